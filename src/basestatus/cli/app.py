@@ -1,0 +1,63 @@
+"""The group that finds commands in their files and turns errors into exit codes."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from basestatus.errors import BasestatusError
+
+__all__ = ["main"]
+
+COMMANDS = {
+    "build": "Do everything: read seeds/ and geo/, write maps/.",
+    "claims": "Read articles and print their claims as JSON Lines.",
+    "dates": "Show how date expressions in a text are read.",
+    "gazetteer": "Check a gazetteer or find a name in it.",
+    "timeline": "Reason from claims to dated states.",
+    "why": "Say why a site has its state on a date.",
+    "diff": "Say what changed between two dates.",
+    "check": "List what an analyst should look at.",
+    "map": "Write the HTML map.",
+    "snapshot": "Draw static maps, one per date.",
+    "export": "Write GIS files, format from the ending.",
+    "evaluate": "Score claims against a gold file.",
+}
+
+
+class Group(click.Group):
+    """Commands by name, imported only when used; help lines come from the table above."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"basestatus.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="basestatus")
+def app() -> None:
+    """Turn a folder of news articles into a dated, evidence-backed map of who is at which site.
+
+    \b
+    Example: basestatus build .
+    """
+
+
+def main() -> None:
+    """Run the command line: exit code 0 done, 1 problem in the input, 2 wrong usage."""
+    try:
+        app(prog_name="basestatus")
+    except BasestatusError as error:
+        click.echo(f"basestatus: {error}", err=True)
+        sys.exit(1)

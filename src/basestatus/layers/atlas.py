@@ -1,0 +1,33 @@
+"""Everything one map is drawn from, in one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from basestatus.model import Actor, Area, Claim, Document, Period, Site
+    from basestatus.settings import Settings
+
+__all__ = ["Atlas"]
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """The places, evidence and timelines of one build, as known on a day (None: all of it).
+
+    ``periods`` are sorted by site, actor and first day; ``members`` maps an area to its sites.
+    """
+
+    settings: Settings
+    sites: Mapping[str, Site]
+    areas: Mapping[str, Area]
+    members: Mapping[str, frozenset[str]]
+    actors: Mapping[str, Actor]
+    documents: Mapping[str, Document]
+    claims: tuple[Claim, ...]
+    periods: tuple[Period, ...]
+    as_known_on: date | None = None
