@@ -1,0 +1,56 @@
+# Each target does its own set-up; stamp files in .venv make a second run quick.
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --quiet \
+	--fork-strategy fewest --generate-hashes --no-annotate --no-header
+
+.PHONY: map test lint bench coverage lock clean
+.DELETE_ON_ERROR:
+
+map: $(VENV)/run.stamp ## Build the maps of this folder into maps/
+	$(BIN)/basestatus build .
+
+test: $(VENV)/dev.stamp $(VENV)/system.stamp ## Run the tests
+	$(BIN)/python -m pytest -n 2
+
+lint: $(VENV)/dev.stamp ## Check style, types and the direction of imports
+	@failed=0; \
+	$(BIN)/ruff check . || failed=1; \
+	$(BIN)/ruff format --check . || failed=1; \
+	$(BIN)/mypy || failed=1; \
+	$(BIN)/lint-imports || failed=1; \
+	exit $$failed
+
+bench: $(VENV)/dev.stamp ## Measure speed
+	$(BIN)/python -m pytest tests/bench --benchmark-only
+
+coverage: $(VENV)/dev.stamp $(VENV)/system.stamp ## Run the tests and show the lines that none reaches
+	$(BIN)/python -m pytest -n 2 --cov
+
+lock: $(VENV)/dev.stamp ## Resolve the requirements again (add UPGRADE=--upgrade for newer versions)
+	$(LOCK) $(UPGRADE) --group build --output-file requirements/run.txt
+	$(LOCK) $(UPGRADE) --group build --group dev --constraint requirements/run.txt \
+		--output-file requirements/dev.txt
+	@! grep -nE '://|^ *--(index|extra|find)' requirements/run.txt requirements/dev.txt
+
+clean: ## Remove what the targets made
+	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+$(VENV)/python.stamp:
+	requirements/venv $(VENV)
+	@touch $@
+
+$(VENV)/run.stamp: $(VENV)/python.stamp requirements/run.txt pyproject.toml
+	$(INSTALL) --require-hashes --only-binary :all: --requirement requirements/run.txt
+	$(INSTALL) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
+	$(INSTALL) --require-hashes --only-binary :all: --requirement requirements/dev.txt
+	@touch $@
+
+$(VENV)/system.stamp: requirements/system $(VENV)/python.stamp
+	requirements/system
+	@touch $@
