@@ -1,0 +1,133 @@
+"""The rules of CONTRIBUTING.md that a program can check."""
+
+from __future__ import annotations
+
+import ast
+import re
+import statistics
+import sys
+import tomllib
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted((ROOT / "src").rglob("*.py"))
+CODE = [*SOURCES, *sorted((ROOT / "tests").rglob("*.py"))]
+ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
+LONGEST_FILE = 300
+LONGER_FILES = {"src/basestatus/model.py": 350}  # one vocabulary, read as one page
+LONGEST_FUNCTION = 40
+LONGEST_MEDIAN = 11
+LIGHT = {"__future__", "click", "basestatus.cli", "basestatus.errors"}
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT / "src").with_suffix("").parts).removesuffix(".__init__")
+
+
+def functions(path: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+    return [node for node in ast.walk(tree) if isinstance(node, kinds)]
+
+
+def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    body = function.body[1:] if ast.get_docstring(function) else function.body
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def isort_key(word: str) -> tuple[int, str]:
+    return (0 if word.isupper() else 1 if word[0].isupper() else 2, word)
+
+
+def test_imports_point_one_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(config_filename="pyproject.toml", no_cache=True) == 0
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_public_names_are_sorted_and_exist(path: Path) -> None:
+    module = import_module(module_name(path))
+    public = getattr(module, "__all__", [])
+    assert list(public) == sorted(public, key=isort_key)
+    assert [word for word in public if not hasattr(module, word)] == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_modules_open_with_one_sentence(path: Path) -> None:
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    assert re.match(r"\S.*[.:]$", docstring.partition("\n\n")[0], re.DOTALL)
+
+
+def docstring_lines(tree: ast.AST) -> set[int]:
+    kinds = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    bodies = [node.body for node in ast.walk(tree) if isinstance(node, kinds) and node.body]
+    texts = [body[0] for body in bodies if isinstance(body[0], ast.Expr)]
+    return {line for text in texts for line in range(text.lineno, (text.end_lineno or 0) + 1)}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_words_of_a_language_are_data_not_code(path: Path) -> None:
+    """Examples in docstrings are tests, and may be in any language."""
+    text = path.read_text(encoding="utf-8")
+    found = {number for number, line in enumerate(text.splitlines(), 1) if ARABIC.search(line)}
+    assert found - docstring_lines(ast.parse(text)) == set()
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_files_and_functions_are_short(path: Path) -> None:
+    longest = LONGER_FILES.get(name(path), LONGEST_FILE)
+    assert len(path.read_text(encoding="utf-8").splitlines()) < longest
+    assert [f.name for f in functions(path) if body_lines(f) > LONGEST_FUNCTION] == []
+
+
+def test_the_usual_function_is_a_few_lines() -> None:
+    lengths = [body_lines(function) for path in SOURCES for function in functions(path)]
+    assert statistics.median(lengths) <= LONGEST_MEDIAN
+
+
+def imported_at_once(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add(node.module or "")
+    return found
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "src/basestatus/cli").glob("*.py")), ids=name)
+def test_commands_import_heavy_libraries_only_when_they_run(path: Path) -> None:
+    heavy = {
+        module
+        for module in imported_at_once(path)
+        if module.partition(".")[0] not in sys.stdlib_module_names
+        and ".".join(module.split(".")[:2]) not in LIGHT
+    }
+    assert heavy == set()
+
+
+@pytest.mark.parametrize("lock", ["run.txt", "dev.txt"])
+def test_every_dependency_is_locked_with_its_hash(lock: str) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    text = (ROOT / "requirements" / lock).read_text(encoding="utf-8")
+    locked = set(re.findall(r"^([a-z0-9-]+)==\S+[^\n]* \\\n    --hash=", text, re.MULTILINE))
+    groups = ["build"] if lock == "run.txt" else ["build", "dev"]
+    wanted = project["project"]["dependencies"] + [
+        requirement for group in groups for requirement in project["dependency-groups"][group]
+    ]
+    names = {re.split(r"[^A-Za-z0-9_.-]", row)[0].lower().replace("_", "-") for row in wanted}
+    assert names - locked == set()
+
+
+@pytest.mark.parametrize("lock", ["run.txt", "dev.txt"])
+def test_locked_requirements_name_no_package_index(lock: str) -> None:
+    text = (ROOT / "requirements" / lock).read_text(encoding="utf-8")
+    assert re.findall(r"\S*://\S*|^ *--(?!hash)\S*", text, re.MULTILINE) == []
