@@ -1,0 +1,61 @@
+"""The settings of a project and what they are by default."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Limits", "Publish", "PublishPolicy", "Settings"]
+
+
+class PublishPolicy(StrEnum):
+    """What a public build shows: what an editor accepted, what has a grade, or everything."""
+
+    REVIEWED = "reviewed"
+    GRADED = "graded"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """What the public sees; coordinates are rounded to ``precision_m`` metres, 0 for not at all."""
+
+    policy: PublishPolicy = PublishPolicy.ALL
+    precision_m: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What input may cost; past a limit a document is refused by name.
+
+    ``document_bytes`` bounds a file that holds one document, and one line of JSON Lines.
+    """
+
+    document_bytes: int = 16_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of one project.
+
+    ``title`` and ``subtitle`` map a language to what the map shows; ``tracked`` names the actors
+    the maps show, every actor with a claim when empty; ``extent`` is west, south, east, north in
+    WGS 84 degrees, fitted to the sites when None; ``stale_after`` is in days; ``reliability``
+    grades sources from A to F by the Admiralty code; ``tiles`` is the address pattern of a web
+    base map, none when empty.
+    """
+
+    title: Mapping[str, str] = field(default_factory=dict)
+    subtitle: Mapping[str, str] = field(default_factory=dict)
+    tracked: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ("en", "ar")
+    extent: tuple[float, float, float, float] | None = None
+    stale_after: int = 90
+    tiles: str = ""
+    reliability: Mapping[str, str] = field(default_factory=dict)
+    publish: Publish = Publish()
+    limits: Limits = Limits()
