@@ -1,1 +1,54 @@
-"""layers."""
+"""Timelines as map layers: the values that renderers and exports draw from.
+
+What needs geopandas is loaded when it is first named, so that the quick commands stay quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from basestatus.layers.atlas import Atlas
+from basestatus.layers.columns import STATE_COLUMNS, Kind
+from basestatus.layers.style import Marks, Style, Symbol, read_style
+
+if TYPE_CHECKING:
+    from basestatus.layers.places import area_layer, radius_layer, site_layer
+    from basestatus.layers.records import claim_table, document_table, evidence_table
+    from basestatus.layers.states import shown_periods, state_layer
+
+__all__ = [
+    "STATE_COLUMNS",
+    "Atlas",
+    "Kind",
+    "Marks",
+    "Style",
+    "Symbol",
+    "area_layer",
+    "claim_table",
+    "document_table",
+    "evidence_table",
+    "radius_layer",
+    "read_style",
+    "shown_periods",
+    "site_layer",
+    "state_layer",
+]
+
+LAZY = {
+    "area_layer": "places",
+    "claim_table": "records",
+    "document_table": "records",
+    "evidence_table": "records",
+    "radius_layer": "places",
+    "shown_periods": "states",
+    "site_layer": "places",
+    "state_layer": "states",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in LAZY:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"{__name__}.{LAZY[name]}"), name)

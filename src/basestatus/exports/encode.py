@@ -1,0 +1,61 @@
+"""Turn the columns of a layer into JSON text, a chunk of rows at a time."""
+
+from __future__ import annotations
+
+from json.encoder import encode_basestring
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import geopandas as gpd
+
+__all__ = ["chunks", "day_values", "point_values", "value_lists"]
+
+ROWS = 20_000
+DIGITS = 7
+
+
+def chunks(layer: gpd.GeoDataFrame) -> Iterator[gpd.GeoDataFrame]:
+    """Yield the layer in slices, so that memory does not grow with it."""
+    return (layer.iloc[start : start + ROWS] for start in range(0, len(layer), ROWS))
+
+
+def value_lists(layer: gpd.GeoDataFrame) -> dict[str, list[str]]:
+    """Return the JSON text of each value, by column; the geometry is left out."""
+    columns = layer.columns.drop(layer.geometry.name)
+    return {name: _values(layer[name]) for name in columns}
+
+
+def day_values(column: pd.Series, *, missing: str = "null", end: str = "T00:00:00Z") -> list[str]:
+    """Return days as JSON strings, ``end`` after the date."""
+    days = column.to_numpy(dtype="datetime64[D]")
+    known, codes = np.unique(days, return_inverse=True)
+    words = [missing if np.isnat(day) else f'"{day}{end}"' for day in known]
+    return [words[code] for code in codes.tolist()]
+
+
+def point_values(layer: gpd.GeoDataFrame) -> Iterable[str]:
+    """Return the geometries as GeoJSON points of at most seven digits: about a centimetre."""
+    longitudes, latitudes = (
+        axis.round(DIGITS).tolist() for axis in (layer.geometry.x, layer.geometry.y)
+    )
+    return map('{"type":"Point","coordinates":[%r,%r]}'.__mod__, zip(longitudes, latitudes))
+
+
+def _values(column: pd.Series) -> list[str]:
+    if isinstance(column.dtype, pd.DatetimeTZDtype):
+        return day_values(column)
+    if column.dtype.kind in "if":
+        return [repr(value) for value in column.tolist()]
+    return _texts(column)
+
+
+def _texts(column: pd.Series) -> list[str]:
+    """Encode each distinct text once."""
+    codes, known = pd.factorize(column)
+    words = [*map(encode_basestring, known), "null"]
+    return [words[code] for code in codes.tolist()]

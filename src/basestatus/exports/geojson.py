@@ -1,0 +1,64 @@
+"""Write the state layer as GeoJSON by RFC 7946, as one collection or one feature a line."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from basestatus.exports.encode import DIGITS, chunks, point_values, value_lists
+from basestatus.exports.options import OpenEnd
+from basestatus.files import written_aside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import geopandas as gpd
+
+__all__ = ["FAR_END", "FAR_START", "write_feature_lines", "write_features"]
+
+FAR_START = "0001-01-01"
+FAR_END = "9999-12-31"
+
+
+def write_features(layer: gpd.GeoDataFrame, path: Path, *, open_end: OpenEnd = OpenEnd.NULL) -> None:
+    """Write one FeatureCollection with its bounding box, one feature a line."""
+    box = f'"bbox":{json.dumps(_bounds(layer))},' if len(layer) else ""
+    with written_aside(path) as aside, aside.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(f'{{"type":"FeatureCollection",{box}"features":[')
+        between = "\n"
+        for lines in _lines(layer, open_end):
+            file.write(between + ",\n".join(lines))
+            between = ",\n"
+        file.write("\n]}\n")
+
+
+def write_feature_lines(
+    layer: gpd.GeoDataFrame, path: Path, *, open_end: OpenEnd = OpenEnd.NULL
+) -> None:
+    """Write newline-delimited features: no collection around them, no commas between."""
+    with written_aside(path) as aside, aside.open("w", encoding="utf-8", newline="\n") as file:
+        for lines in _lines(layer, open_end):
+            file.writelines(f"{line}\n" for line in lines)
+
+
+def _bounds(layer: gpd.GeoDataFrame) -> list[float]:
+    return [round(float(edge), DIGITS) for edge in layer.total_bounds]
+
+
+def _lines(layer: gpd.GeoDataFrame, open_end: OpenEnd) -> Iterator[Iterator[str]]:
+    for chunk in chunks(layer):
+        rows = _without_open_ends(chunk) if open_end is OpenEnd.FAR else chunk
+        values = value_lists(rows)
+        members = ",".join(f'"{name}":%s' for name in values)
+        feature = f'{{"type":"Feature","properties":{{{members}}},"geometry":%s}}'
+        yield map(feature.__mod__, zip(*values.values(), point_values(rows), strict=True))
+
+
+def _without_open_ends(layer: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    return layer.assign(
+        valid_from=layer["valid_from"].fillna(pd.Timestamp(FAR_START, tz="UTC")),
+        valid_to=layer["valid_to"].fillna(pd.Timestamp(FAR_END, tz="UTC")),
+    )

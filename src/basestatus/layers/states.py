@@ -1,0 +1,85 @@
+"""The state layer: one row for each period of a site and an actor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+
+from basestatus.layers.columns import STATE_COLUMNS
+from basestatus.layers.typed import typed_table
+from basestatus.strings import strings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from basestatus.layers.atlas import Atlas
+    from basestatus.model import Claim, Period, Plan
+
+__all__ = ["shown_periods", "state_layer"]
+
+
+def state_layer(atlas: Atlas) -> gpd.GeoDataFrame:
+    """Return the periods of the tracked actors as points in EPSG:4326.
+
+    The columns are STATE_COLUMNS in their order, then geometry; missing values are null.
+    """
+    periods = tuple(shown_periods(atlas))
+    claims = {claim.id: claim for claim in atlas.claims}
+    table = typed_table(STATE_COLUMNS, (_row(atlas, claims, period) for period in periods))
+    sites = [atlas.sites[period.site_id] for period in periods]
+    points = gpd.points_from_xy([site.lon for site in sites], [site.lat for site in sites])
+    return gpd.GeoDataFrame(table, geometry=points, crs="EPSG:4326")
+
+
+def shown_periods(atlas: Atlas) -> Iterator[Period]:
+    """Yield the periods of the actors that the settings track: of all when they name none."""
+    tracked = atlas.settings.tracked
+    return (period for period in atlas.periods if not tracked or period.actor in tracked)
+
+
+def _row(atlas: Atlas, claims: Mapping[str, Claim], period: Period) -> tuple[object, ...]:
+    site = atlas.sites[period.site_id]
+    claim = _witness(period, claims)
+    document = atlas.documents.get(claim.document) if claim else None
+    due = _due(period.plans)
+    return (
+        site.id,
+        site.label("en"),
+        site.label("ar"),
+        period.actor,
+        period.status.value,
+        strings("en")("status", period.status.value),
+        strings("ar")("status", period.status.value),
+        period.changing_to.value if period.changing_to else None,
+        period.valid_from,
+        period.valid_to,
+        period.edtf,
+        period.date_basis.value,
+        site.radius_m,
+        period.n_independent,
+        period.grade,
+        "|".join(state.value for state in period.contested),
+        due.isoformat() if due else None,
+        None,
+        claim.quote if claim else None,
+        document.language if document else None,
+        document.url if document else None,
+        (claim.reported_on or claim.published) if claim else None,
+    )
+
+
+def _witness(period: Period, claims: Mapping[str, Claim]) -> Claim | None:
+    """Return the claim to quote: of those behind a period the newest, the first named of equals."""
+    behind = [claims[claim] for claim in period.claims if claim in claims]
+    newest = max((claim.published.toordinal() for claim in behind if claim.published), default=None)
+    return next(
+        (c for c in behind if newest is None or (c.published and c.published.toordinal() == newest)),
+        None,
+    )
+
+
+def _due(plans: tuple[Plan, ...]) -> date | None:
+    """Return the day by which the nearest open plan is due."""
+    return min((p.window.end for p in plans if p.fate == "open" and p.window.end), default=None)
