@@ -1,0 +1,111 @@
+"""Read the base map's layers and cut out what a view needs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+
+from basestatus.errors import ConfigError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from basestatus.render.snapshots.projections import Bounds
+
+__all__ = ["Basemap", "Feature", "read_basemap", "within"]
+
+LAYERS = ("countries", "admin1", "rivers", "lakes", "towns", "disputed")
+TURNS = (-360.0, 0.0, 360.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A thing on the base map; ``rank`` is smaller for what matters more."""
+
+    geometry: shapely.Geometry
+    names: dict[str, str]
+    code: str = ""
+    rank: float = 0.0
+
+    def label(self, language: str) -> str:
+        """Return the name in a language, else in English, else nothing."""
+        return self.names.get(language) or self.names.get("en") or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Basemap:
+    """Features by layer; ``reach`` is the box that the countries' layer was cut to, if any."""
+
+    layers: dict[str, tuple[Feature, ...]] = field(default_factory=dict)
+    reach: Bounds | None = None
+
+    def layer(self, name: str) -> tuple[Feature, ...]:
+        """Return a layer's features, none where the folder lacks the layer."""
+        return self.layers.get(name, ())
+
+
+def read_basemap(folder: Path | None) -> Basemap:
+    """Read the layers that a folder has; without a folder the map has no ground.
+
+    Raises:
+        ConfigError: if a layer is not GeoJSON.
+    """
+    if folder is None:
+        return Basemap()
+    present = [name for name in LAYERS if _path(folder, name).is_file()]
+    stamps = tuple(_path(folder, name).stat().st_mtime_ns for name in present)
+    return _read(folder.resolve(), tuple(present), stamps)
+
+
+@lru_cache(maxsize=4)
+def _read(folder: Path, present: tuple[str, ...], stamps: tuple[int, ...]) -> Basemap:  # noqa: ARG001
+    """Read once; the files' time stamps are part of the key."""
+    layers = {name: tuple(_features(_path(folder, name))) for name in present}
+    shapes = [feature.geometry for feature in layers.get("countries", ())]
+    reach = tuple(map(float, shapely.total_bounds(shapes))) if shapes else None
+    return Basemap(layers, reach)  # type: ignore[arg-type]
+
+
+def _path(folder: Path, layer: str) -> Path:
+    return folder / f"{layer}.geojson"
+
+
+def _features(path: Path) -> Iterator[Feature]:
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))["features"]
+    except (ValueError, KeyError, TypeError) as error:
+        problem = Problem(str(path), None, "is not a GeoJSON feature collection", str(error))
+        raise ConfigError(problem) from error
+    for row in rows:
+        if row.get("geometry"):
+            yield _feature(row)
+
+
+def _feature(row: dict[str, Any]) -> Feature:
+    facts = row.get("properties") or {}
+    names = {key[5:]: str(facts[key]) for key in facts if key.startswith("name_") and facts[key]}
+    rank = facts.get("rank", facts.get("scalerank", 0)) or 0
+    geometry = shapely.make_valid(shapely.geometry.shape(row["geometry"]))
+    return Feature(geometry, names, str(facts.get("code") or facts.get("iso_a2") or ""), float(rank))
+
+
+def within(features: tuple[Feature, ...], bounds: Bounds) -> Iterator[tuple[Feature, shapely.Geometry]]:
+    """Yield features and the part of each inside the bounds, turned to the bounds' longitudes."""
+    west, south, east, north = bounds
+    for feature in features:
+        for turn in TURNS:
+            cut = shapely.clip_by_rect(feature.geometry, west - turn, south, east - turn, north)
+            if not cut.is_empty:
+                yield feature, _turned(cut, turn)
+
+
+def _turned(geometry: shapely.Geometry, by: float) -> shapely.Geometry:
+    if not by:
+        return geometry
+    return shapely.transform(geometry, lambda places: places + np.array([by, 0.0]))

@@ -1,0 +1,64 @@
+"""Turn a plate and what a date adds to it into pixels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from matplotlib import rc_context
+from matplotlib.backends.backend_agg import RendererAgg
+
+from basestatus.render.snapshots.ink import Box, Shape, rectangle
+from basestatus.render.snapshots.painting import paint
+from basestatus.render.snapshots.png import PngWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from numpy.typing import NDArray
+
+    from basestatus.render.snapshots.ink import Ink
+    from basestatus.render.snapshots.plates import Plate
+
+__all__ = ["RC", "Canvas"]
+
+RC = {
+    "text.hinting": "no_hinting",
+    "text.antialiased": True,
+    "text.parse_math": False,
+    "path.simplify": False,
+    "path.snap": False,
+    "agg.path.chunksize": 0,
+}
+"""Settings that make drawing depend on nothing but the ink."""
+
+
+class Canvas:
+    """Holds a plate's pixels, onto which each date is drawn."""
+
+    def __init__(self, plate: Plate) -> None:
+        paper = plate.page.paper
+        self.scale = paper.dpi / 72
+        self.renderer = RendererAgg(*paper.pixels, paper.dpi)
+        self.writer = PngWriter(paper.dpi)
+        sheet = Box(0, 0, paper.width + 1, paper.height + 1)
+        self._paint([Shape(rectangle(sheet), fill="#ffffff"), *plate.inks])
+        self.plain = self.pixels().copy()
+
+    def pixels(self) -> NDArray[np.uint8]:
+        """Return the rows of RGBA pixels being drawn on."""
+        return np.asarray(self.renderer.buffer_rgba())
+
+    def draw(self, inks: Iterable[Ink]) -> NDArray[np.uint8]:
+        """Return the pixels of the plate with a date's ink on it."""
+        self.pixels()[:] = self.plain
+        self._paint(inks)
+        return self.pixels()
+
+    def png(self, inks: Iterable[Ink], texts: Mapping[str, str]) -> bytes:
+        """Return a PNG file of the plate with a date's ink on it."""
+        return self.writer.encode(self.draw(inks), texts)
+
+    def _paint(self, inks: Iterable[Ink]) -> None:
+        with rc_context(RC):
+            paint(self.renderer, inks, scale=self.scale, height=float(self.renderer.height))

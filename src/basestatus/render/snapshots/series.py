@@ -1,0 +1,104 @@
+"""Draw one date or a whole series, with everything that stays the same drawn once."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from basestatus.files import written_aside
+from basestatus.render.snapshots.alternative import texts_of
+from basestatus.render.snapshots.basemap import read_basemap
+from basestatus.render.snapshots.canvas import Canvas
+from basestatus.render.snapshots.frames import frame
+from basestatus.render.snapshots.paper import paper_named
+from basestatus.render.snapshots.plates import engrave
+from basestatus.render.snapshots.subjects import subject_of
+from basestatus.strings import strings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from basestatus.layers.atlas import Atlas
+    from basestatus.render.snapshots.plates import Plate
+
+__all__ = ["Drawn", "draw_series", "draw_snapshot"]
+
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What was written, and the sites whose names found no room, least known first."""
+
+    paths: tuple[Path, ...]
+    unnamed: tuple[str, ...]
+
+
+def draw_snapshot(  # noqa: PLR0913  (the options of one picture)
+    atlas: Atlas,
+    on: date,
+    path: Path,
+    *,
+    language: str = "en",
+    paper: str = "screen",
+    dpi: float | None = None,
+    previous: date | None = None,
+    basemap: Path | None = None,
+) -> Drawn:
+    """Draw the map of one date; the format follows the ending: PNG, SVG or PDF.
+
+    ``previous`` is the date that changes are listed against.
+    """
+    plate = _plate(atlas, [on], language, paper, dpi, basemap)
+    _write(plate, Canvas(plate), on, previous, path)
+    return Drawn((path,), plate.labels.dropped)
+
+
+def draw_series(  # noqa: PLR0913  (the options of one series)
+    atlas: Atlas,
+    dates: Sequence[date],
+    folder: Path,
+    *,
+    language: str = "en",
+    paper: str = "screen",
+    dpi: float | None = None,
+    basemap: Path | None = None,
+    ending: str = ".png",
+) -> Drawn:
+    """Draw a map for each date into a folder, as DATE and the ending, all on one plate."""
+    if not dates:
+        return Drawn((), ())
+    plate = _plate(atlas, dates, language, paper, dpi, basemap)
+    canvas = Canvas(plate)
+    paths = []
+    for previous, on in zip([None, *dates], dates, strict=False):
+        paths.append(folder / f"{on.isoformat()}{ending}")
+        _write(plate, canvas, on, previous, paths[-1])
+    return Drawn(tuple(paths), plate.labels.dropped)
+
+
+def _plate(  # noqa: PLR0913  (as draw_series)
+    atlas: Atlas,
+    dates: Sequence[date],
+    language: str,
+    paper: str,
+    dpi: float | None,
+    basemap: Path | None,
+) -> Plate:
+    subject = subject_of(atlas)
+    plate = engrave(
+        subject, read_basemap(basemap), dates, paper_named(paper, dpi), strings(language)
+    )
+    for site in plate.labels.dropped:
+        LOG.warning("no room for the name of %s", site)
+    return plate
+
+
+def _write(plate: Plate, canvas: Canvas, on: date, previous: date | None, path: Path) -> None:
+    inks = frame(plate, on, previous)
+    texts = texts_of(plate.subject, on, plate.page.words)
+    with written_aside(path) as aside:
+        aside.write_bytes(canvas.png(inks, texts))
