@@ -1,0 +1,49 @@
+"""Find the full calendar days, year included, that a line names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["FullDay", "full_days"]
+
+# \d stands for the digits of every script, and int() reads them all.
+YEAR_FIRST = re.compile(r"(?<![\d/.-])(\d{4})([-/.])(\d\d?)\2(\d\d?)(?![\d/-])")
+YEAR_LAST = re.compile(r"(?<![\d/.-])(\d\d?)([-/.])(\d\d?)\2(\d{4})(?![\d/-])")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FullDay:
+    """A day and the half-open range of the line that names it."""
+
+    start: int
+    end: int
+    day: date
+
+
+def full_days(line: str) -> Iterator[FullDay]:
+    """Yield the days that a line names in full, from its start on; day before month.
+
+    >>> [found.day.isoformat() for found in full_days("13/02/2026, not 2026-02-14")]
+    ['2026-02-13', '2026-02-14']
+    """
+    yield from sorted(_numbers(line))
+
+
+def _numbers(line: str) -> Iterator[FullDay]:
+    for found in YEAR_FIRST.finditer(line):
+        yield from _day(found, found[1], found[3], found[4])
+    for found in YEAR_LAST.finditer(line):
+        yield from _day(found, found[4], found[3], found[1])
+
+
+def _day(found: re.Match[str], year: str, month: str, day: str) -> Iterator[FullDay]:
+    try:
+        yield FullDay(found.start(), found.end(), date(int(year), int(month), int(day)))
+    except ValueError:
+        return

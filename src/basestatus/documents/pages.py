@@ -1,0 +1,64 @@
+"""Read the article out of a web page, with what the page says about it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from basestatus.documents.assembling import Facts, assemble
+from basestatus.documents.detection import detect_language
+from basestatus.documents.encodings import decode
+from basestatus.errors import Problem
+
+if TYPE_CHECKING:
+    from basestatus.model import Document
+
+__all__ = ["looks_like_page", "read_page"]
+
+CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+LANGUAGE = re.compile(
+    r"<html[^>]{0,400}\blang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", re.IGNORECASE
+)
+PAGE = re.compile(
+    rb"\s*(<!--.*?-->\s*)*<(!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+READ_FOR_CHARSET = 4096
+# Dates are taken from the markup alone, and no date is refused for lying ahead of some clock.
+DATES = {"original_date": True, "extensive_search": False, "max_date": "2200-12-31"}
+
+
+def looks_like_page(data: bytes) -> bool:
+    """Tell whether bytes open like HTML."""
+    return PAGE.match(data[:READ_FOR_CHARSET].removeprefix(b"\xef\xbb\xbf")) is not None
+
+
+def read_page(data: bytes, *, path: str, stem: str) -> Document | Problem:
+    """Return the main text of a page as a document, without menus, adverts and comments."""
+    charset = CHARSET.search(data[:READ_FOR_CHARSET])
+    html = decode(data, path=path, declared=charset[1].decode() if charset else "")
+    if isinstance(html, Problem):
+        return html
+    page = _extract(html)
+    if page is None or not page.text:
+        return Problem(path, None, "holds no article", "remove it, or save its text as .txt")
+    declared = LANGUAGE.search(html[:READ_FOR_CHARSET])
+    facts = Facts(
+        path=path,
+        id=stem,
+        stem=stem,
+        title=page.title or "",
+        publisher=page.sitename or page.hostname or "",
+        url=page.url or "",
+        language=detect_language(page.text) or (declared[1] if declared else ""),
+        published=date.fromisoformat(page.date) if page.date else None,
+    )
+    return assemble(page.text, facts)
+
+
+def _extract(html: str) -> Any:  # noqa: ANN401  (trafilatura ships no types)
+    from trafilatura import bare_extraction  # noqa: PLC0415  (heavy)
+
+    return bare_extraction(
+        html, with_metadata=True, include_comments=False, date_extraction_params=DATES
+    )

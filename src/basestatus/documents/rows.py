@@ -1,0 +1,73 @@
+"""Read one row of a list of documents: the keys id, published, source, url, title, text, lang."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from basestatus.documents.assembling import SURROGATE, Facts, assemble
+from basestatus.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from basestatus.model import Document
+
+__all__ = ["KEYS", "read_row"]
+
+KEYS = ("id", "published", "source", "url", "title", "text", "lang")
+TEXT_KEYS = ("source", "url", "title", "text", "lang")
+DATE_REMEDY = "write it as 2026-02-23"
+
+
+def read_row(row: object, *, path: str, line: int) -> Document | Problem:
+    """Make a document of one row; other keys are left aside, absent and null are the same."""
+    if not isinstance(row, dict):
+        return Problem(path, line, "is no JSON object", '{"id": …, "published": …, "text": …}')
+    wrong = _wrong_value(row)
+    if wrong:
+        return Problem(path, line, *wrong)
+    published = _day(row.get("published"))
+    facts = Facts(
+        path=path,
+        line=line,
+        id=str(row.get("id") or ""),
+        title=row.get("title") or "",
+        publisher=row.get("source") or "",
+        url=row.get("url") or "",
+        language=row.get("lang") or "",
+        published=published,
+    )
+    return assemble(row["text"], facts)
+
+
+def _wrong_value(row: Mapping[str, object]) -> tuple[str, str] | None:
+    """Return what is wrong with a row, and what would be right."""
+    if row.get("text") is None:
+        return "has no text", 'add the article under the key "text"'
+    if not isinstance(row.get("id") or "", str | int):
+        return f"id is {row['id']!r}", "write a text"
+    for key in TEXT_KEYS:
+        if not isinstance(row.get(key) or "", str):
+            return f"{key} is {row[key]!r}", "write a text"
+    for key in ("id", *TEXT_KEYS):
+        if key != "text" and SURROGATE.search(str(row.get(key))):
+            return f"{key} holds half a surrogate pair", "write the whole character"
+    published = row.get("published")
+    if published and _day(published) is None:
+        return f"published is {published!r}", DATE_REMEDY
+    return None
+
+
+def _day(value: object) -> date | None:
+    """Read a day, or the day of a time as it is written, without moving it to another zone."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        return None
+    try:
+        return datetime.fromisoformat(value.strip()).date()
+    except ValueError:
+        return None

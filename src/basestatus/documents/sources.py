@@ -1,0 +1,81 @@
+"""Find the files to read and open them, packed ones too."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import sys
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from io import BufferedReader
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from basestatus.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["KNOWN", "STDIN", "Source", "find_sources", "opened"]
+
+STDIN = "-"
+KNOWN = frozenset({".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".parquet"})
+ABOUT = frozenset({"readme", "licence", "license", "notice", "copying"})
+GZIP = b"\x1f\x8b"
+UNKNOWN = "is no kind of document that can be read:"
+REMEDY = f"put articles here as {', '.join(sorted(KNOWN))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that may hold documents; ``suffix`` is its ending without .gz, in lower case."""
+
+    path: str
+    suffix: str = ""
+    stem: str = ""
+
+
+def find_sources(paths: Iterable[str | Path]) -> Iterator[Source | Problem]:
+    """Yield the files to read, in the order given and by name within a folder; - is stdin."""
+    for path in map(str, paths):
+        if path == STDIN:
+            yield Source(STDIN)
+        elif Path(path).is_dir():
+            yield from _in_folder(Path(path))
+        elif Path(path).exists():
+            yield _source(Path(path))
+        else:
+            yield Problem(path, None, "does not exist", "name a file, a folder, or - for stdin")
+
+
+@contextmanager
+def opened(source: Source) -> Iterator[BufferedReader[Any]]:
+    """Open a source for reading bytes, unpacked; standard input stays open afterwards."""
+    with ExitStack() as stack:
+        file: BufferedReader[Any]
+        if source.path == STDIN:
+            file = BufferedReader(cast("Any", sys.stdin.buffer))
+            stack.callback(file.detach)
+        else:
+            file = stack.enter_context(Path(source.path).open("rb"))
+        if file.peek(len(GZIP)).startswith(GZIP):
+            file = BufferedReader(cast("Any", gzip.GzipFile(fileobj=file)))
+        yield file
+
+
+def _in_folder(folder: Path) -> Iterator[Source | Problem]:
+    """Yield what lies in a folder, leaving out hidden files and those about the others."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(parent, name)
+            if name.startswith(".") or path.stem.lower() in ABOUT:
+                continue
+            source = _source(path)
+            known = source.suffix in KNOWN
+            yield source if known else Problem(str(path), None, f"{UNKNOWN} {path.suffix}", REMEDY)
+
+
+def _source(path: Path) -> Source:
+    name = path.name.removesuffix(".gz")
+    return Source(str(path), Path(name).suffix.lower(), Path(name).stem)
