@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["detect_language"]
 
-READ = 4000
+READ = 1500
 FEWEST_WORDS = 2
 
 
@@ -22,12 +23,13 @@ FEWEST_WORDS = 2
 class _Script:
     letters: re.Pattern[str]
     default: str
+    languages: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
     scripts: tuple[_Script, ...]
-    words: Mapping[str, frozenset[str]]
+    words: Mapping[str, frozenset[str]]  # a word and the languages that it speaks for
 
 
 def detect_language(text: str) -> str:
@@ -44,10 +46,11 @@ def detect_language(text: str) -> str:
     if not any(counts):
         return ""
     script = evidence.scripts[counts.index(max(counts))]
-    words = [word for word in re.findall(r"[^\W\d_]+", head.lower()) if script.letters.match(word)]
-    hits = {tag: sum(map(known.__contains__, words)) for tag, known in evidence.words.items()}
-    best = max(hits, key=lambda tag: hits[tag])
-    return best if hits[best] >= FEWEST_WORDS else script.default
+    words = re.findall(r"[^\W\d_]+", head.lower())
+    known = (evidence.words[word] for word in words if word in evidence.words)
+    hits = Counter(tag for tags in known for tag in tags if tag in script.languages)
+    best, count = min(hits.items(), key=lambda hit: (-hit[1], hit[0]), default=("", 0))
+    return best if count >= FEWEST_WORDS else script.default
 
 
 @cache
@@ -55,8 +58,13 @@ def _evidence() -> _Evidence:
     source = files(__package__).joinpath("detection.toml")
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     scripts = tuple(
-        _Script(re.compile(f"[{script['ranges']}]"), script.get("default", ""))
+        _Script(
+            re.compile(f"[{script['ranges']}]"),
+            script.get("default", ""),
+            frozenset(script["languages"]),
+        )
         for script in data["scripts"].values()
     )
-    words = {tag: frozenset(row.split()) for tag, row in data["words"].items()}
-    return _Evidence(scripts, words)
+    rows = [(word, tag) for tag, row in data["words"].items() for word in row.split()]
+    tags = {word: frozenset(tag for same, tag in rows if same == word) for word, _ in rows}
+    return _Evidence(scripts, tags)
