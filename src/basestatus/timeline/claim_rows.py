@@ -1,0 +1,142 @@
+"""Check one row of claims, field by field, and make the claim."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from basestatus.model import AttributionKind, Claim, DateBasis, Modality, Scope, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from enum import StrEnum
+
+    Word = TypeVar("Word", bound=StrEnum)
+
+__all__ = ["RowError", "claim_of_row"]
+
+NAMES = ("site", "actor")
+TEXTS = ("document", "mention", "edtf", "quote", "rule")
+DATES = ("valid_start", "valid_end", "published", "reported_on")
+NUMBERS = ("start", "end")
+OPTIONAL = ("to", "attributed_to")
+
+
+class RowError(NamedTuple):
+    """What is wrong with a field, and what would be right."""
+
+    message: str
+    remedy: str
+
+
+class _Row:
+    """A row being read, and what was wrong with it so far."""
+
+    def __init__(self, row: Mapping[str, object]) -> None:
+        self.row = row
+        self.errors: list[RowError] = []
+
+    def wrong(self, name: str, remedy: str) -> None:
+        value = self.row.get(name)
+        shown = "missing" if value is None else f"{str(value)[:60]!r}"
+        self.errors.append(RowError(f"{name}: {shown}", remedy))
+
+    def name(self, name: str) -> str:
+        value = self.row.get(name)
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+        self.wrong(name, f"the id of a {name}")
+        return ""
+
+    def text(self, name: str) -> str:
+        value = self.row.get(name)
+        if value is None or isinstance(value, str):
+            return value or ""
+        self.wrong(name, "a text")
+        return ""
+
+    def optional(self, name: str) -> str | None:
+        return self.text(name).strip() or None
+
+    def day(self, name: str) -> date | None:
+        value = self.row.get(name)
+        if value is None or value == "":
+            return None
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.wrong(name, "a day of the calendar, YYYY-MM-DD, or null")
+            return None
+
+    def number(self, name: str) -> int:
+        value = self.row.get(name, 0)
+        if isinstance(value, int) and value >= 0:
+            return value
+        self.wrong(name, "an offset in code points, 0 or more")
+        return 0
+
+    def word(self, name: str, words: type[Word], default: Word | None = None) -> Word | None:
+        value = self.row.get(name)
+        if value in (None, "") and default is not None:
+            return default
+        found = words._value2member_map_.get(value) if isinstance(value, str) else None
+        if found is None:
+            self.wrong(name, "one of " + ", ".join(words))
+        return found  # type: ignore[return-value]
+
+
+def claim_of_row(row: object) -> tuple[Claim | None, tuple[RowError, ...]]:
+    """Return the claim that a row of JSON says, or every error in it.
+
+    ``site``, ``actor``, ``status`` and ``modality`` are needed; an id is made where none stands,
+    a scope is a site's and an attribution the outlet's where nothing else is said.
+    """
+    if not isinstance(row, dict):
+        return None, (RowError("not an object", "one object a line, field name to value"),)
+    reader = _Row(row)
+    claim = _claim(reader)
+    if claim.valid_start and claim.valid_end and claim.valid_end < claim.valid_start:
+        reader.wrong("valid_end", f"a day no earlier than valid_start, {claim.valid_start}")
+    if claim.to == claim.actor:
+        reader.wrong("to", "another force than the actor")
+    return (None, tuple(reader.errors)) if reader.errors else (claim, ())
+
+
+def _claim(row: _Row) -> Claim:
+    """Return the claim, with anything at all where a field is wrong."""
+    published = row.day("published")
+    reported_on = row.day("reported_on") or published
+    quote = row.text("quote")
+    start = row.number("start")
+    return Claim(
+        id=row.text("id") or _made_id(row.row),
+        document=row.text("document"),
+        site=row.name("site"),
+        scope=row.word("scope", Scope, Scope.SITE) or Scope.SITE,
+        mention=row.text("mention"),
+        actor=row.name("actor"),
+        to=row.optional("to"),
+        status=row.word("status", Status) or Status.ACTIVE,
+        modality=row.word("modality", Modality) or Modality.ASSERTED,
+        valid_start=row.day("valid_start"),
+        valid_end=row.day("valid_end"),
+        edtf=row.text("edtf"),
+        date_basis=row.word("date_basis", DateBasis, DateBasis.NONE) or DateBasis.NONE,
+        attributed_to=row.optional("attributed_to"),
+        attribution_kind=row.word("attribution_kind", AttributionKind, AttributionKind.OUTLET)
+        or AttributionKind.OUTLET,
+        quote=quote,
+        start=start,
+        end=row.number("end") if row.row.get("end") is not None else start + len(quote),
+        rule=row.text("rule"),
+        published=published,
+        reported_on=reported_on,
+    )
+
+
+def _made_id(row: Mapping[str, object]) -> str:
+    """Return an id made from the content of a row."""
+    text = json.dumps(row, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -1,0 +1,98 @@
+"""Date the one departure of a stay from everything that bounds it, or say who disagrees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from basestatus.timeline.days import FAR_FUTURE, FAR_PAST
+from basestatus.timeline.evidence import DEPARTURES, Kind
+from basestatus.timeline.versions import Stance, find_versions, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from basestatus.timeline.evidence import Evidence
+    from basestatus.timeline.versions import Version
+
+__all__ = ["Departure", "date_departure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """When an actor left: from the first to the last day that some standing version allows.
+
+    ``versions`` are those that no others settle, more than one where the date, or whether it
+    happened at all, is contested; ``settled`` are those that better supported ones overrule.
+    A version that ends in the far future says that the actor has not left.
+    """
+
+    first: int
+    last: int
+    versions: tuple[Version, ...]
+    settled: tuple[Version, ...]
+    handed_over_later: bool
+
+    @property
+    def contested(self) -> bool:
+        """Whether several versions stand."""
+        return len(self.versions) > 1
+
+    @property
+    def happened(self) -> bool:
+        """Whether the map shows it: the best supported version, or all of them, has it."""
+        dated = [v.against for v in self.versions if v.last < FAR_FUTURE]
+        never = [v.against for v in self.versions if v.last == FAR_FUTURE]
+        return bool(dated) and (not never or min(dated) < min(never))
+
+    @property
+    def doubted(self) -> bool:
+        """Whether one standing version has it that the actor never left."""
+        return self.contested and any(v.last == FAR_FUTURE for v in self.versions)
+
+    def admits(self, item: Evidence) -> bool:
+        """Whether evidence agrees with a version that stands."""
+        first, last = allowed_days(item, handed_over_later=self.handed_over_later)
+        return any(version.admits(first, last) for version in self.versions)
+
+
+def date_departure(evidence: Sequence[Evidence]) -> Departure | None:
+    """Return the departure in a stay's evidence, None where no source asserts one."""
+    kinds = {item.kind for item in evidence}
+    if not kinds.intersection(DEPARTURES):
+        return None
+    later = Kind.GONE in kinds
+    versions = find_versions(
+        [Stance(e.origin, *allowed_days(e, handed_over_later=later)) for e in evidence]
+    )
+    stand = standing(versions)
+    dated = [version for version in stand if version.last < FAR_FUTURE] or stand
+    first, last = min(v.first for v in dated), max(v.last for v in dated)
+    if len(stand) == 1:
+        first = _after_presence(first, last, evidence)
+    settled = tuple(v for v in versions if v not in stand)
+    return Departure(first, last, stand, settled, later)
+
+
+def allowed_days(item: Evidence, *, handed_over_later: bool) -> tuple[int, int]:
+    """Return the days, both included, on which the departure can be if this evidence is right.
+
+    ``handed_over_later``: a hand-over bounds the departure from above, being told apart from it.
+    """
+    if item.kind is Kind.GONE:
+        return item.first, item.last
+    if item.kind is Kind.HANDED_OVER:
+        return (FAR_PAST if handed_over_later else item.first), item.last
+    if item.kind in (Kind.PRESENT, Kind.NOT_GONE):
+        return item.last, FAR_FUTURE
+    return item.first, FAR_FUTURE
+
+
+def _after_presence(first: int, last: int, evidence: Sequence[Evidence]) -> int:
+    """Move the first day past the last presence where an undated report of absence follows it."""
+    present = any(e.kind is Kind.PRESENT and e.last == first for e in evidence)
+    dated = any(e.kind in DEPARTURES and e.first == first for e in evidence)
+    undated = any(
+        e.kind in DEPARTURES and e.undated and first < e.last and e.last >= last for e in evidence
+    )
+    return first + 1 if present and undated and not dated and first < last else first
