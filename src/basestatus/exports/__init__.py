@@ -1,1 +1,8 @@
-"""exports."""
+"""Write the state layer in the formats of GIS users, all from the same columns."""
+
+from __future__ import annotations
+
+from basestatus.exports.formats import FORMATS, write_export
+from basestatus.exports.options import OpenEnd, Options
+
+__all__ = ["FORMATS", "OpenEnd", "Options", "write_export"]

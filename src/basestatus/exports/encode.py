@@ -26,7 +26,7 @@ def chunks(layer: gpd.GeoDataFrame) -> Iterator[gpd.GeoDataFrame]:
 
 def value_lists(layer: gpd.GeoDataFrame) -> dict[str, list[str]]:
     """Return the JSON text of each value, by column; the geometry is left out."""
-    columns = layer.columns.drop(layer.geometry.name)
+    columns = layer.columns.drop([layer.geometry.name])
     return {name: _values(layer[name]) for name in columns}
 
 
@@ -43,7 +43,9 @@ def point_values(layer: gpd.GeoDataFrame) -> Iterable[str]:
     longitudes, latitudes = (
         axis.round(DIGITS).tolist() for axis in (layer.geometry.x, layer.geometry.y)
     )
-    return map('{"type":"Point","coordinates":[%r,%r]}'.__mod__, zip(longitudes, latitudes))
+    return map(
+        '{"type":"Point","coordinates":[%r,%r]}'.__mod__, zip(longitudes, latitudes, strict=True)
+    )
 
 
 def _values(column: pd.Series) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from basestatus.exports.encode import DIGITS, chunks, point_values, value_lists
+from basestatus.exports.frame import export_layer
 from basestatus.exports.options import OpenEnd
 from basestatus.files import written_aside
 
@@ -17,13 +18,37 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
 
-__all__ = ["FAR_END", "FAR_START", "write_feature_lines", "write_features"]
+    from basestatus.exports.options import Options
+    from basestatus.layers import Atlas
+
+__all__ = [
+    "FAR_END",
+    "FAR_START",
+    "write_feature_lines",
+    "write_features",
+    "write_geojson",
+    "write_geojson_lines",
+]
 
 FAR_START = "0001-01-01"
 FAR_END = "9999-12-31"
 
 
-def write_features(layer: gpd.GeoDataFrame, path: Path, *, open_end: OpenEnd = OpenEnd.NULL) -> None:
+def write_geojson(atlas: Atlas, path: Path, options: Options) -> tuple[str, ...]:
+    """Write the state layer as one FeatureCollection."""
+    write_features(export_layer(atlas, options), path, open_end=options.open_end)
+    return ()
+
+
+def write_geojson_lines(atlas: Atlas, path: Path, options: Options) -> tuple[str, ...]:
+    """Write the state layer as newline-delimited features."""
+    write_feature_lines(export_layer(atlas, options), path, open_end=options.open_end)
+    return ()
+
+
+def write_features(
+    layer: gpd.GeoDataFrame, path: Path, *, open_end: OpenEnd = OpenEnd.NULL
+) -> None:
     """Write one FeatureCollection with its bounding box, one feature a line."""
     box = f'"bbox":{json.dumps(_bounds(layer))},' if len(layer) else ""
     with written_aside(path) as aside, aside.open("w", encoding="utf-8", newline="\n") as file:

@@ -43,7 +43,7 @@ def area_layer(atlas: Atlas) -> gpd.GeoDataFrame:
     areas = sorted(atlas.areas.values(), key=lambda area: area.id)
     table = typed_table(AREA_COLUMNS, (_area_row(area, atlas) for area in areas))
     shapes = [_multipolygon(area.wkt) for area in areas]
-    return gpd.GeoDataFrame(table, geometry=shapes, crs="EPSG:4326")
+    return gpd.GeoDataFrame(table, geometry=np.array(shapes, dtype=object), crs="EPSG:4326")
 
 
 def _sorted(sites: Iterable[Site]) -> tuple[Site, ...]:

@@ -75,7 +75,11 @@ def _witness(period: Period, claims: Mapping[str, Claim]) -> Claim | None:
     behind = [claims[claim] for claim in period.claims if claim in claims]
     newest = max((claim.published.toordinal() for claim in behind if claim.published), default=None)
     return next(
-        (c for c in behind if newest is None or (c.published and c.published.toordinal() == newest)),
+        (
+            c
+            for c in behind
+            if newest is None or (c.published and c.published.toordinal() == newest)
+        ),
         None,
     )
 

@@ -11,16 +11,13 @@ from basestatus.layers.columns import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
 __all__ = ["typed_table"]
 
 DTYPES = {Kind.TEXT: "str", Kind.REAL: "float64", Kind.COUNT: "int64"}
 
 
-def typed_table(
-    columns: Mapping[str, Kind], rows: Iterable[Sequence[object]]
-) -> pd.DataFrame:
+def typed_table(columns: Mapping[str, Kind], rows: Iterable[Sequence[object]]) -> pd.DataFrame:
     """Return a table of the columns in order; None and empty text are missing values."""
     values = list(zip(*rows, strict=True)) or [()] * len(columns)
     return pd.DataFrame(
@@ -33,12 +30,12 @@ def typed_table(
 
 def _series(kind: Kind, values: Sequence[object]) -> pd.Series:
     if kind is Kind.DAY:
-        return _days(values)  # type: ignore[arg-type]  (a DAY column holds dates)
+        return _days(values)
     if kind is Kind.TEXT:
         values = [value or None for value in values]
-    return pd.Series(values, dtype=DTYPES[kind])  # type: ignore[call-overload]  (names, not types)
+    return pd.Series(values, dtype=DTYPES[kind])
 
 
-def _days(values: Sequence[date | None]) -> pd.Series:
+def _days(values: Sequence[object]) -> pd.Series:
     days = np.array(["NaT" if day is None else day for day in values], dtype="datetime64[D]")
     return pd.Series(days.astype("datetime64[ms]")).dt.tz_localize("UTC")

@@ -1,0 +1,58 @@
+"""Which ending asks for which format."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from basestatus.errors import OutputError
+from basestatus.exports.options import OpenEnd, Options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from basestatus.layers import Atlas
+
+    Writer = Callable[[Atlas, Path, Options], tuple[str, ...]]
+
+__all__ = ["FORMATS", "write_export"]
+
+
+class Wishes(TypedDict, total=False):
+    """The fields of Options as keywords."""
+
+    open_end: OpenEnd
+    codes: bool
+    project: bool
+
+
+FORMATS = {
+    ".geojson": "geojson.write_geojson",
+    ".geojsonl": "geojson.write_geojson_lines",
+    ".gpkg": "geopackage.write_geopackage",
+}
+
+
+def write_export(atlas: Atlas, path: Path, **options: Unpack[Wishes]) -> tuple[str, ...]:
+    """Write an atlas to a file in the format of its ending; ``options`` are those of Options.
+
+    The file is written whole or not at all. What the format cannot hold is returned, a sentence
+    each: nothing is lost unsaid.
+
+    Raises:
+        OutputError: if no format has this ending, or the file cannot be written.
+    """
+    module, _, name = _format(path).partition(".")
+    writer: Writer = getattr(import_module(f"basestatus.exports.{module}"), name)
+    return writer(atlas, path, Options(**options))
+
+
+def _format(path: Path) -> str:
+    """Return the writer's name by the longest ending that fits."""
+    name = path.name.lower()
+    fitting = [ending for ending in FORMATS if name.endswith(ending)]
+    if not fitting:
+        message = f"{path}: no format has this ending; there are {', '.join(FORMATS)}"
+        raise OutputError(message)
+    return FORMATS[max(fitting, key=len)]

@@ -1,0 +1,81 @@
+"""Write the layers through GDAL, then add what GDAL does not write: relations, words, styles."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from basestatus.exports.frame import export_layer
+from basestatus.exports.gdal import write_layer
+from basestatus.exports.geopackage.relating import relate
+from basestatus.exports.geopackage.styles import add_styles
+from basestatus.exports.geopackage.words import describe
+from basestatus.files import written_aside
+from basestatus.layers import (
+    area_layer,
+    claim_table,
+    document_table,
+    radius_layer,
+    site_layer,
+)
+from basestatus.strings import strings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import geopandas as gpd
+    import pandas as pd
+
+    from basestatus.exports.options import Options
+    from basestatus.layers import Atlas
+
+__all__ = ["DATASET", "LAYER", "write_geopackage"]
+
+DATASET = {"VERSION": "1.3", "DATETIME_FORMAT": "WITH_TZ"}
+LAYER = {"GEOMETRY_NAME": "geom", "DATETIME_PRECISION": "MILLISECOND"}
+GEOMETRIES = {
+    "states": "Point",
+    "sites": "Point",
+    "site_radius": "Polygon",
+    "areas": "MultiPolygon",
+}
+
+
+def write_geopackage(atlas: Atlas, path: Path, options: Options) -> tuple[str, ...]:
+    """Write the layers states, sites, site_radius, areas, claims and documents."""
+    layers = _layers(atlas, export_layer(atlas, options))
+    with written_aside(path) as aside:
+        for name, table in layers.items():
+            _write(table, aside, name)
+        with closing(sqlite3.connect(aside)) as database, database:
+            relate(database, atlas)
+            describe(database, layers)
+            add_styles(database, atlas)
+    return ()
+
+
+def _layers(atlas: Atlas, states: gpd.GeoDataFrame) -> dict[str, pd.DataFrame]:
+    return {
+        "states": states,
+        "sites": site_layer(atlas),
+        "site_radius": radius_layer(atlas),
+        "areas": area_layer(atlas),
+        "claims": claim_table(atlas),
+        "documents": document_table(atlas),
+    }
+
+
+def _write(table: pd.DataFrame, path: Path, name: str) -> None:
+    title = f"{strings('en')('export', name)} · {strings('ar')('export', name)}"
+    about = f"{strings('en')('export', name + '_about')} {strings('ar')('export', name + '_about')}"
+    write_layer(
+        table,
+        path,
+        driver="GPKG",
+        name=name,
+        geometry=GEOMETRIES.get(name),
+        append=path.exists(),
+        dataset=None if path.exists() else DATASET,
+        options={**LAYER, "IDENTIFIER": title, "DESCRIPTION": about},
+    )
