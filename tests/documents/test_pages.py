@@ -60,6 +60,12 @@ def test_a_page_that_does_not_name_its_charset_is_guessed(read: Read, charset: s
     assert NEWS in read("page.html", page)[0][0].text
 
 
+def test_latin_1_means_what_browsers_take_it_for(read: Read) -> None:
+    text = "L’armée a repris la base « sans combat », a déclaré un élu – à 100 € la journée."
+    page = f"<html><head><meta charset=iso-8859-1></head><body><p>{text}</p></body></html>"
+    assert read("page.html", page.encode("cp1252"))[0][0].text == text
+
+
 def test_a_declared_language_that_the_text_belies_is_not_believed(read: Read) -> None:
     assert read("page.html", PAGE.replace('lang="ar"', 'lang="en"'))[0][0].language == "ar"
 

@@ -18,8 +18,12 @@ MARKS = (
 )
 # What news pages used before UTF-8; a closed list keeps exotic guesses out.
 LEGACY = ["cp1256", "cp1252", "iso8859_6", "cp1254", "cp1251", "cp1255"]
+# What browsers take these names for (WHATWG Encoding Standard, 4.2).
+MEANT = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254"}
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-MOST_CONTROLS = 0.01
+MOST_  # What browsers take these names for (WHATWG Encoding Standard, 4.2).
+MEANT = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254"}
+CONTROLS = 0.01
 REMEDY = "save it as UTF-8"
 
 
@@ -34,7 +38,7 @@ def decode(data: bytes, *, path: str, declared: str = "") -> str | Problem:
         return Problem(path, None, "is binary, not text", "put articles here, as text")
     text = _try(data, "utf-8")
     if text is None and declared:
-        text = _try(data, declared)
+        text = _try(data, _meant(declared))
     if text is None:
         text = _guess(data)
     return Problem(path, None, "is in an unknown encoding", REMEDY) if text is None else text
@@ -43,6 +47,14 @@ def decode(data: bytes, *, path: str, declared: str = "") -> str | Problem:
 def _is_binary(data: bytes) -> bool:
     head = data[:65536]
     return b"\0" in head or len(CONTROLS.findall(head)) > MOST_CONTROLS * len(head)
+
+
+def _meant(name: str) -> str:
+    try:
+        encoding = codecs.lookup(name).name
+    except LookupError:
+        return name
+    return MEANT.get(encoding, encoding)
 
 
 def _try(data: bytes, encoding: str) -> str | None:
