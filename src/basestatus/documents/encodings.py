@@ -21,9 +21,7 @@ LEGACY = ["cp1256", "cp1252", "iso8859_6", "cp1254", "cp1251", "cp1255"]
 # What browsers take these names for (WHATWG Encoding Standard, 4.2).
 MEANT = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254"}
 CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-MOST_  # What browsers take these names for (WHATWG Encoding Standard, 4.2).
-MEANT = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254"}
-CONTROLS = 0.01
+MOST_CONTROLS = 0.01
 REMEDY = "save it as UTF-8"
 
 
