@@ -13,7 +13,7 @@ map: $(VENV)/run.stamp ## Build the maps of this folder into maps/
 	$(BIN)/basestatus build .
 
 test: $(VENV)/dev.stamp $(VENV)/system.stamp ## Run the tests
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --benchmark-skip
 
 lint: $(VENV)/dev.stamp ## Check style, types and the direction of imports
 	@failed=0; \
@@ -27,7 +27,7 @@ bench: $(VENV)/dev.stamp ## Measure speed
 	$(BIN)/python -m pytest tests/bench --benchmark-only
 
 coverage: $(VENV)/dev.stamp $(VENV)/system.stamp ## Run the tests and show the lines that none reaches
-	$(BIN)/python -m pytest -n 2 --cov
+	$(BIN)/python -m pytest -n 2 --benchmark-skip --cov
 
 lock: $(VENV)/dev.stamp ## Resolve the requirements again (add UPGRADE=--upgrade for newer versions)
 	$(LOCK) $(UPGRADE) --group build --output-file requirements/run.txt
