@@ -1,0 +1,7 @@
+"""One HTML file that a newsroom can publish: the map, its timeline and its evidence."""
+
+from __future__ import annotations
+
+from basestatus.render.page.writing import write_map
+
+__all__ = ["write_map"]

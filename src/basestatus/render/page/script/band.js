@@ -1,0 +1,176 @@
+// The band under the map: a row for each force at each site, and the timeline one drags.
+
+const band = { first: 0, last: 0, tracks: [], row: 24, label: 150, width: 0 };
+const bandX = (day) => mirror(band.label + ((day - band.first) / (band.last - band.first)) * timeWidth());
+const timeWidth = () => Math.max(1, band.width - band.label - 14);
+const mirror = (x) => (rightToLeft() ? band.width - x : x);
+const dayAtX = (x) =>
+  Math.round(band.first + ((mirror(x) - band.label) / timeWidth()) * (band.last - band.first));
+
+// Show a span of days about the chosen one; 0 is all of them.
+function setSpan(days) {
+  const all = range.last - range.first;
+  const span = !days || days >= all ? all : days;
+  const first = days ? Math.min(range.last - span, Math.max(range.first, view.on - Math.round(span / 2))) : range.first;
+  Object.assign(band, { first, last: first + span, span });
+  paintBand();
+}
+
+function followDay() {
+  if (view.on >= band.first && view.on <= band.last) return;
+  setSpan(band.span);
+}
+
+// Tracks: rows of one force at one site under the present filters, where something is known.
+function listTracks() {
+  const { site, actor, known, until } = table.rows;
+  const known_on = view.known === "all" ? OPEN - 1 : knownDay(view.on);
+  const tracks = new Map();
+  for (let row = 0; row < site.length; row++) {
+    if (known[row] > known_on || known_on >= until[row] || !passesButState(row)) continue;
+    const key = site[row] * 4096 + actor[row];
+    if (!tracks.has(key)) tracks.set(key, { site: site[row], actor: actor[row], rows: [] });
+    tracks.get(key).rows.push(row);
+  }
+  const told = [...tracks.values()].filter((track) => track.rows.some((row) => !isUnknown(row) || table.rows.plans[row] >= 0));
+  for (const track of told) track.since = firstKnown(track);
+  const forces = new Set(told.map((track) => track.actor));
+  band.forces = forces.size;
+  band.tracks = told.sort((a, b) => b.since - a.since || a.site - b.site || a.actor - b.actor);
+}
+
+const passesButState = (row) =>
+  (view.actor < 0 || table.rows.actor[row] === view.actor) && (!sourceRows || sourceRows[row] === 1);
+
+// The last change of a track: those that moved most recently stand first.
+function firstKnown({ rows }) {
+  return rows.reduce((last, row) => (table.rows.start[row] > last ? table.rows.start[row] : last), -OPEN);
+}
+
+function measureBand() {
+  const box = byId("rows");
+  band.width = byId("axis").clientWidth;
+  band.label = Math.min(190, Math.max(104, band.width * 0.2));
+  byId("rows-height").style.height = `${band.tracks.length * band.row}px`;
+  return box;
+}
+
+function paintBand() {
+  const box = measureBand();
+  if (!band.width) return;
+  paintAxis();
+  paintTracks(box);
+  placeHandles();
+}
+
+function canvasFor(id, width, height) {
+  const canvas = byId(id);
+  const ratio = Math.min(3, window.devicePixelRatio || 1);
+  canvas.width = width * ratio;
+  canvas.height = height * ratio;
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+  const context = canvas.getContext("2d");
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.direction = rightToLeft() ? "rtl" : "ltr";
+  return context;
+}
+
+function paintAxis() {
+  const context = canvasFor("axis-canvas", band.width, 30);
+  context.font = `400 11.5px ${LABEL_FONT}`;
+  context.textAlign = "center";
+  context.fillStyle = "#4c535b";
+  for (const tick of ticksBetween(band.first, band.last, timeWidth())) {
+    const x = bandX(tick.day);
+    context.fillRect(x - 0.5, 24, 1, 6);
+    const text = tickLabel(tick);
+    const half = context.measureText(text).width / 2;
+    if (x - half > 0 && x + half < band.width) context.fillText(text, x, 17);
+  }
+  paintReports(context);
+}
+
+// A small mark under the axis for each day on which something was published.
+function paintReports(context) {
+  context.fillStyle = "#14181c";
+  for (const day of block.published) {
+    if (day < band.first || day > band.last) continue;
+    const x = bandX(day);
+    context.beginPath();
+    context.moveTo(x - 4, 23);
+    context.lineTo(x + 4, 23);
+    context.lineTo(x, 29);
+    context.fill();
+  }
+}
+
+function paintTracks(box) {
+  const height = Math.max(band.row, Math.min(box.clientHeight, band.tracks.length * band.row));
+  const context = canvasFor("rows-canvas", band.width, height);
+  const first = Math.floor(box.scrollTop / band.row);
+  const last = Math.min(band.tracks.length, Math.ceil((box.scrollTop + height) / band.row));
+  paintGrid(context, height);
+  for (let place = first; place < last; place++) {
+    paintTrack(context, band.tracks[place], place * band.row - box.scrollTop);
+  }
+  shadeUnknown(context, height);
+}
+
+function paintGrid(context, height) {
+  context.fillStyle = "#e3e5e8";
+  for (const tick of ticksBetween(band.first, band.last, timeWidth())) context.fillRect(bandX(tick.day) - 0.5, 0, 1, height);
+}
+
+// What came after the day of knowledge is veiled: a reader of that day did not have it.
+function shadeUnknown(context, height) {
+  const known = knownDay(view.on);
+  if (known >= band.last) return;
+  const [a, b] = [bandX(Math.max(band.first, known + 1)), bandX(band.last)];
+  context.fillStyle = "#f7f8f9b8";
+  context.fillRect(Math.min(a, b), 0, Math.abs(b - a), height);
+  context.fillStyle = "#14181c";
+  context.fillRect(a - 0.5, 0, 1, height);
+}
+
+function paintTrack(context, track, top) {
+  const middle = top + band.row / 2;
+  if (track.site === view.site) {
+    context.fillStyle = "#0b5e8f17";
+    context.fillRect(0, top, band.width, band.row);
+  }
+  const name = siteName(table, track.site);
+  const force = band.forces > 1 ? ` · ${actorName(table, track.actor)}` : "";
+  context.font = `${track.site === view.site ? 700 : 500} 12.5px ${LABEL_FONT}`;
+  context.fillStyle = "#14181c";
+  context.textBaseline = "middle";
+  context.textAlign = rightToLeft() ? "right" : "left";
+  context.fillText(shortened(context, name + force, band.label - 16), mirror(8), middle);
+  context.textBaseline = "alphabetic";
+  for (const row of track.rows) paintStretch(context, row, middle);
+  for (const row of track.rows) paintPlans(context, row, middle);
+}
+
+function shortened(context, text, room) {
+  if (context.measureText(text).width <= room) return text;
+  let length = text.length;
+  while (length > 1 && context.measureText(`${text.slice(0, length)}…`).width > room) length--;
+  return `${text.slice(0, length)}…`;
+}
+
+function placeHandles() {
+  placeHandle("slider", view.on);
+  placeHandle("slider-versus", view.versus);
+}
+
+function placeHandle(id, day) {
+  const handle = byId(id);
+  handle.hidden = day === null || day < band.first || day > band.last;
+  if (handle.hidden) return;
+  handle.style.transform = `translateX(${bandX(day)}px)`;
+  handle.setAttribute("aria-valuenow", day);
+  handle.setAttribute("aria-valuemin", range.first);
+  handle.setAttribute("aria-valuemax", range.last);
+  handle.setAttribute("aria-valuetext", longDate(day));
+  handle.firstElementChild.textContent = shortDate(day);
+}

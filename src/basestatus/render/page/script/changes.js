@@ -1,0 +1,90 @@
+// What changed on the day shown, what is under way, and what differs between two dates.
+
+function changeList() {
+  return view.versus === null ? dayChanges() : differences();
+}
+
+function dayChanges() {
+  const day = view.on;
+  const rows = rowsOn(table, day, knownDay(day), passes);
+  const began = rows.filter((row) => table.rows.start[row] === day);
+  const under = rows.filter((row) => table.rows.next[row] >= 0 && table.rows.start[row] !== day);
+  const reports = block.published.includes(day) ? [element("p", { class: "report" }, say("report_on_day"))] : [];
+  return [
+    ...(began.length ? [lines(began, day)] : [element("p", { class: "quiet" }, say("no_change"))]),
+    ...reports,
+    ...(under.length ? [element("h3", {}, say("under_way")), lines(under, day)] : []),
+    nearby(day),
+  ];
+}
+
+const lines = (rows, day) => element("ul", { class: "lines" }, ...rows.slice(0, 60).map((row) => line(row, day)), rows.length > 60 && element("li", { class: "quiet" }, say("more", { n: rows.length - 60 })));
+
+function line(row, day) {
+  const site = table.rows.site[row];
+  return element(
+    "li",
+    {},
+    element("button", { type: "button", class: "line", click: () => choose(site) }, icon(appearance(table, row, day)), element("span", {}, sentenceOf(row))),
+  );
+}
+
+function nearby(day) {
+  const [before, after] = [changeBefore(day), changeAfter(day)];
+  const jump = (to, key) => to !== undefined && element("button", { type: "button", class: "jump", click: () => change({ on: to }) }, say(key, { date: longDate(to) }));
+  return element("p", { class: "jumps" }, jump(before, "change_before"), jump(after, "change_after"));
+}
+
+function differences() {
+  const [a, b] = [view.on, view.versus].sort((x, y) => x - y);
+  const then = new Map(rowsOn(table, a, knownDay(a), passes).map((row) => [keyOf(row), row]));
+  const changed = rowsOn(table, b, knownDay(b), passes)
+    .map((row) => [then.get(keyOf(row)), row])
+    .filter(([before, row]) => before !== undefined && differs(before, row));
+  const intro = element("p", { class: "quiet" }, say("between", { start: longDate(a), end: longDate(b) }));
+  if (!changed.length) return [intro, element("p", {}, say("no_difference"))];
+  return [intro, element("ul", { class: "lines" }, ...changed.slice(0, 80).map(([before, row]) => difference(before, row, a, b)))];
+}
+
+const keyOf = (row) => table.rows.site[row] * 4096 + table.rows.actor[row];
+
+function differs(before, row) {
+  const { state, next, contested } = table.rows;
+  return state[before] !== state[row] || next[before] !== next[row] || contested[before] !== contested[row];
+}
+
+function difference(before, row, a, b) {
+  const arrow = element("span", { class: "arrow", "aria-hidden": "true" });
+  const names = [before, row].map((one) => stateName(table, table.rows.state[one]));
+  return element(
+    "li",
+    {},
+    element(
+      "button",
+      { type: "button", class: "line", click: () => choose(table.rows.site[row]) },
+      icon(appearance(table, before, a)),
+      arrow,
+      icon(appearance(table, row, b)),
+      element("span", {}, say("difference", { site: siteName(table, table.rows.site[row]), before: names[0], after: names[1] })),
+    ),
+  );
+}
+
+// Every site with its state on the day, the quick way to a site without a pointer.
+function siteList() {
+  const day = view.on;
+  const rows = rowsOn(table, day, knownDay(day), passes).filter((row) => !isUnknown(row) || planOn(table, row, day));
+  if (!rows.length) return [];
+  return [element("h3", {}, say("all_sites")), element("ul", { class: "lines" }, ...rows.slice(0, 60).map((row) => siteLine(row, day)), rows.length > 60 && element("li", { class: "quiet" }, say("more_in_table", { n: rows.length - 60 })))];
+}
+
+function siteLine(row, day) {
+  const site = table.rows.site[row];
+  const state = stateName(table, table.rows.state[row]);
+  const force = actorName(table, table.rows.actor[row]);
+  return element(
+    "li",
+    {},
+    element("button", { type: "button", class: "line", click: () => choose(site) }, icon(appearance(table, row, day)), element("span", {}, isolated(siteName(table, site), words.tag)), element("span", { class: "when" }, state, band.forces > 1 ? ` · ${force}` : "")),
+  );
+}

@@ -1,0 +1,120 @@
+// The panel: what changed on the day, or the evidence on the site chosen.
+
+function choose(site) {
+  change({ site });
+  if (site === null) return;
+  const box = byId("panel");
+  box.scrollTop = 0;
+  byId("panel-title").focus({ preventScroll: true });
+}
+
+function showPanel() {
+  const box = byId("panel-body");
+  const chosen = view.site !== null;
+  document.body.classList.toggle("chosen", chosen);
+  byId("panel-close").hidden = !chosen;
+  byId("panel-title").replaceChildren(...(chosen ? siteHeading(view.site) : [say(view.versus === null ? "what_changed" : "what_differs")]));
+  box.replaceChildren(...(chosen ? siteEvidence(view.site) : [...changeList(), ...siteList()]));
+}
+
+function siteHeading(site) {
+  const tags = block.languages.map((language) => language.tag).filter((tag) => tag !== words.tag);
+  const others = [...new Set(tags.map((tag) => [tag, siteName(table, site, tag)]))].filter(([, name]) => name !== siteName(table, site));
+  return [
+    isolated(siteName(table, site), words.tag),
+    ...others.map(([tag, name]) => element("small", {}, isolated(name, tag, directionOf(tag)))),
+  ];
+}
+
+function siteEvidence(site) {
+  const day = view.on;
+  const rows = rowsOn(table, day, knownDay(day), (row) => table.rows.site[row] === site && passesButState(row));
+  const parts = rows.flatMap((row) => forceEvidence(row, day));
+  const facts = element("p", { class: "quiet" }, say("place_facts", placeFacts(site)));
+  return rows.length ? [...parts, facts] : [element("p", { class: "quiet" }, say("nothing_known")), facts];
+}
+
+function placeFacts(site) {
+  const { lat, lon, radius, kinds, kind } = table.sites;
+  return {
+    kind: has(`kind_${kinds[kind[site]]}`) ? say(`kind_${kinds[kind[site]]}`) : (kinds[kind[site]] ?? ""),
+    lat: lat[site].toFixed(2),
+    lon: lon[site].toFixed(2),
+    radius: (radius[site] / 1000).toLocaleString("en", { maximumFractionDigits: 1 }),
+  };
+}
+
+function forceEvidence(row, day) {
+  const why = reasoning(row);
+  const look = appearance(table, row, day);
+  const contest = table.rows.contested[row] >= 0;
+  const claims = why.claims.map((number) => ({ claim: openEvidence().claims[number], number }));
+  const settled = claims.filter(({ claim }) => claim.modality === "asserted");
+  const rest = why.planned.map((number) => ({ claim: openEvidence().claims[number], number }));
+  return [
+    element(
+      "section",
+      { class: "force" },
+      element("h3", { class: "verdict" }, icon(look, 17), element("span", {}, sentenceOf(row))),
+      sinceOf(row) && element("p", { class: "since" }, sinceOf(row)),
+      badges(row, day, why),
+      reasonList(why),
+      contest ? versions(settled, row) : evidenceList("evidence", settled),
+      evidenceList("plans", dedupe(rest, settled)),
+      overruledList(why),
+      history(table.rows.site[row], table.rows.actor[row]),
+    ),
+  ];
+}
+
+const dedupe = (list, others) => list.filter(({ number }) => !others.some((other) => other.number === number));
+
+function badges(row, day, why) {
+  const facts = [];
+  if (why.grade) facts.push(element("li", { class: "badge", title: gradeWords(why.grade) }, say("grade", { grade: why.grade })));
+  if (why.independent) facts.push(element("li", { class: "badge" }, say("independent", { n: why.independent })));
+  for (const [kind, text] of qualifiers(row, day)) facts.push(element("li", { class: `badge ${kind}` }, text));
+  return facts.length ? element("ul", { class: "badges" }, ...facts) : null;
+}
+
+const gradeWords = (grade) => [...grade].map((sign) => say(`grade_${sign}`)).join(" · ");
+
+function reasonList(why) {
+  const lines = why.reasons.map(reasonWords).filter(Boolean);
+  if (!lines.length) return null;
+  return element("div", { class: "why" }, element("h4", {}, say("why")), element("ul", {}, ...lines.map((line) => element("li", {}, line))));
+}
+
+function reasonWords({ key, claims, first, last }) {
+  const template = `why.${key}`;
+  if (!has(template)) return null;
+  const outlets = [...new Set(claims.map((number) => outletOf(openEvidence().claims[number])))].filter(Boolean);
+  const start = first > -OPEN ? longDate(first) : say("open_day");
+  const end = last < OPEN ? longDate(last) : say("open_day");
+  return say(template, { start, end, outlets: outlets.join(say("and")), when: interval(first, last), n: claims.length });
+}
+
+// Competing versions stand side by side, each under the state it supports.
+function versions(claims, row) {
+  const groups = new Map();
+  for (const entry of claims) {
+    const key = entry.claim.status;
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(entry);
+  }
+  const columns = [...groups].map(([status, list]) =>
+    element("div", { class: "version" }, element("h5", {}, say(`claim_${status}`)), ...list.map(({ claim }) => card(claim))),
+  );
+  return element("div", {}, element("h4", {}, say("versions")), element("div", { class: "versions" }, ...columns));
+}
+
+function evidenceList(title, entries) {
+  if (!entries.length) return null;
+  return element("div", {}, element("h4", {}, say(title)), ...entries.map(({ claim }) => card(claim)));
+}
+
+function overruledList(why) {
+  if (!why.overruled.length) return null;
+  const cards = why.overruled.map(({ claim, reason }) => card(openEvidence().claims[claim], has(`why.${reason}`) ? say(`why.${reason}`) : null));
+  return element("details", { class: "overruled" }, element("summary", {}, say("not_followed", { n: cards.length })), ...cards);
+}

@@ -1,0 +1,124 @@
+// Setting out: read the data, dress the map that folium made, draw, listen.
+
+let block = null;
+const sheets = [];
+
+function start(map) {
+  block = read("states");
+  Object.assign(style, block.style);
+  words.all = read("words");
+  words.tag = document.documentElement.lang;
+  table = openTable(block);
+  Object.assign(range, { first: block.range[0], last: block.range[1] });
+  openBase(read("base"));
+  mount(map, () => view.on);
+  openSlider();
+  openControls();
+  openSearch();
+  openFiles();
+  watchers.push(paint, paintLater);
+  restore();
+  addEventListener("hashchange", restore);
+  addEventListener("resize", calmly(paintBand, 60));
+  map.on("moveend", () => change({ place: placeOf(map) }));
+  performance.mark("basestatus-ready");
+  document.documentElement.dataset.ready = "true";
+}
+
+function restore() {
+  if (location.hash && location.hash === addressOf()) return;
+  const { lang, place, ...rest } = viewFrom(location.hash);
+  Object.assign(view, rest, { place });
+  sourceRows = view.source < 0 ? null : rowsFrom(view.source);
+  const map = sheets[0].map;
+  if (place) {
+    const [lat, lon, zoom] = place.split(",").map(Number);
+    map.setView([lat, lon], zoom, { animate: false });
+  }
+  listTracks();
+  setSpan(band.span ?? (range.last - range.first > 500 ? 365 : 0));
+  setLanguage(lang in words.all ? lang : words.tag);
+}
+
+const placeOf = (map) => {
+  const { lat, lng } = map.getCenter();
+  return `${lat.toFixed(3)},${lng.toFixed(3)},${map.getZoom().toFixed(2)}`;
+};
+
+// A map gets its base layer, its status layer and its hand on the pointer.
+function mount(map, day) {
+  map.createPane("base").style.zIndex = 150;
+  map.createPane("status").style.zIndex = 450;
+  const base_sheet = sheetOn(map, paintBase, "base");
+  const entry = { map, day, base: base_sheet, status: null };
+  sheets.push(entry);
+  entry.status = sheetOn(map, (context, frame) => paintStatus(context, frame, day()), "status");
+  map.on("click", ({ containerPoint }) => pick(map, containerPoint));
+  map.on("mousemove", ({ containerPoint }) => hint(map, containerPoint));
+  map.on("mouseout", () => hint(map, null));
+  return entry;
+}
+
+function pick(map, point) {
+  const hit = hitAt(map, point);
+  if (hit?.crowd) {
+    const corners = hit.crowd.sites.map((site) => [table.sites.lat[site], table.sites.lon[site]]);
+    map.fitBounds(L.latLngBounds(corners), { padding: [60, 60], maxZoom: Math.min(12, map.getZoom() + 3) });
+  } else choose(hit ? hit.site : null);
+}
+
+const hint = (map, point) => {
+  const hit = point && hitAt(map, point);
+  map.getContainer().classList.toggle("over", Boolean(hit));
+  const tip = byId("tip");
+  tip.hidden = !hit || hit.crowd !== undefined;
+  if (tip.hidden) return;
+  tip.replaceChildren(...hit.rows.map((row) => element("p", {}, sentenceOf(row))));
+  const box = map.getContainer().getBoundingClientRect();
+  tip.style.transform = `translate(${Math.min(box.left + point.x + 14, innerWidth - 290)}px, ${box.top + point.y + 16}px)`;
+};
+
+// Words and sides of what Leaflet itself puts on a map.
+function dressMap(map) {
+  const box = map.getContainer();
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", say(map === sheets[0].map ? "map_label" : "map_label_versus"));
+  map.zoomControl?.setPosition(rightToLeft() ? "topright" : "topleft");
+  for (const [part, key] of [[".leaflet-control-zoom-in", "zoom_in"], [".leaflet-control-zoom-out", "zoom_out"]]) {
+    const button = box.querySelector(part);
+    button?.setAttribute("aria-label", say(key));
+    if (button) button.title = say(key);
+  }
+}
+
+function flyTo(site) {
+  const { lat, lon } = table.sites;
+  const map = sheets[0].map;
+  const zoom = Math.max(map.getZoom(), 8);
+  map.setView([lat[site], lon[site]], zoom, { animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
+}
+
+function paint(names) {
+  if (names.has("place") && names.size === 1) return;
+  if (names.has("versus")) showCompare();
+  for (const { status } of sheets) status.repaint();
+  if (names.has("on")) followDay();
+  if (["known", "off", "actor", "source", "lang", "site"].some((name) => names.has(name)) || view.known === "shown") {
+    listTracks();
+    paintBand();
+  } else placeHandles();
+  if (names.has("off")) showLegend();
+  showSummary();
+}
+
+const paintWords = calmly(() => {
+  showPanel();
+  showTwin();
+  announce();
+}, 140);
+
+const paintLater = (names) => {
+  if (!names.has("place") || names.size > 1) paintWords();
+};
+
+window.basestatus = { start, change, view, isoOf, dayOf };
