@@ -34,7 +34,7 @@ AFTER = re.compile(
 CLOCK = re.compile(r"[\s,،\-–|]*(?:\w+\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[A-Z]{2,5}\b)?")
 BEFORE = re.compile(rf"[^.!?؟;؛]*?(?:{DASH}|[,،(/)]|^)\s*[(\[]?\s*")
 AGENCY = re.compile(rf"\W*(?P<place>[^\d()]{{2,40}}?)\s*\((?P<agency>[^\d()]{{2,50}})\)\s*{DASH}\s")
-SENTENCE_END = re.compile(r"[.!?؟…:;؛،,]\W*$")
+SENTENCE_END = re.compile(r"[.…:;؛،,]\W*$")
 
 
 @dataclass(frozen=True, slots=True)
