@@ -1,3 +1,8 @@
 """Language packs: words, folding and dates as data."""
+
+from __future__ import annotations
+
 from basestatus.languages.folding import Folded, fold
-__all__ = ["Folded", "fold"]
+from basestatus.languages.pack import Analysis, Meaning, Pack, Word, load_classes, load_pack, packs
+
+__all__ = ["Analysis", "Folded", "Meaning", "Pack", "Word", "fold", "load_classes", "load_pack", "packs"]

@@ -1,0 +1,405 @@
+"""Mark operators, names, heads and triggers in the tokens of a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from basestatus.extract.marks import Marked, Place, Reference, Trigger
+from basestatus.extract.text import token_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from basestatus.extract.names import Hit
+    from basestatus.extract.text import Sentence, Token
+    from basestatus.languages import Pack, Word
+
+__all__ = ["annotate", "attached_role", "is_determiner", "role_before"]
+
+ROLES = ("near", "source", "goal", "location", "agent", "of")
+REACH = 7
+PARTICLE_REACH = 9
+
+
+def annotate(sentence: Sentence, tokens: list[Token], hits: list[Hit], pack: Pack) -> Marked:
+    """Return a sentence with its operators, places, references and triggers marked."""
+    marked = Marked(sentence, tokens, [frozenset()] * len(tokens), taken=[False] * len(tokens))
+    _mark_names(marked, hits)
+    phrases = _mark_operators(marked, pack)
+    _mark_places(marked, pack)
+    _mark_triggers(marked, pack, phrases)
+    _mark_references(marked, pack)
+    return marked
+
+
+def _mark_names(marked: Marked, hits: list[Hit]) -> None:
+    for hit in hits:
+        first = token_at(marked.tokens, hit.start)
+        if first and marked.tokens[first - 1].end > hit.start:
+            first -= 1
+        last = first
+        while last < len(marked.tokens) and marked.tokens[last].start < hit.end:
+            last += 1
+        if first < last:
+            marked.hits.append((first, last, hit))
+            for at in range(first, last):
+                marked.taken[at] = True
+
+
+def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
+    """Fill the operators from phrases, longest first, then single words; return trigger phrases."""
+    triggers = []
+    covered = [False] * len(marked.tokens)
+    for at in range(len(marked.tokens)):
+        if covered[at]:
+            continue
+        found = _phrase_at(marked.tokens, at, pack)
+        if found is None or _straddles(marked, at, at + found[0]):
+            continue
+        length, words = found
+        labels = frozenset(w.label for w in words if w.kind == "operator")
+        for inner in range(at, at + length):
+            covered[inner] = True
+            marked.operators[inner] = labels
+        triggers += [(at, at + length, w) for w in words if w.kind != "operator"]
+    for at, token in enumerate(marked.tokens):
+        if not covered[at] and not marked.taken[at]:
+            marked.operators[at] = frozenset(w.label for w in token.words if w.kind == "operator")
+    return triggers
+
+
+def _straddles(marked: Marked, first: int, last: int) -> bool:
+    return any(marked.taken[first:last])
+
+
+def _phrase_at(tokens: list[Token], at: int, pack: Pack) -> tuple[int, list[Word]] | None:
+    """Return the longest phrase that begins at a token, and its readings."""
+    for start in _spellings(tokens[at], pack):
+        rows = pack.phrases.get(start, ())
+        for parts, _ in rows:
+            if _matches(tokens, at + 1, parts[1:], pack):
+                return len(parts), [word for other, word in rows if other == parts]
+    return None
+
+
+def _matches(tokens: list[Token], at: int, parts: tuple[str, ...], pack: Pack) -> bool:
+    if at + len(parts) > len(tokens):
+        return False
+    return all(part in _spellings(tokens[at + i], pack) for i, part in enumerate(parts))
+
+
+def _spellings(token: Token, pack: Pack) -> tuple[str, ...]:
+    """Return a token with and without its clitics."""
+    text = token.text
+    found = [text]
+    if token.analysis.stem != text:
+        found.append(token.analysis.stem)
+    for mark in (*pack.morphology.conjunctions, *pack.morphology.articles):
+        if text.startswith(mark) and len(text) > len(mark) + 1:
+            found.append(text[len(mark) :])
+    return tuple(found)
+
+
+def is_determiner(token: Token, pack: Pack) -> bool:
+    """Whether a token only points: an article, a demonstrative, a possessive."""
+    return token.text in pack.references["determiners"] or token.text in pack.references["indefinite"]
+
+
+def attached_role(marked: Marked, at: int, pack: Pack) -> str:
+    """Return the role of a preposition attached to a token."""
+    token = marked.tokens[at]
+    if token.analysis.role:
+        return token.analysis.role
+    for first, _, hit in marked.hits:
+        if first == at and hit.clitics:
+            return next((role for mark, role in pack.morphology.roles if mark in hit.clitics), "")
+    return ""
+
+
+def role_before(marked: Marked, first: int, pack: Pack) -> str:
+    """Return how the noun phrase that holds a token is governed, read leftwards from it.
+
+    A head with its own preposition ("base at …") is part of the phrase; the role is what governs
+    the head.
+    """
+    role = attached_role(marked, first, pack)
+    at = first - 1
+    steps = 0
+    while not role and at >= 0 and steps < REACH:
+        token = marked.tokens[at]
+        label = next((name for name in ROLES if name in marked.operators[at]), "")
+        if label and not (label in {"location", "of", "near"} and _head_left_of(marked, at)):
+            return label
+        if not label and not _inside_phrase(marked, at, pack):
+            return ""
+        role = attached_role(marked, at, pack) if not label else ""
+        at -= 1
+        steps += token.is_word
+    return role
+
+
+def _head_left_of(marked: Marked, at: int) -> bool:
+    """Whether a head noun stands just before a preposition, an adjective allowed between."""
+    return any(marked.head_kind(at - back) not in {"", "town"} for back in (1, 2))
+
+
+def _inside_phrase(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a token can be part of the noun phrase to its right."""
+    token = marked.tokens[at]
+    if token.text == '"' or is_determiner(token, pack) or marked.head_kind(at):
+        return True
+    if any(first <= at < last and _is_people(hit) for first, last, hit in marked.hits):
+        return True
+    return token.is_word and not token.words and not marked.taken[at] and not token.analysis.conjunction
+
+
+def _is_people(hit: Hit) -> bool:
+    return any(r.kind in {"adjective", "people"} for r in hit.readings)
+
+
+def _mark_places(marked: Marked, pack: Pack) -> None:
+    """Make a place of each name of a site or an area, its head noun included."""
+    for first, last, hit in marked.hits:
+        readings = tuple(r for r in hit.readings if r.kind in {"site", "area"})
+        if not readings:
+            continue
+        head, start, end = _head_beside(marked, first, last, pack)
+        if not head:
+            readings = tuple(r for r in readings if not r.weak)
+        if readings:
+            for at in range(start, end):
+                marked.taken[at] = True
+            place = Place(start, end, (first, last), readings, head, role_before(marked, start, pack))
+            marked.places.append(place)
+    _group_lists(marked, pack)
+
+
+def _head_beside(marked: Marked, first: int, last: int, pack: Pack) -> tuple[str, int, int]:
+    """Return the head noun of a name and the range of both; left of it, else right of it."""
+    at, skipped = first - 1, 0
+    while at >= 0 and skipped < 5:
+        kind = marked.head_kind(at)
+        if kind:
+            outer = _outer_head(marked, at)
+            return outer or (kind, at, last)
+        if not _may_stand_between(marked, at, pack):
+            break
+        at, skipped = at - 1, skipped + marked.tokens[at].is_word
+    if pack.order == "svo":
+        for at in (last, last + 1):
+            kind = marked.head_kind(at)
+            if kind and (at == last or _plain(marked, last)):
+                return kind, first, at + 1
+    inner = next((w.label for at in range(first, last) for w in marked.tokens[at].words if w.kind == "head"), "")
+    return inner, first, last
+
+
+def _outer_head(marked: Marked, at: int) -> tuple[str, int, int] | None:
+    return None
+
+
+def _plain(marked: Marked, at: int) -> bool:
+    return at < len(marked.tokens) and marked.tokens[at].is_word and not marked.tokens[at].words and not marked.taken[at]
+
+
+def _may_stand_between(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a token may stand between a head and the name: a quote, a preposition, an adjective."""
+    token = marked.tokens[at]
+    if token.text == '"' or marked.has(at, "location", "of", "near"):
+        return True
+    if is_determiner(token, pack):
+        return True
+    people = any(first <= at < last and _is_people(hit) for first, last, hit in marked.hits)
+    plain = token.is_word and not token.words and not marked.taken[at] and not token.analysis.conjunction
+    return people or plain
+
+
+def _group_lists(marked: Marked, pack: Pack) -> None:
+    """Give the members of a list ("A, B and C") one group and the first one's role."""
+    group = 0
+    for index, place in enumerate(marked.places):
+        previous = marked.places[index - 1] if index else None
+        if previous and _is_list(marked, previous.last, place.first, pack):
+            head = place.head or previous.head
+            role = place.role if attached_role(marked, place.first, pack) else previous.role
+            marked.places[index] = replace(place, role=role, group=previous.group, head=head)
+        else:
+            group += 1
+            marked.places[index] = replace(place, group=group)
+
+
+def _is_list(marked: Marked, first: int, last: int, pack: Pack) -> bool:
+    """Whether only commas, quotes, "and" and articles stand between, at least one of them."""
+    joined = first == last and marked.tokens[last].analysis.conjunction
+    for at in range(first, last):
+        token = marked.tokens[at]
+        if marked.has(at, "and") or token.text == ",":
+            joined = True
+        elif token.text != '"' and not is_determiner(token, pack):
+            return False
+    start = marked.tokens[last].text if last < len(marked.tokens) else ""
+    attached = any(start.startswith(mark) for mark in pack.morphology.conjunctions)
+    return joined or (attached and _has_conjunction(marked, last))
+
+
+def _has_conjunction(marked: Marked, at: int) -> bool:
+    return marked.tokens[at].analysis.conjunction or any(
+        first == at and hit.clitics for first, _, hit in marked.hits
+    )
+
+
+def _mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Word]]) -> None:
+    in_phrase = {at for first, last, _ in phrases for at in range(first, last)}
+    for first, last, word in phrases:
+        if word.kind == "trigger":
+            marked.triggers.append(Trigger(first, last, word))
+    for at, token in enumerate(marked.tokens):
+        if at in in_phrase or marked.taken[at]:
+            continue
+        found = _best_reading(marked, at, pack)
+        if found is not None:
+            word, end = found
+            passive = _is_passive(marked, at, word)
+            marked.triggers.append(Trigger(at, end, word, passive=passive, suffix=token.analysis.suffix))
+    marked.triggers.sort(key=lambda trigger: trigger.at)
+
+
+def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int] | None:
+    """Return the reading of a token as a trigger: one whose particle follows, else a bare one."""
+    words = [w for w in marked.tokens[at].words if w.kind == "trigger"]
+    if not words:
+        return None
+    nominal = _stands_as_noun(marked, at, pack)
+    for word in sorted((w for w in words if w.particle), key=lambda w: -len(w.particle)):
+        end = _particle_end(marked, at, word, pack)
+        if end:
+            return word, end
+    bare = [w for w in words if not w.particle]
+    if marked.head_kind(at) and not any(w.form in {"past", "participle"} for w in bare):
+        return None
+    nouns = [w for w in bare if w.form == "noun"]
+    verbs = [w for w in bare if w.form != "noun"]
+    if nominal:
+        chosen = nouns or [w for w in verbs if w.form in {"state", "ing", "participle"}]
+    else:
+        chosen = _prefer_tense(marked, at, verbs) or nouns
+    return (chosen[0], at + 1) if chosen else None
+
+
+def _prefer_tense(marked: Marked, at: int, verbs: list[Word]) -> list[Word]:
+    """Put the participle first after a form of "be" or "have"."""
+    if any(w.form == "participle" for w in verbs) and (_after(marked, at, "be") or _after(marked, at, "have")):
+        return sorted(verbs, key=lambda w: w.form != "participle")
+    return verbs
+
+
+def _after(marked: Marked, at: int, label: str) -> bool:
+    """Whether an auxiliary stands before a token, adverbs and negation between allowed."""
+    for back in range(at - 1, max(at - 5, -1), -1):
+        if marked.has(back, label):
+            return True
+        token = marked.tokens[back]
+        if marked.has(back, "be", "have", "not", "still", "last", "continue", "no_more"):
+            continue
+        if token.words or marked.taken[back] or not token.is_word:
+            return False
+    return False
+
+
+def _stands_as_noun(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a determiner, an article, a possessive or a preposition makes a noun of a form."""
+    token = marked.tokens[at]
+    if token.analysis.article or token.analysis.role:
+        return True
+    if not at:
+        return False
+    before = marked.tokens[at - 1]
+    if before.text in pack.morphology.possessive or is_determiner(before, pack):
+        return True
+    people = any(last == at and _is_people(hit) for _, last, hit in marked.hits)
+    singular = any(w.form in {"base", "noun"} for w in token.words if w.kind == "trigger")
+    past = any(w.form in {"past", "present"} for w in token.words if w.kind == "trigger")
+    return (people and singular and not past) or marked.has(at - 1, "of")
+
+
+def _particle_end(marked: Marked, at: int, word: Word, pack: Pack) -> int:
+    """Return the end of the particle of a trigger within reach, 0 if there is none."""
+    limit = min(at + PARTICLE_REACH, len(marked.tokens))
+    for start in range(at + 1, limit):
+        token = marked.tokens[start]
+        if token.text in {".", ";", ":", "!", "?"}:
+            return 0
+        if _matches(marked.tokens, start, word.particle, pack):
+            return start + len(word.particle) if start - at <= 1 else at + 1
+        if start > at + 1 and any(w.kind == "trigger" and w.form in {"past", "present"} for w in token.words):
+            return 0
+    return 0
+
+
+def _is_passive(marked: Marked, at: int, word: Word) -> bool:
+    if word.form.startswith("passive"):
+        return True
+    if word.form == "participle":
+        return _after(marked, at, "be") or marked.has(at + 1, "agent") or not _after(marked, at, "have")
+    return word.form == "noun" and marked.has(at - 1, "be")
+
+
+def _mark_references(marked: Marked, pack: Pack) -> None:
+    marked.references.extend(_references(marked, pack))
+
+
+def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
+    for at, token in enumerate(marked.tokens):
+        if marked.taken[at]:
+            continue
+        head = next((w for w in token.words if w.kind == "head"), None)
+        if head is not None and head.label in {"base", "air_base", "port"}:
+            if _is_definite(marked, at, pack):
+                number = _number(marked, at, head, pack)
+                yield Reference(at, at + 1, head.label, number, _gender(head.rule, pack), role_before(marked, at, pack))
+        elif marked.has(at, "there"):
+            role = next((r for r in ("source", "goal", "location") if r in marked.operators[at]), "")
+            role = role or role_before(marked, at, pack)
+            yield Reference(at, at + 1, "", _pronoun_number(token.text, pack), _pronoun_gender(token.text, pack), role)
+
+
+def _number(marked: Marked, at: int, head: Word, pack: Pack) -> str:
+    before = {marked.tokens[back].text for back in range(max(at - 3, 0), at)}
+    if before & pack.references["dual"]:
+        return "dual"
+    return head.number
+
+
+def _is_definite(marked: Marked, at: int, pack: Pack) -> bool:
+    token = marked.tokens[at]
+    if token.analysis.article or token.analysis.suffix:
+        return True
+    for back in range(at - 1, max(at - 4, -1), -1):
+        other = marked.tokens[back]
+        if other.text in pack.references["indefinite"]:
+            return False
+        if other.text in pack.references["determiners"] or other.text in pack.references["dual"]:
+            return True
+        if other.words or not other.is_word or marked.taken[back]:
+            return False
+    return False
+
+
+def _gender(noun: str, pack: Pack) -> str:
+    if not pack.morphology.feminine:
+        return ""
+    return "feminine" if noun.endswith(pack.morphology.feminine) else "masculine"
+
+
+def _pronoun_number(text: str, pack: Pack) -> str:
+    if text in pack.references["dual"] or text.endswith(pack.morphology.pair or ("\0",)):
+        return "dual"
+    return "plural" if text in pack.references["plural"] else "singular"
+
+
+def _pronoun_gender(text: str, pack: Pack) -> str:
+    for gender, endings in (("feminine", pack.morphology.feminine_pronouns), ("masculine", pack.morphology.masculine_pronouns)):
+        if endings and text.endswith(endings):
+            return gender
+    return ""

@@ -1,0 +1,166 @@
+"""Which places and which force belong to a trigger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.clauses import distance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from basestatus.extract.marks import Force, Marked, Place, Reference, Trigger
+    from basestatus.languages import Meaning, Pack
+
+__all__ = ["choose_agent", "choose_sites", "recipient", "relation"]
+
+LIMIT = 4.6
+WRONG_SIDE = 1.4
+ACTIVE = frozenset({"past", "present", "base", "ing"})
+
+
+def relation(marked: Marked, trigger: Trigger, mark: Place | Reference | Force, pack: Pack) -> str:
+    """Return how a mark stands to a trigger: its preposition, else patient or subject by order."""
+    if mark.role == "of":
+        return "patient"
+    if mark.role:
+        return mark.role
+    after = mark.first >= trigger.end or mark.first > trigger.at
+    if trigger.word.form in {"state", "phrase"}:
+        return "patient" if not after else "location"
+    if trigger.word.form == "noun":
+        return "patient"
+    if trigger.passive:
+        return "patient"
+    if pack.order == "vso":
+        return "patient"
+    if after:
+        return "patient"
+    return "patient" if _antecedent(marked, trigger, mark) else "subject"
+
+
+def _antecedent(marked: Marked, trigger: Trigger, mark: Place | Reference | Force) -> bool:
+    """Whether a mark to the left is what a relative clause with the trigger speaks of."""
+    at = mark.last
+    while at < trigger.at and (marked.tokens[at].text in {",", '"'} or marked.has(at, "source", "location")):
+        at += 1
+    opened = at < trigger.at and marked.has(at, "relative")
+    contact = any(mark.last <= f.first and f.last <= trigger.at and f.first - mark.last <= 1 for f in marked.forces)
+    return opened or (contact and trigger.at - mark.last <= 6 and marked.tokens[mark.last].text != ",")
+
+
+def choose_sites(
+    marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack
+) -> list[Place | Reference]:
+    """Return the nearest place or reference in a fitting role, with its list; empty if none."""
+    if trigger.suffix and not _suffix_is_agent(marked, trigger, pack):
+        return []
+    ranked = sorted(
+        ((_cost(marked, trigger, mark, meaning, pack), mark.first, mark) for mark in _candidates(marked, trigger)),
+        key=lambda row: (row[0], row[1]),
+    )
+    if not ranked or ranked[0][0] > LIMIT:
+        return []
+    best = ranked[0][2]
+    chosen = [best]
+    if best.group >= 0:
+        chosen = [place for place in marked.places if place.group == best.group]
+    chosen += [mark for cost, _, mark in ranked if mark not in chosen and _parallel(marked, best, mark, trigger)]
+    return chosen
+
+
+def _parallel(marked: Marked, best: Place | Reference, mark: Place | Reference, trigger: Trigger) -> bool:
+    """Whether another place stands in the same clause in the same role, joined by "and"."""
+    if not mark.role or mark.role != best.role or mark.first < best.last or not _named(mark) or not _named(best):
+        return False
+    between = range(best.last, mark.first)
+    if any(t.at in between for t in marked.triggers):
+        return False
+    joined = any(marked.has(at, "and") or marked.tokens[at].analysis.conjunction for at in [*between, mark.first])
+    return joined and marked.clauses[mark.first] == marked.clauses[best.first]
+
+
+def _named(mark: Place | Reference) -> bool:
+    return hasattr(mark, "readings")
+
+
+def _suffix_is_agent(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
+    """Whether an attached pronoun is who moves rather than the site."""
+    if trigger.suffix in pack.morphology.people:
+        return True
+    following = [m for m in (*marked.places, *marked.references) if 0 <= m.first - trigger.end <= 1 and not m.role]
+    return trigger.word.form == "noun" and bool(following)
+
+
+def _candidates(marked: Marked, trigger: Trigger) -> Iterator[Place | Reference]:
+    for mark in (*marked.places, *marked.references):
+        if not mark.first <= trigger.at < mark.last:
+            yield mark
+
+
+def _cost(
+    marked: Marked, trigger: Trigger, mark: Place | Reference, meaning: Meaning, pack: Pack
+) -> float:
+    """Return how badly a mark fits as the site of a trigger; beyond LIMIT it does not."""
+    role = relation(marked, trigger, mark, pack)
+    if role not in meaning.roles:
+        return LIMIT + 1
+    cost = distance(marked, (trigger.at, trigger.end), (mark.first, mark.last))
+    before = mark.first < trigger.at
+    if before and role == "patient" and _antecedent(marked, trigger, mark):
+        cost = min(cost, 0.9)
+    elif before and not trigger.passive and role not in {"subject"}:
+        cost += WRONG_SIDE
+    if role == "location" and "source" in meaning.roles:
+        cost += 0.5
+    if not _named(mark) and not mark.kind:
+        cost += 0.3
+    return cost
+
+
+def choose_agent(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack) -> Force | None:
+    """Return the force that acts, moves or stays, nearest in a fitting place; None if none."""
+    ranked = sorted(
+        (_agent_cost(marked, trigger, force, pack), force.first, force) for force in marked.forces
+        if not force.first <= trigger.at < force.last
+    ) if False else sorted(
+        ((_agent_cost(marked, trigger, force, pack), force.first, force)
+         for force in marked.forces if not force.first <= trigger.at < force.last),
+        key=lambda row: (row[0], row[1]),
+    )
+    return ranked[0][2] if ranked and ranked[0][0] <= LIMIT else None
+
+
+def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> float:
+    if force.role in {"near", "source", "location"} or (force.role == "goal" and force.sort != "troops"):
+        return LIMIT + 1
+    cost = distance(marked, (trigger.at, trigger.end), (force.first, force.last))
+    before = force.first < trigger.at
+    if force.role == "goal":
+        cost += 2.5
+    if force.role == "agent":
+        cost -= 1.0
+    elif trigger.word.form == "noun":
+        cost += 0.0 if not before else 0.6
+    elif pack.order == "svo" and not before:
+        cost += WRONG_SIDE if trigger.word.form in ACTIVE and not trigger.passive else 0.4
+    elif pack.order == "vso" and before:
+        cost += 0.5
+    if force.sort == "pronoun":
+        cost += 0.5
+    if force.sort == "metonym":
+        cost += 0.4
+    if force.sort == "metonym" and force.role:
+        return LIMIT + 1
+    return cost
+
+
+def recipient(marked: Marked, trigger: Trigger, pack: Pack, *, role: str) -> str:
+    """Return the actor in a given role after a trigger ("to the army", "from the SDF")."""
+    ranked = [
+        (distance(marked, (trigger.at, trigger.end), (f.first, f.last)), f.actor)
+        for f in marked.forces
+        if f.actor and f.role == role and f.first > trigger.at
+    ]
+    ranked = [row for row in ranked if row[0] <= LIMIT]
+    return min(ranked)[1] if ranked else ""

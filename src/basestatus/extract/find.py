@@ -1,0 +1,84 @@
+"""Find the claims of a document."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from basestatus.extract.annotate import annotate
+from basestatus.extract.clauses import mark_clauses
+from basestatus.extract.forces import mark_forces
+from basestatus.extract.reading import note_mentions, read_events
+from basestatus.extract.story import Story
+from basestatus.extract.text import sentence_bounds, tokenise
+from basestatus.languages import fold
+from basestatus.model import AttributionKind, Claim, DateBasis, Scope, claim_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from basestatus.extract.lexicon import Lexicon
+    from basestatus.extract.marks import Marked
+    from basestatus.extract.names import Hit
+    from basestatus.extract.reading import Event
+    from basestatus.languages import Folded
+    from basestatus.model import Document
+
+__all__ = ["find_claims"]
+
+
+def find_claims(document: Document, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """Return the claims of a document in the order of its text."""
+    folded = fold(document.text)
+    if not lexicon.names.names_a_place(folded.text):
+        return ()
+    claims: dict[str, Claim] = {}
+    for claim in _claims(document, folded, lexicon):
+        claims.setdefault(claim.id, claim)
+    return tuple(sorted(claims.values(), key=lambda c: (c.start, c.end, c.site, c.status)))
+
+
+def _claims(document: Document, folded: Folded, lexicon: Lexicon) -> Iterator[Claim]:
+    pack = lexicon.pack_for(document.language, folded.text)
+    hits = lexicon.names.find(folded.text)
+    sentences = sentence_bounds(folded.text, pack)
+    starts = [s.start for s in sentences]
+    by_sentence: dict[int, list[Hit]] = {}
+    for hit in hits:
+        by_sentence.setdefault(bisect_right(starts, hit.start) - 1, []).append(hit)
+    story = Story(lexicon)
+    for index, sentence in enumerate(sentences):
+        tokens = tokenise(folded.text, sentence.start, sentence.end, pack)
+        marked = annotate(sentence, tokens, by_sentence.get(index, []), pack)
+        mark_clauses(marked, pack)
+        mark_forces(marked, pack)
+        note_mentions(marked, index, story)
+        for event in read_events(marked, index, story, pack):
+            yield _claim(document, folded, marked, event)
+
+
+def _claim(document: Document, folded: Folded, marked: Marked, event: Event) -> Claim:
+    span = folded.span(marked.tokens[event.first].start, marked.tokens[event.last - 1].end)
+    return Claim(
+        id=claim_id(document.sha256, span, event.site, event.actor, event.status, event.modality),
+        document=document.id,
+        site=event.site,
+        scope=Scope(event.scope),
+        mention=document.quote(folded.span(*event.words)),
+        actor=event.actor,
+        to=event.to or None,
+        status=event.status,
+        modality=event.modality,
+        valid_start=None,
+        valid_end=document.published,
+        edtf="",
+        date_basis=DateBasis.PUBLICATION,
+        attributed_to=None,
+        attribution_kind=AttributionKind.OUTLET,
+        quote=document.quote(span),
+        start=span.start,
+        end=span.end,
+        rule=event.rule,
+        published=document.published,
+        reported_on=document.published,
+    )

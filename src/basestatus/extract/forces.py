@@ -1,0 +1,148 @@
+"""Mark who may move in a sentence: named forces, nations' troops, equipment, and the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from basestatus.extract.annotate import is_determiner, role_before
+from basestatus.extract.marks import Force
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from basestatus.extract.marks import Marked
+    from basestatus.extract.names import Hit
+    from basestatus.languages import Pack
+
+__all__ = ["mark_forces"]
+
+REACH = 4
+
+
+def mark_forces(marked: Marked, pack: Pack) -> None:
+    """Fill the forces of a sentence, in order, those that belong together joined."""
+    found = sorted(_forces(marked, pack), key=lambda force: (force.first, -force.last))
+    marked.forces[:] = _join(marked, found, pack)
+
+
+def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
+    covered: set[int] = set()
+    for first, last, hit in marked.hits:
+        force = _named(marked, first, last, hit, pack)
+        if force is not None:
+            covered.update(range(force.first, force.last))
+            yield force
+    for at, token in enumerate(marked.tokens):
+        if at in covered or marked.taken[at]:
+            continue
+        sort = next((s for s in ("troops", "cargo", "civilian") if marked.has(at, s)), "")
+        sort = sort or ("pronoun" if marked.has(at, "pronoun_force") else "")
+        if sort and not _is_trigger(marked, at):
+            yield Force(at, at + 1, "", sort, role_before(marked, at, pack))
+
+
+def _is_trigger(marked: Marked, at: int) -> bool:
+    return any(t.at == at and t.word.form not in {"noun"} for t in marked.triggers)
+
+
+def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force | None:
+    """Return the force that a name stands for, if it does here."""
+    kinds = {r.kind: r.id for r in hit.readings}
+    if "force" in kinds:
+        start, end, sort = _noun_beside(marked, first, last, pack)
+        if sort in {"civilian", "source"} and pack.adjective == "before":
+            return None
+        if sort in {"civilian", "source"}:
+            start, end = first, last
+        sort = sort if sort in {"troops", "cargo"} else "name"
+        return Force(start, end, kinds["force"], sort, role_before(marked, start, pack))
+    if "adjective" in kinds or "people" in kinds:
+        actor = kinds.get("people") or kinds["adjective"]
+        start, end, sort = _noun_beside(marked, first, last, pack)
+        if sort in {"troops", "cargo"}:
+            return Force(start, end, actor, sort, role_before(marked, start, pack))
+        if not sort and ("people" in kinds or _stands_alone(marked, first, last, pack)):
+            return Force(first, last, actor, "people", role_before(marked, first, pack))
+        return None
+    if "metonym" in kinds:
+        return Force(first, last, kinds["metonym"], "metonym", role_before(marked, first, pack))
+    return None
+
+
+def _noun_beside(marked: Marked, first: int, last: int, pack: Pack) -> tuple[int, int, str]:
+    """Return the noun that an adjective of nationality qualifies: its range and its sort."""
+    step = 1 if pack.adjective == "before" else -1
+    at = last if step > 0 else first - 1
+    for _ in range(REACH):
+        if not 0 <= at < len(marked.tokens):
+            break
+        sort = _sort_of(marked, at)
+        if sort:
+            return min(first, at), max(last, at + 1), sort
+        if not _transparent(marked, at, pack):
+            break
+        at += step
+    return first, last, ""
+
+
+def _sort_of(marked: Marked, at: int) -> str:
+    if marked.taken[at]:
+        return ""
+    for sort in ("troops", "cargo", "civilian"):
+        if marked.has(at, sort):
+            return sort
+    if any(w.kind == "source" for w in marked.tokens[at].words):
+        return "source"
+    return "other" if marked.head_kind(at) else ""
+
+
+def _transparent(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a token may stand between an adjective of nationality and its noun."""
+    token = marked.tokens[at]
+    if marked.has(at, "and") or token.text == '"' or marked.has(at, "last", "continue"):
+        return True
+    if any(f <= at < l and any(r.kind in {"adjective", "people"} for r in h.readings) for f, l, h in marked.hits):
+        return True
+    return token.is_word and not marked.operators[at] and not _is_trigger(marked, at) and not marked.taken[at]
+
+
+def _stands_alone(marked: Marked, first: int, last: int, pack: Pack) -> bool:
+    """Whether an adjective of nationality is used as a noun ("the French left")."""
+    if pack.adjective != "before" or not first or marked.tokens[first - 1].text not in pack.references["determiners"]:
+        return False
+    at = last
+    return at >= len(marked.tokens) or bool(marked.operators[at]) or _is_trigger(marked, at)
+
+
+def _join(marked: Marked, forces: list[Force], pack: Pack) -> list[Force]:
+    """Join "soldiers" and "of the 217th Corps": the actor of the second is that of the first."""
+    joined: list[Force] = []
+    for force in forces:
+        previous = joined[-1] if joined else None
+        if previous and force.first < previous.last:
+            continue
+        if previous and _belongs(marked, previous, force, pack):
+            sort = previous.sort
+            actor = previous.actor or force.actor
+            joined[-1] = replace(previous, last=force.last, actor=actor, sort=sort)
+        else:
+            joined.append(force)
+    return joined
+
+
+def _belongs(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
+    """Whether the second force is the owner of the first: "of", or the noun right after it."""
+    if first.sort not in {"troops", "cargo"} or (first.actor and second.actor) or second.sort in {"pronoun", "civilian"}:
+        return False
+    between = range(first.last, second.first)
+    if any(marked.tokens[at].text in {",", ".", ";", ":"} for at in between) or len(between) > REACH:
+        return False
+    if any(_is_trigger(marked, at) for at in between):
+        return False
+    if marked.any_between(first.last, second.first, "of"):
+        return True
+    words = [at for at in between if marked.tokens[at].is_word and not is_determiner(marked.tokens[at], pack)]
+    attached = marked.tokens[second.first].analysis.role == "goal" or second.role == "goal"
+    conjoined = marked.tokens[second.first].analysis.conjunction
+    return pack.order == "vso" and not conjoined and (not words or (attached and len(words) <= 1))

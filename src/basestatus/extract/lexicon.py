@@ -1,0 +1,61 @@
+"""Everything extraction needs to know, compiled once: packs, names, kinds of site, parents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from basestatus.extract.names import Names
+from basestatus.languages import Meaning, Pack, load_classes, load_pack, packs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from basestatus.model import Actor, Area, Site
+
+__all__ = ["Lexicon", "compile_lexicon"]
+
+CIVIL = frozenset({"town", "city", "village", "crossing", "prison", "refugee_camp", "camp_idp", "region", "river", "point", "oil_field", "gas_field", "field", "port"})
+FLYING = frozenset({"air_base", "airport", "airfield", "airstrip", "air base", "airbase"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Compiled words and names; built once, shared by all documents, never changed."""
+
+    packs: Mapping[str, Pack]
+    meanings: Mapping[str, Meaning]
+    names: Names
+    sites: Mapping[str, Site]
+    areas: Mapping[str, Area]
+    actors: Mapping[str, Actor]
+
+    def is_civil(self, site_id: str) -> bool:
+        """Whether a site is a town, a prison or the like rather than a base."""
+        return self.sites[site_id].kind in CIVIL
+
+    def is_flying(self, site_id: str) -> bool:
+        """Whether aircraft use a site."""
+        return self.sites[site_id].kind in FLYING
+
+    def pack_for(self, language: str, text: str) -> Pack:
+        """Return the pack of a language, else the one whose common words the text uses most."""
+        short = language.split("-")[0].lower()
+        if short in self.packs:
+            return self.packs[short]
+        words = text[:2000].split()
+        return max(self.packs.values(), key=lambda pack: sum(word in pack.stopwords for word in words))
+
+
+def compile_lexicon(
+    sites: Mapping[str, Site], areas: Mapping[str, Area], actors: Mapping[str, Actor]
+) -> Lexicon:
+    """Compile a gazetteer and an actor table with every language pack."""
+    return Lexicon(
+        packs={language: load_pack(language) for language in packs()},
+        meanings=load_classes(),
+        names=Names(sites, areas, actors),
+        sites=sites,
+        areas=areas,
+        actors=actors,
+    )

@@ -1,0 +1,107 @@
+"""What a sentence holds: places, forces, references and triggers, each at its tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from basestatus.extract.names import Hit, Reading
+    from basestatus.extract.text import Sentence, Token
+    from basestatus.languages import Word
+
+__all__ = ["Force", "Marked", "Place", "Reference", "Trigger"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A named place at tokens ``first`` to ``last``; the head noun beside it is included.
+
+    ``readings`` are the sites and areas the name may mean; ``head`` is the kind of the head
+    noun, empty where there is none; ``role`` how it stands in the clause (source, goal, location,
+    near, agent, or empty for none); ``group`` is the same for the members of one list.
+    """
+
+    first: int
+    last: int
+    name: tuple[int, int]
+    readings: tuple[Reading, ...]
+    head: str = ""
+    role: str = ""
+    group: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A site spoken of without its name: a definite head noun, a pronoun, an adverb of place.
+
+    ``kind`` is the kind of the head, empty for a pronoun; ``number`` singular, dual or plural;
+    ``gender`` feminine, masculine or empty.
+    """
+
+    first: int
+    last: int
+    kind: str
+    number: str
+    gender: str = ""
+    role: str = ""
+    group: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """Who may move: ``actor`` is empty where the words do not say.
+
+    ``sort`` is troops, cargo, name, people, metonym, pronoun or civilian.
+    """
+
+    first: int
+    last: int
+    actor: str
+    sort: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of presence or its change, with the reading chosen for it."""
+
+    at: int
+    end: int
+    word: Word
+    passive: bool = False
+    suffix: str = ""
+
+
+@dataclass(slots=True)
+class Marked:
+    """A sentence with its marks; ``operators`` holds the classes at each token."""
+
+    sentence: Sentence
+    tokens: list[Token]
+    operators: list[frozenset[str]]
+    hits: list[tuple[int, int, Hit]] = field(default_factory=list)
+    taken: list[bool] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    forces: list[Force] = field(default_factory=list)
+    triggers: list[Trigger] = field(default_factory=list)
+    clauses: list[int] = field(default_factory=list)
+
+    def has(self, at: int, *labels: str) -> bool:
+        """Whether a token carries an operator of any of the classes."""
+        return 0 <= at < len(self.tokens) and not self.operators[at].isdisjoint(labels)
+
+    def any_between(self, first: int, last: int, *labels: str) -> bool:
+        """Whether any token of a range carries an operator of any of the classes."""
+        return any(self.has(at, *labels) for at in range(max(first, 0), min(last, len(self.tokens))))
+
+    def head_kind(self, at: int) -> str:
+        """Return the kind of the head noun at a token, empty where it is none."""
+        if not 0 <= at < len(self.tokens) or self.taken[at]:
+            return ""
+        return next((w.label for w in self.tokens[at].words if w.kind == "head"), "")
+
+    def with_role(self, mark: Place, role: str) -> Place:
+        """Return a place with another role."""
+        return replace(mark, role=role)

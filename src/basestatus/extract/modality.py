@@ -1,0 +1,143 @@
+"""Whether a trigger is done, under way, planned, possible, denied, or no claim at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from basestatus.model import Modality
+
+if TYPE_CHECKING:
+    from basestatus.extract.marks import Force, Marked, Trigger
+    from basestatus.languages import Pack
+
+__all__ = ["Mood", "read_mood"]
+
+NEAR = 4
+VERB = frozenset({"past", "present", "base", "ing", "participle", "passive_past", "passive_present"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How a trigger is put: ``phase`` is begun, done, halted or empty; ``negated`` as written."""
+
+    modality: Modality
+    phase: str = ""
+    negated: bool = False
+    void: str = ""
+
+
+def read_mood(marked: Marked, trigger: Trigger, agent: Force | None, pack: Pack) -> Mood:
+    """Return the mood of a trigger from the operators that govern it."""
+    window = _window(marked, trigger, agent, pack)
+    void = _void(marked, trigger, window, pack)
+    if void:
+        return Mood(Modality.ASSERTED, void=void)
+    phase = _phase(marked, trigger, window, pack)
+    negated = _negated(marked, trigger, window, agent, pack)
+    return Mood(_modality(marked, trigger, window, pack, negated=negated), phase, negated)
+
+
+def _clause_start(marked: Marked, at: int) -> int:
+    while at and marked.clauses[at - 1] == marked.clauses[at]:
+        at -= 1
+    return at
+
+
+def _window(marked: Marked, trigger: Trigger, agent: Force | None, pack: Pack) -> range:
+    """Return the tokens that may govern a trigger: its clause up to it, back to the last verb."""
+    first = _clause_start(marked, trigger.at)
+    for other in marked.triggers:
+        if first <= other.at < trigger.at and other.word.form in VERB and trigger.word.form != "noun":
+            between = range(other.end, trigger.at)
+            if not any(marked.has(at, "plan", "possible") for at in between):
+                first = max(first, other.end)
+    return range(first, trigger.at)
+
+
+def _void(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> str:
+    """Return why there is no claim: a question, a condition, a demand, an unreal event."""
+    if marked.sentence.question and not any(t.text == '"' for t in marked.tokens):
+        return "question"
+    start = max(window.start - 1, 0)
+    if any(marked.has(at, "if") for at in range(start, trigger.at)):
+        return "condition"
+    if marked.any_between(start, len(marked.tokens), "counterfactual"):
+        return "unreal"
+    if _governed(marked, trigger, window, "demand") and not _governed(marked, trigger, window, "deny"):
+        return "demand"
+    return ""
+
+
+def _governed(marked: Marked, trigger: Trigger, window: range, label: str) -> bool:
+    return any(marked.has(at, label) for at in window)
+
+
+def _phase(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> str:
+    """Return the phase that a verb or noun of phase beside the trigger gives."""
+    near = range(max(window.start, trigger.at - NEAR), trigger.at)
+    for at in reversed(near):
+        for label, phase in (("halt", "halted"), ("begin", "begun"), ("continue", "begun"), ("finish", "done")):
+            if marked.has(at, label):
+                return phase
+    if trigger.word.form == "noun":
+        for at in range(trigger.end, min(_clause_end(marked, trigger.at), trigger.end + 12)):
+            if marked.has(at, "begin", "continue") and not marked.has(at, "finish"):
+                return "begun"
+            if marked.has(at, "halt"):
+                return "halted"
+    return ""
+
+
+def _clause_end(marked: Marked, at: int) -> int:
+    number = marked.clauses[at]
+    while at < len(marked.tokens) and marked.clauses[at] == number:
+        at += 1
+    return at
+
+
+def _negated(marked: Marked, trigger: Trigger, window: range, agent: Force | None, pack: Pack) -> bool:
+    """Whether a negation governs the trigger: before the verb, or on its subject ("no soldier")."""
+    reach = 3 if pack.order == "vso" and trigger.word.form in VERB else 6
+    for at in range(trigger.at - 1, max(window.start, trigger.at - reach) - 1, -1):
+        if marked.has(at, "not", "no_more"):
+            return True
+        if marked.tokens[at].text in {",", ";", ":"}:
+            return False
+    return bool(agent and agent.first and marked.has(agent.first - 1, "not") and agent.last <= trigger.at)
+
+
+def _modality(marked: Marked, trigger: Trigger, window: range, pack: Pack, *, negated: bool) -> Modality:
+    denied = _denied(marked, trigger, window)
+    if denied:
+        return Modality.DENIED
+    if any(marked.has(at, "possible") for at in _wide(marked, trigger, window, pack)) and not negated:
+        return Modality.POSSIBLE
+    if _future(marked, trigger, window, pack):
+        return Modality.PLANNED
+    return Modality.ASSERTED
+
+
+def _wide(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> range:
+    return window
+
+
+def _denied(marked: Marked, trigger: Trigger, window: range) -> bool:
+    """Whether a denial governs the trigger: to its left in the sentence, or said of it."""
+    for at in range(trigger.at - 1, -1, -1):
+        if marked.has(at, "deny"):
+            return True
+        if marked.has(at, "contrast") or marked.tokens[at].text in {";"}:
+            break
+        if any(t.at == at and t.word.form in VERB for t in marked.triggers) and marked.clauses[at] != marked.clauses[trigger.at]:
+            break
+    end = min(_clause_end(marked, trigger.at) + 4, len(marked.tokens))
+    return trigger.word.form == "noun" and any(marked.has(at, "deny") for at in range(trigger.end, end))
+
+
+def _future(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> bool:
+    if marked.tokens[trigger.at].analysis.future:
+        return True
+    if any(marked.has(at, "plan") for at in window):
+        return True
+    return any(marked.tokens[at].analysis.future for at in window if at >= trigger.at - NEAR)

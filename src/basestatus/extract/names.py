@@ -1,0 +1,163 @@
+"""One pass over folded text for every name of a place, a force or a nation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import ahocorasick_rs
+
+from basestatus.languages import fold, load_pack, packs
+from basestatus.languages.nations import load_nations, nation_actors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from basestatus.languages.nations import Nation
+    from basestatus.model import Actor, Area, Site
+
+__all__ = ["Hit", "Names", "Reading"]
+
+ARTICLE = re.compile(r"\b(?:al|el|at|as|ash|an|ar|az|ad|ath|le|la|les)[ -](?=\w)")
+SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reading:
+    """What a name may stand for.
+
+    ``kind`` is site, area, force, metonym, adjective or people (a plural that stands alone);
+    ``weak`` where the name is only a part of the full one and needs a head beside it;
+    ``actor`` is empty for a nation whose force is not tracked.
+    """
+
+    kind: str
+    id: str
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found at ``start`` to ``end`` of the folded text; ``clitics`` stand before it."""
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+    clitics: str
+
+
+class Names:
+    """The compiled names of a gazetteer and an actor table."""
+
+    def __init__(self, sites: Mapping[str, Site], areas: Mapping[str, Area], actors: Mapping[str, Actor]) -> None:
+        """Compile the names; every spelling variant is a pattern of its own."""
+        table: dict[str, set[Reading]] = {}
+        _add_places(table, sites, areas)
+        _add_forces(table, actors)
+        owners = nation_actors(actors)
+        for nation in load_nations():
+            _add_nation(table, nation, owners.get(nation.id, ""))
+        self._readings = {pattern: tuple(sorted(readings)) for pattern, readings in table.items()}
+        self._patterns = sorted(self._readings)
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            self._patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        )
+        places = sorted(p for p, readings in self._readings.items() if any(r.kind in {"site", "area"} for r in readings))
+        self._places = ahocorasick_rs.AhoCorasick(places)
+        self._clitics = frozenset().union(*(load_pack(language).morphology.proclitics() for language in packs()))
+
+    def names_a_place(self, text: str) -> bool:
+        """Whether folded text holds the letters of any place: the cheap test for the many that do not."""
+        return bool(self._places.find_matches_as_indexes(text))
+
+    def find(self, text: str) -> list[Hit]:
+        """Return the names in folded text that stand at word boundaries, clitics allowed."""
+        return list(self._hits(text))
+
+    def _hits(self, text: str) -> Iterator[Hit]:
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if end < len(text) and text[end].isalnum():
+                continue
+            clitics = _attached(text, start)
+            if clitics and clitics not in self._clitics:
+                continue
+            yield Hit(start, end, self._readings[self._patterns[index]], clitics)
+
+
+def _attached(text: str, start: int) -> str:
+    """Return the letters that stand before an offset in the same word."""
+    first = start
+    while first and text[first - 1].isalnum():
+        first -= 1
+    return text[first:start]
+
+
+def _add_places(table: dict[str, set[Reading]], sites: Mapping[str, Site], areas: Mapping[str, Area]) -> None:
+    for kind, places in (("site", sites), ("area", areas)):
+        for place in places.values():
+            full = {fold(name.text).text.strip() for name in place.names}
+            for text in full:
+                for variant in _variants(text):
+                    table.setdefault(variant, set()).add(Reading(kind, place.id))
+            if kind == "site":
+                for core in _cores(full):
+                    table.setdefault(core, set()).add(Reading(kind, place.id, weak=True))
+    for readings in table.values():
+        strong = {r.id for r in readings if not r.weak}
+        readings -= {r for r in readings if r.weak and r.id in strong}
+
+
+def _variants(text: str) -> Iterator[str]:
+    """Yield a folded name with and without hyphens and its article."""
+    plain = re.sub(r"\s+", " ", text.replace('"', ""))
+    spellings = {plain, plain.replace("-", " "), plain.replace("'", "")}
+    spellings |= {re.sub(r"(?<=\w) (?=\w)", "-", plain)} if plain.count(" ") == 1 else set()
+    for spelling in spellings:
+        if len(spelling) > 1:
+            yield spelling
+        bare = ARTICLE.sub("", spelling)
+        if bare != spelling and len(bare) >= SHORTEST:
+            yield bare
+        for language in packs():
+            for article in load_pack(language).morphology.articles:
+                if spelling.startswith(article) and len(spelling) - len(article) >= SHORTEST:
+                    yield spelling[len(article) :]
+
+
+def _cores(names: Iterable[str]) -> Iterator[str]:
+    """Yield what is left of a name without its head ("camp", "airport")."""
+    for name in names:
+        words = name.replace("-", " ").split()
+        kept = [word for word in words if not _is_head(word)]
+        core = " ".join(kept)
+        if kept and len(kept) < len(words) and len(core) >= SHORTEST and not core.isdigit():
+            yield from _variants(core)
+
+
+def _is_head(word: str) -> bool:
+    return any(w.kind == "head" for language in packs() for w in load_pack(language).analyse(word).words)
+
+
+def _add_forces(table: dict[str, set[Reading]], actors: Mapping[str, Actor]) -> None:
+    places = {text for nation in load_nations() for text in nation.names | nation.capitals}
+    for actor in actors.values():
+        for name in actor.names:
+            text = fold(name.text).text.strip()
+            kind = name.kind or ("metonym" if text in places else "force")
+            for variant in {text, text.replace("-", " "), text.replace(".", "")}:
+                table.setdefault(variant, set()).add(Reading(kind, actor.id))
+
+
+def _add_nation(table: dict[str, set[Reading]], nation: Nation, actor: str) -> None:
+    """Add a nation's words; words for people that name an untracked force still block others."""
+    owner = actor or f"?{nation.id}"
+    for kind, texts in (
+        ("metonym", nation.names | nation.capitals),
+        ("adjective", nation.people),
+        ("people", nation.plurals),
+    ):
+        for text in texts:
+            readings = table.setdefault(text, set())
+            if not any(r.kind in {kind, "force"} for r in readings if r.kind not in {"site", "area"}):
+                readings.add(Reading(kind, owner))

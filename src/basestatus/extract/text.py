@@ -1,0 +1,119 @@
+"""Cut folded text into sentences of tokens, each token with its readings."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from basestatus.languages import Analysis, Pack, Word
+
+__all__ = ["Sentence", "Token", "sentence_bounds", "tokenise"]
+
+TOKEN = re.compile(r"(?:[a-z]\.){2,}|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*'?(?=$|\W|\d)|[^\W\d_]+|[^\w\s]")
+STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s|$|\"|[^\W\d_])|\n")
+QUOTES = '"'
+CLOSERS = frozenset(".!?;:()[]\"-")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark, at ``start`` to ``end`` of the folded text."""
+
+    text: str
+    start: int
+    end: int
+    analysis: Analysis
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The readings."""
+        return self.analysis.words
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or a number, not punctuation."""
+        return self.text[0].isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: ``start`` to ``end`` of the folded text, and the number of its paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+    question: bool = False
+
+
+def sentence_bounds(text: str, pack: Pack) -> list[Sentence]:
+    """Cut folded text at full stops and line ends; abbreviations and initials do not end one."""
+    bounds: list[Sentence] = []
+    start = paragraph = 0
+    for stop in STOP.finditer(text):
+        if stop.group() != "\n" and _is_abbreviation(text, stop.start(), pack):
+            continue
+        end = stop.end()
+        if text[start:end].strip():
+            bounds.append(Sentence(start, end, paragraph, "?" in stop.group()))
+        if stop.group() == "\n":
+            paragraph += 1
+        start = end
+    if text[start:].strip():
+        bounds.append(Sentence(start, len(text), paragraph))
+    return bounds
+
+
+def _is_abbreviation(text: str, stop: int, pack: Pack) -> bool:
+    """Whether the full stop at an offset belongs to an abbreviation or an initial."""
+    if text[stop] != "." or text[stop : stop + 2] == "..":
+        return False
+    start = stop
+    while start and (text[start - 1].isalnum() or text[start - 1] == "."):
+        start -= 1
+    word = text[start:stop]
+    if text[stop + 1 : stop + 2].isalnum():
+        return bool(word) and not (len(word) > 1 and text[stop + 1].isalpha() and word.isalpha() and len(word) > 3)
+    return word in pack.morphology.abbreviations or (len(word) == 1 and word.isalpha() and word.isascii())
+
+
+def tokenise(text: str, start: int, end: int, pack: Pack) -> list[Token]:
+    """Return the tokens of a stretch of folded text; a hyphen inside a word is passed over."""
+    return list(_tokens(text, start, end, pack))
+
+
+def _tokens(text: str, start: int, end: int, pack: Pack) -> Iterator[Token]:
+    for match in TOKEN.finditer(text, start, end):
+        first, last = match.span()
+        word = match.group()
+        if word == "-" and _inside_word(text, first):
+            continue
+        for left, right in _pieces(word, first, last, pack):
+            yield Token(text[left:right], left, right, pack.analyse(text[left:right]))
+
+
+def _inside_word(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return before.isalnum() and after.isalnum()
+
+
+def _pieces(word: str, first: int, last: int, pack: Pack) -> Iterator[tuple[int, int]]:
+    """Split off a possessive ending and an elided article."""
+    for ending in pack.morphology.possessive:
+        if len(word) > len(ending) and word.endswith(ending) and word not in pack.words:
+            yield from ((first, last - len(ending)), (last - len(ending), last))
+            return
+    head, apostrophe, rest = word.partition("'")
+    if apostrophe and rest and head in pack.morphology.elision:
+        yield from ((first, first + len(head) + 1), (first + len(head) + 1, last))
+        return
+    yield first, last
+
+
+def token_at(tokens: list[Token], offset: int) -> int:
+    """Return the index of the first token that starts at or after an offset."""
+    return bisect_left(tokens, offset, key=lambda token: token.start)

@@ -1,0 +1,100 @@
+"""Names of nations, their people and their capitals, and which tracked force they stand for."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from basestatus.languages.folding import fold
+from basestatus.languages.morphology import Morphology, noun_forms
+from basestatus.languages.pack import load_pack, packs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from basestatus.model import Actor
+
+__all__ = ["Nation", "load_nations", "nation_actors"]
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """One nation: folded names of the country, words for its people, and its capitals."""
+
+    id: str
+    names: frozenset[str]
+    people: frozenset[str]
+    plurals: frozenset[str]
+    capitals: frozenset[str]
+
+
+@cache
+def load_nations() -> tuple[Nation, ...]:
+    """Read nations.toml; words for people come with their forms."""
+    data = tomllib.loads(files(__package__).joinpath("nations.toml").read_text(encoding="utf-8"))
+    return tuple(_nation(row) for row in data["nation"])
+
+
+def _nation(row: dict[str, object]) -> Nation:
+    names: set[str] = set()
+    people: set[str] = set()
+    plurals: set[str] = set()
+    capitals: set[str] = set()
+    for language in packs():
+        words = row.get(language)
+        if not isinstance(words, dict):
+            continue
+        morphology = load_pack(language).morphology
+        names |= {fold(text).text for text in words["names"]}
+        capitals |= {fold(text).text for text in words["capitals"]}
+        forms = _people_forms(words["people"], morphology)
+        people |= {form for _, form in forms}
+        plurals |= {form for number, form in forms if number == "plural"}
+    return Nation(str(row["id"]), frozenset(names), frozenset(people), frozenset(plurals), frozenset(capitals))
+
+
+def _people_forms(words: list[str], morphology: Morphology) -> set[tuple[str, str]]:
+    forms = {(number, fold(form).text) for text in words for number, form in noun_forms(text, morphology)}
+    return forms | {("singular", fold(text).text) for text in words}
+
+
+def nation_actors(actors: Mapping[str, Actor]) -> dict[str, str]:
+    """Map a nation to the tracked force that its name, people or capital stands for.
+
+    A force is a nation's when a word for it stands in one of the force's names. Of several, the
+    one that bears the country's bare name wins, then the one most of whose names say so.
+    """
+    scores: dict[str, list[tuple[int, str]]] = {}
+    for actor in actors.values():
+        texts = [fold(name.text).text for name in actor.names] + [actor.id.replace("_", " ")]
+        for nation in load_nations():
+            score = _claim_on(nation, texts)
+            if score:
+                scores.setdefault(nation.id, []).append((score, actor.id))
+    return {nation: owner for nation, rows in scores.items() if (owner := _clear_winner(rows))}
+
+
+def _clear_winner(rows: list[tuple[int, str]]) -> str | None:
+    ranked = sorted(rows, key=lambda row: (-row[0], row[1]))
+    if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+        return None
+    return ranked[0][1]
+
+
+def _claim_on(nation: Nation, texts: list[str]) -> int:
+    """Return how strongly a force's names speak of a nation."""
+    score = 0
+    for text in texts:
+        bare = text.strip().strip()
+        words = set(bare.replace("-", " ").split())
+        words |= {word[2:] for word in words}
+        if bare in nation.names or bare in nation.people:
+            score += 100
+        elif bare in nation.capitals:
+            score += 20
+        elif words & nation.people or words & nation.names:
+            score += 10
+    return score

@@ -1,0 +1,212 @@
+"""A language pack: the words of one language by class, read from its TOML file."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from basestatus.errors import LanguagePackError
+from basestatus.languages.folding import fold
+from basestatus.languages.morphology import Morphology, noun_forms, verb_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Analysis", "Meaning", "Pack", "Word", "load_classes", "load_pack", "packs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a class of triggers means, from classes.toml."""
+
+    status: str
+    begun: str
+    roles: tuple[str, ...]
+    agent: str
+    cargo: str = ""
+    taker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One reading of a form.
+
+    ``kind`` is trigger, operator, head or source; ``label`` its class; ``form`` the tense of a
+    verb, noun for a noun, state for an adjective of state; ``particle`` the words that must
+    follow; ``rule`` names the pack entry.
+    """
+
+    kind: str
+    label: str
+    form: str = ""
+    number: str = "singular"
+    particle: tuple[str, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A token taken apart: its readings, and what is attached to it.
+
+    ``role`` is that of an attached preposition; ``suffix`` an attached pronoun.
+    """
+
+    words: tuple[Word, ...] = ()
+    stem: str = ""
+    conjunction: bool = False
+    role: str = ""
+    article: bool = False
+    future: bool = False
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The words of one language, folded; ``words`` by form, ``phrases`` by first word."""
+
+    language: str
+    direction: str
+    script: str
+    order: str
+    adjective: str
+    stopwords: frozenset[str]
+    morphology: Morphology
+    words: dict[str, tuple[Word, ...]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Word], ...]]
+    references: dict[str, frozenset[str]]
+    hedged: frozenset[str]
+    analyses: dict[str, Analysis] = field(default_factory=dict)
+
+    def analyse(self, token: str) -> Analysis:
+        """Return the readings of a folded token, clitics taken off; remembered."""
+        found = self.analyses.get(token)
+        if found is None:
+            found = self.analyses[token] = self._take_apart(token)
+        return found
+
+    def _take_apart(self, token: str) -> Analysis:
+        """Prefer the whole token, then the fewest clitics whose rest is a known form."""
+        for split in self.morphology.splits(token):
+            words = self.words.get(split.stem, ())
+            if split.future:
+                words = tuple(w for w in words if w.form in {"present", "passive_present"})
+            if words:
+                return Analysis(
+                    words, split.stem, split.conjunction, split.role, split.article, split.future, split.suffix
+                )
+        return Analysis(stem=token)
+
+
+@cache
+def load_classes() -> dict[str, Meaning]:
+    """Read what the classes of triggers mean, the same for every language."""
+    data = _read("classes.toml")
+    return {name: Meaning(**{**row, "roles": tuple(row["roles"])}) for name, row in data.items()}
+
+
+@cache
+def packs() -> tuple[str, ...]:
+    """Return the languages that have a pack."""
+    names = (entry.name for entry in files(__package__).iterdir())
+    data = {"classes.toml", "folding.toml", "nations.toml"}
+    return tuple(sorted(n.removesuffix(".toml") for n in names if n.endswith(".toml") and n not in data))
+
+
+@cache
+def load_pack(language: str) -> Pack:
+    """Read one pack.
+
+    Raises:
+        LanguagePackError: if there is none, or it names an unknown class.
+    """
+    if language not in packs():
+        message = f"no language pack for {language!r}: there are {', '.join(packs())}"
+        raise LanguagePackError(message)
+    data = _read(f"{language}.toml")
+    morphology = Morphology.of(data)
+    words, phrases = _tables(data, morphology)
+    references = {key: _folded_set(value) for key, value in data["references"].items()}
+    hedged = frozenset().union(*(_folded_set(row.get("hedged", [])) for row in data["source"]))
+    return Pack(
+        language=language,
+        direction=data["direction"],
+        script=data["script"],
+        order=data["order"],
+        adjective=data["adjective"],
+        stopwords=_folded_set(data["stopwords"]),
+        morphology=morphology,
+        words=words,
+        phrases=phrases,
+        references=references,
+        hedged=hedged,
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
+def _folded_set(words: list[str]) -> frozenset[str]:
+    return frozenset(fold(word).text for word in words)
+
+
+def _tables(
+    data: dict[str, Any], morphology: Morphology
+) -> tuple[dict[str, tuple[Word, ...]], dict[str, tuple[tuple[tuple[str, ...], Word], ...]]]:
+    """Return the table of single words and the table of phrases, by first word."""
+    words: dict[str, list[Word]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
+    for form, word in _entries(data, morphology):
+        parts = tuple(fold(form).text.replace("-", " ").split())
+        if len(parts) == 1:
+            readings = words.setdefault(parts[0], [])
+            if word not in readings:
+                readings.append(word)
+        else:
+            phrases.setdefault(parts[0], []).append((parts, word))
+    longest = {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in phrases.items()}
+    return {form: tuple(readings) for form, readings in words.items()}, longest
+
+
+def _entries(data: dict[str, Any], morphology: Morphology) -> Iterator[tuple[str, Word]]:
+    """Yield every form of every entry with its reading."""
+    known = load_classes()
+    for row in data["trigger"]:
+        if row["class"] not in known:
+            message = f"{data['language']}.toml: unknown class of triggers {row['class']!r}: {', '.join(known)}"
+            raise LanguagePackError(message)
+        yield from _trigger_entries(row, morphology, data["language"])
+    for row in data["operator"]:
+        for text in row["words"]:
+            yield text, Word("operator", row["class"], rule=text)
+    for kind, key in (("head", "kind"), ("source", "kind")):
+        for row in data[kind]:
+            for text in row["words"]:
+                for number, form in noun_forms(text, morphology):
+                    yield form, Word(kind, row[key], "noun", number, rule=text)
+    for row in data["operator"]:
+        if row["class"] in {"troops", "cargo", "civilian"}:
+            for text in row["words"]:
+                for number, form in noun_forms(text, morphology):
+                    yield form, Word("operator", row["class"], "noun", number, rule=text)
+
+
+def _trigger_entries(row: dict[str, Any], morphology: Morphology, language: str) -> Iterator[tuple[str, Word]]:
+    """Yield the forms of the verbs, nouns, states and phrases of one class."""
+    label = row["class"]
+    for entry in row.get("verbs", []):
+        spelling, _, particle = entry.partition(" + ")
+        rule = f"{language}.{label}.{entry}"
+        follow = tuple(fold(particle).text.split())
+        for tense, form in verb_forms(spelling, morphology):
+            yield form, Word("trigger", label, tense, particle=follow, rule=rule)
+    for text in row.get("nouns", []):
+        for number, form in noun_forms(text, morphology):
+            yield form, Word("trigger", label, "noun", number, rule=f"{language}.{label}.{text}")
+    for text in row.get("states", []):
+        yield text, Word("trigger", label, "state", rule=f"{language}.{label}.{text}")
+    for text in row.get("phrases", []):
+        yield text, Word("trigger", label, "phrase", rule=f"{language}.{label}.{text}")
