@@ -51,14 +51,14 @@ class StatusMap(folium.Map):  # type: ignore[misc]  # folium ships no types
         super().__init__(
             location=((south + north) / 2, (west + east) / 2),
             tiles=None,
-            control_scale=True,
             zoom_snap=0.25,
             zoom_delta=0.5,
             min_zoom=2,
             max_zoom=13,
             world_copy_jump=True,
         )
-        self.fit_bounds([[south, west], [north, east]], padding=(36, 36))
+        corners = [[south, west], [north, east]]
+        self.fit_bounds(corners, padding_top_left=(60, 30), padding_bottom_right=(60, 50))
 
 
 def tile_layer(tiles: str) -> folium.TileLayer:

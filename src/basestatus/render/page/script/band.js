@@ -52,6 +52,8 @@ function measureBand() {
   band.width = byId("axis").clientWidth;
   band.label = Math.min(190, Math.max(104, band.width * 0.2));
   byId("rows-height").style.height = `${band.tracks.length * band.row}px`;
+  box.style.height = `${Math.max(1, band.tracks.length) * band.row}px`;
+  byId("band").style.setProperty("--rows", `${box.clientHeight}px`);
   return box;
 }
 

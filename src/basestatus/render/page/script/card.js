@@ -1,14 +1,14 @@
 // One claim: its quote marked in its sentence, who says so, where, when.
 
 function card(claim, note = null) {
-  const document = documentOf(claim);
+  const report = documentOf(claim);
   const { before, quote, after, dir } = quoteOf(claim);
   return element(
     "article",
     { class: `card ${claim.modality}` },
     element("p", { class: "card-head" }, element("b", {}, claimWords(claim)), " ", element("span", { class: "when" }, claimTime(claim))),
-    element("blockquote", { lang: document?.lang || null, dir }, before, element("mark", {}, quote), after),
-    element("p", { class: "card-foot" }, ...credit(claim, document)),
+    element("blockquote", { lang: report?.lang || null, dir }, before, element("mark", {}, quote), after),
+    element("p", { class: "card-foot" }, ...credit(claim, report)),
     note && element("p", { class: "note" }, note),
   );
 }
@@ -24,14 +24,14 @@ function claimTime(claim) {
 }
 
 // Who says so in the text, then the outlet, the day and a link where there is one.
-function credit(claim, document) {
+function credit(claim, report) {
   const kind = say(`by_${claim.byKind}`);
-  const lang = document?.lang || null;
+  const lang = report?.lang || null;
   const outlet = isolated(outletOf(claim), lang);
   const parts = [claim.by ? element("span", {}, isolated(claim.by, lang), " ", element("i", {}, `(${kind})`)) : element("span", {}, kind)];
-  parts.push(" · ", document?.url ? webLink(document.url, outlet) : outlet);
-  if (document?.published !== null && document?.published !== undefined) parts.push(" · ", isolated(longDate(document.published)));
-  if (document?.title && document.title !== outletOf(claim)) parts.push(element("span", { class: "title" }, isolated(document.title, lang)));
+  parts.push(" · ", report?.url ? webLink(report.url, outlet) : outlet);
+  if (report?.published !== null && report?.published !== undefined) parts.push(" · ", isolated(longDate(report.published)));
+  if (report?.title && report.title !== outletOf(claim)) parts.push(element("span", { class: "title" }, isolated(report.title, lang)));
   if (claim.area) parts.push(element("span", { class: "title" }, say("on_area", { area: areaName(claim.area) })));
   return parts;
 }
@@ -39,25 +39,28 @@ function credit(claim, document) {
 const areaName = (id) => nameOf(table.areas.find((area) => area.id === id) ?? { id });
 
 // The site's own small timeline, as a list that leads to its dates.
-function history(site, actor) {
+function historyOf(site, actor) {
   const known = knownDay(view.on);
   const { rows } = table;
   const own = [];
   for (let row = 0; row < table.n; row++) {
     if (rows.site[row] === site && rows.actor[row] === actor && rows.known[row] <= known && known < rows.until[row]) own.push(row);
   }
-  if (own.length < 2) return null;
-  return element("div", {}, element("h4", {}, say("history")), element("ol", { class: "history" }, ...own.map(historyLine)));
+  const told = own.filter((row, place) => place === 0 || differs(own[place - 1], row));
+  if (told.length < 2) return null;
+  return element("div", {}, element("h4", {}, say("history")), element("ol", { class: "history" }, ...told.map((row, place) => historyLine(row, told[place + 1]))));
 }
 
-function historyLine(row) {
-  const { start, stop, state, next } = table.rows;
-  const now = start[row] <= view.on && view.on < stop[row];
-  const to = Math.max(range.first, Math.min(range.last, start[row] > -OPEN ? start[row] : stop[row] - 1));
+// Rows that only differ in their plans are told as one: until the next that differs.
+function historyLine(row, following) {
+  const { start, state, next } = table.rows;
+  const stop = following === undefined ? OPEN : start[following];
+  const now = start[row] <= view.on && view.on < stop;
+  const to = Math.max(range.first, Math.min(range.last, start[row] > -OPEN ? start[row] : stop - 1));
   const name = next[row] >= 0 ? say("state_turning", { before: stateName(table, state[row]), after: stateName(table, next[row]) }) : stateName(table, state[row]);
   return element(
     "li",
     { "aria-current": now ? "date" : null },
-    element("button", { type: "button", class: "line", click: () => change({ on: to }) }, icon(appearance(table, row, Math.max(to, start[row]))), element("span", {}, name), element("span", { class: "when" }, interval(start[row], stop[row] >= OPEN ? OPEN : stop[row] - 1))),
+    element("button", { type: "button", class: "line", click: () => change({ on: to }) }, icon(appearance(table, row, Math.max(to, start[row]))), element("span", {}, name), element("span", { class: "when" }, interval(start[row], stop >= OPEN ? OPEN : stop - 1))),
   );
 }

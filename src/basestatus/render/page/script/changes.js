@@ -7,27 +7,44 @@ function changeList() {
 function dayChanges() {
   const day = view.on;
   const rows = rowsOn(table, day, knownDay(day), passes);
-  const began = rows.filter((row) => table.rows.start[row] === day);
+  const began = rows.filter((row) => table.rows.start[row] === day && !sameState(rowBefore(row, day), row));
+  const announced = rows.filter((row) => plansOn(table, row, day).some((plan) => plan[4] === day));
   const under = rows.filter((row) => table.rows.next[row] >= 0 && table.rows.start[row] !== day);
   const reports = block.published.includes(day) ? [element("p", { class: "report" }, say("report_on_day"))] : [];
   return [
     ...(began.length ? [lines(began, day)] : [element("p", { class: "quiet" }, say("no_change"))]),
+    ...(announced.length ? [element("h3", {}, say("announced")), lines(announced, day, planLine)] : []),
     ...reports,
     ...(under.length ? [element("h3", {}, say("under_way")), lines(under, day)] : []),
     nearby(day),
   ];
 }
 
-const lines = (rows, day) => element("ul", { class: "lines" }, ...rows.slice(0, 60).map((row) => line(row, day)), rows.length > 60 && element("li", { class: "quiet" }, say("more", { n: rows.length - 60 })));
+const LONGEST = 60;
 
-function line(row, day) {
+function lines(rows, day, words = sentenceOf) {
+  const rest = rows.length > LONGEST && element("li", { class: "quiet" }, say("more_in_table", { n: rows.length - LONGEST }));
+  return element("ul", { class: "lines" }, ...rows.slice(0, LONGEST).map((row) => line(row, day, words(row, day))), rest);
+}
+
+function line(row, day, words) {
   const site = table.rows.site[row];
   return element(
     "li",
     {},
-    element("button", { type: "button", class: "line", click: () => choose(site) }, icon(appearance(table, row, day)), element("span", {}, sentenceOf(row))),
+    element("button", { type: "button", class: "line", click: () => choose(site) }, icon(appearance(table, row, day)), element("span", {}, words)),
   );
 }
+
+const planLine = (row, day) => say("plan_line", { ...bare(row), plan: planWords(row, day).join(say("and")) });
+
+// The row of the same force at the same site on the day before.
+function rowBefore(row, day) {
+  const before = rowsOn(table, day - 1, knownDay(day), (other) => keyOf(other) === keyOf(row));
+  return before[0];
+}
+
+const sameState = (before, row) => before !== undefined && !differs(before, row);
 
 function nearby(day) {
   const [before, after] = [changeBefore(day), changeAfter(day)];

@@ -10,7 +10,7 @@ function record(row) {
   const claim = openEvidence().claims[why.claims[0]];
   const document = claim ? documentOf(claim) : null;
   const status = table.states[state[row]];
-  const plans = standingPlans(row, view.on);
+  const plans = plansOn(table, row, view.on).filter((plan) => plan[3] === "open");
   return {
     site_id: table.sites.id[site[row]],
     name_en: siteName(table, site[row], "en"),
@@ -27,7 +27,7 @@ function record(row) {
     radius_m: table.sites.radius[site[row]],
     n_independent: why.independent,
     grade: why.grade || null,
-    contested: contested[row] < 0 ? null : table.contests[contested[row]].map((code) => table.states[code]).join(";"),
+    contested: contested[row] < 0 ? null : table.contests[contested[row]].map((code) => table.states[code]).join("|"),
     planned_by: plans.length ? planDay(plans) : null,
     why: plain(describe(row, view.on)),
     quote: claim ? quoteOf(claim).quote : null,
@@ -39,7 +39,7 @@ function record(row) {
 
 function planDay(plans) {
   const days = plans.map(([, , last]) => last).filter((last) => last < OPEN);
-  return days.length ? isoOf(Math.max(...days)) : null;
+  return days.length ? isoOf(Math.min(...days)) : null;
 }
 
 const shownRows = () => rowsOn(table, view.on, knownDay(view.on), passes);

@@ -1,6 +1,6 @@
 // Labels that never overlap: the most important first, each at the first of its free places.
 
-const LABEL_FONT = 'system-ui, "Segoe UI", "Noto Sans", "Noto Sans Arabic", "Liberation Sans", sans-serif';
+const LABEL_FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", "Noto Sans Arabic", "DejaVu Sans", sans-serif';
 const widths = new Map();
 
 function widthOf(context, font, text) {

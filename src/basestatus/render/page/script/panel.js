@@ -62,7 +62,7 @@ function forceEvidence(row, day) {
       contest ? versions(settled, row) : evidenceList("evidence", settled),
       evidenceList("plans", dedupe(rest, settled)),
       overruledList(why),
-      history(table.rows.site[row], table.rows.actor[row]),
+      historyOf(table.rows.site[row], table.rows.actor[row]),
     ),
   ];
 }

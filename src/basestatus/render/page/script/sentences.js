@@ -30,20 +30,27 @@ function qualifiers(row, day) {
     const states = table.contests[contested[row]].map((state) => stateName(table, state));
     found.push(["contested", say("contested_states", { states: states.join(say("or")) })]);
   }
-  for (const [to, first, last] of standingPlans(row, day)) {
-    const key = last < day ? "plan_overdue" : "plan_open";
-    found.push(["plan", say(key, { state: stateName(table, to), when: interval(first, last) })]);
-  }
+  for (const text of planWords(row, day)) found.push(["plan", text]);
   if (staleOn(table, row, day)) found.push(["stale", say("stale_since", { date: longDate(table.rows.stale[row]) })]);
   if (area[row] >= 0) found.push(["inherited", say("inherited_from", { area: nameOf(table.areas[area[row]]) })]);
   return found;
 }
 
-function standingPlans(row, day) {
-  const intents = table.rows.plans[row];
-  if (intents < 0) return [];
-  return table.intents[intents].filter(([, , , fate, announced]) => fate === "open" && announced <= day);
+// Plans for one state in one line, with every deadline that some source names.
+function planWords(row, day) {
+  const standing = plansOn(table, row, day);
+  const states = [...new Set(standing.map(([to]) => to))];
+  return states.map((to) => {
+    const ends = [...new Set(standing.filter((plan) => plan[0] === to).map((plan) => plan[2]))].sort((a, b) => a - b);
+    const overdue = ends.at(-1) < day;
+    const dates = ends.filter((end) => end < OPEN).map(longDate);
+    if (!dates.length) return say("plan_undated", { state: stateName(table, to) });
+    return say(overdue ? "plan_overdue" : "plan_open", { state: stateName(table, to), dates: listed(dates) });
+  });
 }
+
+const listed = (items) =>
+  items.length < 2 ? items.join("") : items.slice(0, -1).join(say("and")) + say("or") + items.at(-1);
 
 // The whole of a row in words, for the table, for downloads and for a screen reader.
 function describe(row, day) {

@@ -19,7 +19,11 @@ function start(map) {
   watchers.push(paint, paintLater);
   restore();
   addEventListener("hashchange", restore);
-  addEventListener("resize", calmly(paintBand, 60));
+  addEventListener("resize", calmly(fitScreen, 60));
+  new ResizeObserver(calmly(fitScreen, 30)).observe(byId("dock"));
+  map.attributionControl.setPrefix(false).addAttribution(say("attribution"));
+  openHome(map);
+  map.scaleControl = L.control.scale({ imperial: false }).addTo(map);
   map.on("moveend", () => change({ place: placeOf(map) }));
   performance.mark("basestatus-ready");
   document.documentElement.dataset.ready = "true";
@@ -38,6 +42,14 @@ function restore() {
   listTracks();
   setSpan(band.span ?? (range.last - range.first > 500 ? 365 : 0));
   setLanguage(lang in words.all ? lang : words.tag);
+}
+
+// A button among Leaflet's own that shows all sites again.
+function openHome(map) {
+  const bounds = map.getBounds();
+  const button = element("button", { type: "button", id: "home", class: "home", "data-label": "home", click: () => map.fitBounds(bounds) });
+  button.append(byId("home-mark").content.cloneNode(true));
+  map.zoomControl.getContainer().append(button);
 }
 
 const placeOf = (map) => {
@@ -78,12 +90,23 @@ const hint = (map, point) => {
   tip.style.transform = `translate(${Math.min(box.left + point.x + 14, innerWidth - 290)}px, ${box.top + point.y + 16}px)`;
 };
 
+// The first screen is filled: the map takes what the header and the band leave.
+function fitScreen() {
+  const used = byId("head").offsetHeight + byId("dock").offsetHeight;
+  document.documentElement.style.setProperty("--used", `${used}px`);
+  for (const { map } of sheets) map.invalidateSize({ pan: false });
+  paintBand();
+}
+
 // Words and sides of what Leaflet itself puts on a map.
 function dressMap(map) {
   const box = map.getContainer();
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", say(map === sheets[0].map ? "map_label" : "map_label_versus"));
-  map.zoomControl?.setPosition(rightToLeft() ? "topright" : "topleft");
+  const [start, end] = rightToLeft() ? ["right", "left"] : ["left", "right"];
+  map.zoomControl?.setPosition(`top${start}`);
+  map.scaleControl?.setPosition(`bottom${end}`);
+  map.attributionControl?.setPosition(`bottom${end}`);
   for (const [part, key] of [[".leaflet-control-zoom-in", "zoom_in"], [".leaflet-control-zoom-out", "zoom_out"]]) {
     const button = box.querySelector(part);
     button?.setAttribute("aria-label", say(key));

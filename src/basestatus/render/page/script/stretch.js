@@ -89,17 +89,24 @@ function veilStale(context, row, bar, middle) {
   context.fillRect(left, middle - BAR, right - left, BAR * 2);
 }
 
-// Plans are hatched over the days they were announced for.
+// Plans are hatched once, over the days they were announced for, with a line for each deadline.
 function paintPlans(context, row, middle) {
   const { plans, start, stop } = table.rows;
   if (plans[row] < 0) return;
-  for (const [, first, last, fate] of table.intents[plans[row]]) {
-    if (fate !== "open" || last >= OPEN) continue;
-    if (Math.max(first, start[row]) > Math.min(last, stop[row])) continue;
-    const [a, b] = [bandX(Math.max(band.first, first)), bandX(Math.min(band.last, last + 1))];
-    if (last < band.first || first > band.last) continue;
-    hatch(context, Math.min(a, b), middle - BAR / 2 - 3.5, Math.abs(b - a), BAR + 7);
-  }
+  const dated = plansOn(table, row, OPEN).filter(([, , last]) => last < OPEN && last >= start[row]);
+  if (!dated.length) return;
+  const first = Math.max(band.first, start[row], Math.min(...dated.map((plan) => plan[1])));
+  const last = Math.min(band.last, stop[row], Math.max(...dated.map((plan) => plan[2])) + 1);
+  if (first >= last) return;
+  const [a, b] = [bandX(first), bandX(last)];
+  hatch(context, Math.min(a, b), middle - BAR / 2 - 3, Math.abs(b - a), BAR + 6);
+  for (const [, , end] of dated) if (end + 1 < last && end >= first) deadline(context, bandX(end + 1), middle);
+}
+
+// The day by which one source says it will be done.
+function deadline(context, x, middle) {
+  context.fillStyle = style.mark.plan.color;
+  context.fillRect(x - 0.5, middle - BAR / 2 - 3, 1, BAR + 6);
 }
 
 function hatch(context, left, top, width, height) {

@@ -171,6 +171,7 @@ function picture(look, ratio, size = style.symbol.size) {
 function icon(look, size = style.symbol.size) {
   const canvas = picture(look, 3, size);
   canvas.className = "icon";
+  canvas.style.width = canvas.style.height = `${canvas.width / 3}px`;
   canvas.setAttribute("aria-hidden", "true");
   return canvas;
 }

@@ -51,15 +51,19 @@ function rowsOn(table, day, known, passes) {
 
 const PLAN = { none: 0, open: 1, overdue: 2 };
 
-// Whether a plan stands on a day: announced by then, and neither done, overtaken nor dropped.
-function planOn(table, row, day) {
+// Plans that stand on a day: announced by then and not withdrawn.
+function plansOn(table, row, day) {
   const intents = table.rows.plans[row];
-  if (intents < 0) return PLAN.none;
-  let found = PLAN.none;
-  for (const [, , end, fate, announced] of table.intents[intents]) {
-    if (fate === "open" && announced <= day) found = Math.max(found, end < day ? PLAN.overdue : PLAN.open);
-  }
-  return found;
+  if (intents < 0) return [];
+  return table.intents[intents].filter(([, , , fate, announced]) => fate !== "withdrawn" && announced <= day);
+}
+
+// Of several plans the one that falls due last decides whether they are overdue.
+function planOn(table, row, day) {
+  if (table.rows.plans[row] < 0) return PLAN.none;
+  const standing = plansOn(table, row, day);
+  if (!standing.length) return PLAN.none;
+  return Math.max(...standing.map(([, , end]) => end)) < day ? PLAN.overdue : PLAN.open;
 }
 
 const staleOn = (table, row, day) => day >= table.rows.stale[row];
