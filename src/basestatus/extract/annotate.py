@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.marks import Marked, Place, Reference, Trigger
 from basestatus.extract.text import token_at
+from basestatus.languages import Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from basestatus.extract.names import Hit
     from basestatus.extract.text import Sentence, Token
-    from basestatus.languages import Pack, Word
+    from basestatus.languages import Pack
 
 __all__ = ["annotate", "attached_role", "is_determiner", "role_before"]
 
 ROLES = ("near", "source", "goal", "location", "agent", "of")
 REACH = 7
 PARTICLE_REACH = 9
+STILL_REACH = 4
 
 
 def annotate(sentence: Sentence, tokens: list[Token], hits: list[Hit], pack: Pack) -> Marked:
@@ -48,8 +50,8 @@ def _mark_names(marked: Marked, hits: list[Hit]) -> None:
 
 
 def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
-    """Fill the operators from phrases, longest first, then single words; return trigger phrases."""
-    triggers = []
+    """Fill the operators from phrases, longest first, then single words; return what else they are."""
+    triggers: list[tuple[int, int, Word]] = []
     covered = [False] * len(marked.tokens)
     for at in range(len(marked.tokens)):
         if covered[at]:
@@ -62,7 +64,7 @@ def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
         for inner in range(at, at + length):
             covered[inner] = True
             marked.operators[inner] = labels
-        triggers += [(at, at + length, w) for w in words if w.kind != "operator"]
+        triggers += [(at, at + length, w) for w in words]
     for at, token in enumerate(marked.tokens):
         if not covered[at] and not marked.taken[at]:
             marked.operators[at] = frozenset(w.label for w in token.words if w.kind == "operator")
@@ -262,7 +264,22 @@ def _mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Wor
             word, end = found
             passive = _is_passive(marked, at, word)
             marked.triggers.append(Trigger(at, end, word, passive=passive, suffix=token.analysis.suffix))
+    _mark_still(marked, pack)
     marked.triggers.sort(key=lambda trigger: trigger.at)
+
+
+def _mark_still(marked: Marked, pack: Pack) -> None:
+    """Make a word of presence of "still" where no verb of the lists follows it."""
+    verbs = [t.at for t in marked.triggers]
+    for at in range(len(marked.tokens)):
+        if not marked.has(at, "still") or marked.has(at - 1, "still"):
+            continue
+        end = at + 1
+        while marked.has(end, "still"):
+            end += 1
+        if not any(at < verb <= end + STILL_REACH for verb in verbs):
+            word = Word("trigger", "stay", "still", rule=f"{pack.language}.stay.still")
+            marked.triggers.append(Trigger(at, end, word))
 
 
 def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int] | None:
@@ -279,12 +296,25 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int] | Non
     if marked.head_kind(at) and not any(w.form in {"past", "participle"} for w in bare):
         return None
     nouns = [w for w in bare if w.form == "noun"]
-    verbs = [w for w in bare if w.form != "noun"]
+    verbs = [w for w in bare if w.form != "noun" and _is_finite(marked, at, w, pack)]
     if nominal:
         chosen = nouns or [w for w in verbs if w.form in {"state", "ing", "participle"}]
     else:
         chosen = _prefer_tense(marked, at, verbs) or nouns
     return (chosen[0], at + 1) if chosen else None
+
+
+def _is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
+    """Whether a bare form has what makes it a verb, and a word of state its copula."""
+    if pack.order == "vso":
+        return True
+    if word.form == "base":
+        before = range(max(at - 4, 0), at)
+        helped = any(marked.has(b, "goal", "plan", "possible", "not", "deny", "demand") for b in before)
+        return helped or any(t.text in pack.references["plural"] for t in marked.tokens[max(at - 2, 0) : at])
+    if word.form == "state":
+        return _after(marked, at, "be") or marked.has(at - 1, "still") or marked.has(at - 2, "be")
+    return True
 
 
 def _prefer_tense(marked: Marked, at: int, verbs: list[Word]) -> list[Word]:
@@ -358,7 +388,7 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
             if _is_definite(marked, at, pack):
                 number = _number(marked, at, head, pack)
                 yield Reference(at, at + 1, head.label, number, _gender(head.rule, pack), role_before(marked, at, pack))
-        elif marked.has(at, "there"):
+        elif marked.has(at, "there") and (not at or not marked.has(at - 1, "there")):
             role = next((r for r in ("source", "goal", "location") if r in marked.operators[at]), "")
             role = role or role_before(marked, at, pack)
             yield Reference(at, at + 1, "", _pronoun_number(token.text, pack), _pronoun_gender(token.text, pack), role)

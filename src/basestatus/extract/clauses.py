@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = ["distance", "mark_clauses"]
 
-OPENERS = ("relative", "clause", "after", "before", "if", "contrast")
+OPENERS = ("relative", "that", "clause", "after", "before", "if", "contrast")
 BREAKS = frozenset(";:()?!.")
 WORD_COST = 0.12
 COMMA_COST = 0.5
@@ -25,7 +25,8 @@ def mark_clauses(marked: Marked, pack: Pack) -> None:
         if _begins_clause(marked, at, pack):
             number += 1
         marked.clauses.append(number)
-        if token.text in BREAKS:
+        said = pack.order == "svo" and marked.has(at, "say") and not marked.has(at + 1, "that")
+        if token.text in BREAKS or said:
             number += 1
 
 

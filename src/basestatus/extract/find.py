@@ -46,15 +46,26 @@ def _claims(document: Document, folded: Folded, lexicon: Lexicon) -> Iterator[Cl
     by_sentence: dict[int, list[Hit]] = {}
     for hit in hits:
         by_sentence.setdefault(bisect_right(starts, hit.start) - 1, []).append(hit)
-    story = Story(lexicon)
+    sentences_marked = []
     for index, sentence in enumerate(sentences):
         tokens = tokenise(folded.text, sentence.start, sentence.end, pack)
         marked = annotate(sentence, tokens, by_sentence.get(index, []), pack)
         mark_clauses(marked, pack)
         mark_forces(marked, pack)
+        sentences_marked.append(marked)
+    known = _read_all(sentences_marked, Story(lexicon), pack)[0]
+    story = Story(lexicon, holders=dict(known.holders), leavers=dict(known.leavers), weights=known.weights)
+    for marked, event in _read_all(sentences_marked, story, pack)[1]:
+        yield _claim(document, folded, marked, event)
+
+
+def _read_all(sentences: list[Marked], story: Story, pack: Pack) -> tuple[Story, list[tuple[Marked, Event]]]:
+    """Read the sentences in order; return what the story knows at the end, and the events."""
+    events = []
+    for index, marked in enumerate(sentences):
         note_mentions(marked, index, story)
-        for event in read_events(marked, index, story, pack):
-            yield _claim(document, folded, marked, event)
+        events += [(marked, event) for event in read_events(marked, index, story, pack)]
+    return story, events
 
 
 def _claim(document: Document, folded: Folded, marked: Marked, event: Event) -> Claim:

@@ -38,8 +38,14 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
             continue
         sort = next((s for s in ("troops", "cargo", "civilian") if marked.has(at, s)), "")
         sort = sort or ("pronoun" if marked.has(at, "pronoun_force") else "")
+        sort = sort or ("person" if _is_person(marked, at) else "")
         if sort and not _is_trigger(marked, at):
             yield Force(at, at + 1, "", sort, role_before(marked, at, pack))
+
+
+def _is_person(marked: Marked, at: int) -> bool:
+    """Whether a token names one who speaks or watches rather than moves."""
+    return any(w.kind == "source" for w in marked.tokens[at].words) and not marked.head_kind(at)
 
 
 def _is_trigger(marked: Marked, at: int) -> bool:
@@ -123,19 +129,32 @@ def _join(marked: Marked, forces: list[Force], pack: Pack) -> list[Force]:
         if previous and force.first < previous.last:
             continue
         if previous and _belongs(marked, previous, force, pack):
-            sort = previous.sort
             actor = previous.actor or force.actor
-            joined[-1] = replace(previous, last=force.last, actor=actor, sort=sort)
+            joined[-1] = replace(previous, last=force.last, actor=actor)
+        elif previous and _owns(marked, previous, force, pack):
+            joined[-1] = replace(previous, last=force.last, sort=force.sort)
         else:
             joined.append(force)
     return joined
 
 
-def _belongs(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
-    """Whether the second force is the owner of the first: "of", or the noun right after it."""
-    if first.sort not in {"troops", "cargo"} or (first.actor and second.actor) or second.sort in {"pronoun", "civilian"}:
+def _owns(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
+    """Whether the first force possesses the second ("Italy's 250 trainers")."""
+    if second.sort not in {"troops", "cargo"} or second.actor or not first.actor:
         return False
     between = range(first.last, second.first)
+    possessive = any(marked.tokens[at].text in pack.morphology.possessive for at in between)
+    plain = all(marked.tokens[at].is_word or at == first.last for at in between)
+    return possessive and plain and len(between) <= REACH and not any(_is_trigger(marked, at) for at in between)
+
+
+def _belongs(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
+    """Whether the second force is the owner of the first: "of", or the noun right after it."""
+    between = range(first.last, second.first)
+    if first.sort == "civilian":
+        return second.sort == "troops" and len(between) == 1 and marked.any_between(first.last, second.first, "of")
+    if first.sort not in {"troops", "cargo"} or (first.actor and second.actor) or second.sort in {"pronoun", "civilian"}:
+        return False
     if any(marked.tokens[at].text in {",", ".", ";", ":"} for at in between) or len(between) > REACH:
         return False
     if any(_is_trigger(marked, at) for at in between):

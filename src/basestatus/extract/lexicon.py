@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from basestatus.extract.names import Names
-from basestatus.languages import Meaning, Pack, load_classes, load_pack, packs
+from basestatus.languages import Meaning, Pack, fold, load_classes, load_pack, packs
+from basestatus.languages.nations import nation_actors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,10 +30,16 @@ class Lexicon:
     sites: Mapping[str, Site]
     areas: Mapping[str, Area]
     actors: Mapping[str, Actor]
+    owners: Mapping[str, str]
+    civil: frozenset[str]
 
     def is_civil(self, site_id: str) -> bool:
         """Whether a site is a town, a prison or the like rather than a base."""
-        return self.sites[site_id].kind in CIVIL
+        return site_id in self.civil
+
+    def state_at(self, site_id: str) -> str:
+        """Return the tracked force of the state on whose soil a site lies, empty if unknown."""
+        return self.owners.get(self.sites[site_id].country.upper(), "") if site_id in self.sites else ""
 
     def is_flying(self, site_id: str) -> bool:
         """Whether aircraft use a site."""
@@ -58,4 +65,21 @@ def compile_lexicon(
         sites=sites,
         areas=areas,
         actors=actors,
+        owners=nation_actors(actors),
+        civil=frozenset(site.id for site in sites.values() if _is_civil(site)),
     )
+
+
+def _is_civil(site: Site) -> bool:
+    """Whether the kind, or the head noun in the first name, is a town's, a prison's or the like."""
+    if site.kind in CIVIL:
+        return True
+    heads = {
+        word.label
+        for name in site.names[:3]
+        for token in fold(name.text).text.split()[:1]
+        for language in packs()
+        for word in load_pack(language).analyse(token).words
+        if word.kind == "head"
+    }
+    return bool(heads & {"refugee_camp", "prison"})

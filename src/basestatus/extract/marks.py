@@ -52,7 +52,8 @@ class Reference:
 class Force:
     """Who may move: ``actor`` is empty where the words do not say.
 
-    ``sort`` is troops, cargo, name, people, metonym, pronoun or civilian.
+    ``sort`` is troops, cargo, name, people, metonym, pronoun, civilian or person; the last two do not
+    make claims.
     """
 
     first: int

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from basestatus.model import Modality
+from basestatus.model import Modality, Status
 
 if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Marked, Trigger
-    from basestatus.languages import Pack
+    from basestatus.languages import Meaning, Pack
 
-__all__ = ["Mood", "read_mood"]
+__all__ = ["Mood", "read_mood", "settle"]
 
 NEAR = 4
 VERB = frozenset({"past", "present", "base", "ing", "participle", "passive_past", "passive_present"})
@@ -62,7 +62,7 @@ def _void(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> str:
     start = max(window.start - 1, 0)
     if any(marked.has(at, "if") for at in range(start, trigger.at)):
         return "condition"
-    if marked.any_between(start, len(marked.tokens), "counterfactual"):
+    if marked.any_between(0, len(marked.tokens), "counterfactual"):
         return "unreal"
     if _governed(marked, trigger, window, "demand") and not _governed(marked, trigger, window, "deny"):
         return "demand"
@@ -111,15 +111,12 @@ def _modality(marked: Marked, trigger: Trigger, window: range, pack: Pack, *, ne
     denied = _denied(marked, trigger, window)
     if denied:
         return Modality.DENIED
-    if any(marked.has(at, "possible") for at in _wide(marked, trigger, window, pack)) and not negated:
+    may = trigger.word.form in {"present", "passive_present", "base"}
+    if any(marked.has(at, "possible") or (may and marked.has(at, "may")) for at in window) and not negated:
         return Modality.POSSIBLE
     if _future(marked, trigger, window, pack):
         return Modality.PLANNED
     return Modality.ASSERTED
-
-
-def _wide(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> range:
-    return window
 
 
 def _denied(marked: Marked, trigger: Trigger, window: range) -> bool:
@@ -141,3 +138,48 @@ def _future(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> bool
     if any(marked.has(at, "plan") for at in window):
         return True
     return any(marked.tokens[at].analysis.future for at in window if at >= trigger.at - NEAR)
+
+
+def settle(  # noqa: PLR0913
+    marked: Marked, trigger: Trigger, meaning: Meaning, mood: Mood, agent: Force | None, pack: Pack, to: str
+) -> tuple[Status, Modality] | None:
+    """Return the status and modality that class, phase, cargo and negation give together."""
+    if meaning.status == Status.ACTIVE:
+        return _settle_presence(trigger, mood)
+    still = marked.any_between(max(trigger.at - 4, 0), trigger.at, "still")
+    if still and meaning.status == Status.BUILDING_UP and mood.modality is Modality.ASSERTED and not mood.negated:
+        return Status.ACTIVE, Modality.ASSERTED
+    status = Status.TRANSFERRED if meaning.taker == "perhaps" and to else Status(meaning.status)
+    last = agent is not None and marked.any_between(agent.first - 2, agent.last + 2, "last")
+    cargo = agent is not None and agent.sort == "cargo" and not last
+    if status is Status.WITHDRAWING and (mood.phase == "done" or last):
+        status = Status.WITHDRAWN
+    elif mood.phase != "done" and not last and _under_way(trigger, mood, pack):
+        status = Status(meaning.begun) if meaning.taker != "perhaps" else status
+    elif cargo and meaning.cargo:
+        status = Status(meaning.cargo)
+    if mood.negated and mood.modality is not Modality.DENIED:
+        return status, Modality.DENIED
+    return status, mood.modality
+
+
+def _under_way(trigger: Trigger, mood: Mood, pack: Pack) -> bool:
+    """Whether the change has begun and is not said to be over."""
+    if mood.modality in {Modality.PLANNED, Modality.POSSIBLE}:
+        return mood.phase == "begun" and mood.modality is Modality.POSSIBLE
+    if mood.phase == "begun" or trigger.word.form == "ing":
+        return True
+    return pack.order == "vso" and trigger.word.form == "present" and mood.modality is Modality.ASSERTED and not mood.negated
+
+
+def _settle_presence(trigger: Trigger, mood: Mood) -> tuple[Status, Modality] | None:
+    """Return what a word of presence gives: no longer there is gone, to be stationed is to come."""
+    if mood.modality is Modality.DENIED:
+        return Status.ACTIVE, Modality.DENIED
+    if mood.negated or mood.phase == "done":
+        return Status.WITHDRAWN, mood.modality
+    if trigger.passive and mood.modality in {Modality.PLANNED, Modality.POSSIBLE}:
+        return Status.BUILDING_UP, mood.modality
+    if trigger.word.label == "hold" and trigger.word.form in {"past", "base", "participle"}:
+        return None
+    return Status.ACTIVE, mood.modality

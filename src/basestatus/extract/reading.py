@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from basestatus.extract.arguments import choose_agent, choose_sites, recipient
-from basestatus.extract.modality import Mood, read_mood
+from basestatus.extract.arguments import choose_agent, choose_sites
+from basestatus.extract.marks import Reference
+from basestatus.extract.modality import read_mood, settle
 from basestatus.extract.story import Mention, Story, military_first
+from basestatus.extract.who import who_acts
 from basestatus.model import Modality, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from basestatus.extract.marks import Force, Marked, Place, Reference, Trigger
+    from basestatus.extract.marks import Force, Marked, Place, Trigger
     from basestatus.languages import Meaning, Pack
 
 __all__ = ["Event", "note_mentions", "read_events"]
@@ -60,7 +62,7 @@ def note_mentions(marked: Marked, index: int, story: Story) -> None:
                 story.holders.setdefault(sites[0], force.actor)
     for force in marked.forces:
         if force.actor and not force.actor.startswith("?"):
-            story.actors.append((index, force.actor))
+            story.actors.append((index, force.first, force.actor))
             story.weights[force.actor] += 1 if force.sort == "metonym" else 2
 
 
@@ -69,7 +71,7 @@ def read_events(marked: Marked, index: int, story: Story, pack: Pack) -> Iterato
     for trigger in marked.triggers:
         meaning = story.lexicon.meanings[trigger.word.label]
         agent = choose_agent(marked, trigger, meaning, pack)
-        if agent is not None and agent.sort == "civilian":
+        if agent is not None and agent.sort in {"civilian", "person"}:
             continue
         yield from _read_trigger(marked, trigger, meaning, agent, index, story, pack)
 
@@ -77,6 +79,8 @@ def read_events(marked: Marked, index: int, story: Story, pack: Pack) -> Iterato
 def _read_trigger(
     marked: Marked, trigger: Trigger, meaning: Meaning, agent: Force | None, index: int, story: Story, pack: Pack
 ) -> Iterator[Event]:
+    if not _has_subject(marked, trigger, meaning, agent, pack):
+        return
     found = list(_sites(marked, trigger, meaning, agent, index, story, pack))
     if not found:
         return
@@ -84,25 +88,42 @@ def _read_trigger(
     if mood.void or mood.phase == "halted":
         return
     for site, scope, words, first, last in found:
-        actor, to = _who(marked, trigger, meaning, agent, site, index, story, pack)
+        actor, to = who_acts(marked, trigger, meaning, agent, site, index, story, pack)
         if not actor or actor.startswith("?") or to.startswith("?"):
             continue
-        settled = _settle(trigger, meaning, mood, agent, marked, pack, to)
-        if settled is None:
+        settled = settle(marked, trigger, meaning, mood, agent, pack, to)
+        sure = agent is not None and bool(agent.actor)
+        if settled is None or (scope == "area" and not sure):
             continue
         status, modality = settled
+        if scope == "site":
+            _remember(story, index, trigger, site, actor, status, modality)
         low, high = _extent(marked, trigger, agent, first, last)
-        sure = agent is not None and bool(agent.actor)
-        if scope == "area" and not sure:
-            continue
-        if scope == "site" and modality is Modality.ASSERTED and status in {Status.WITHDRAWN, Status.WITHDRAWING, Status.TRANSFERRED}:
+        to = to if status is Status.TRANSFERRED else ""
+        yield Event(trigger, low, high, site, scope, words, actor, to, status, modality, trigger.word.rule, sure)
+
+
+def _remember(
+    story: Story, index: int, trigger: Trigger, site: str, actor: str, status: Status, modality: Modality
+) -> None:
+    story.movers.append((index, trigger.at, actor))
+    if status in {Status.WITHDRAWN, Status.WITHDRAWING, Status.TRANSFERRED}:
+        if modality is Modality.ASSERTED:
             story.leavers[site] = actor
-        elif scope == "site":
-            story.holders.setdefault(site, actor)
-        yield Event(
-            trigger, low, high, site, scope, words, actor, to if status is Status.TRANSFERRED else "",
-            status, modality, trigger.word.rule, sure,
-        )
+    story.holders.setdefault(site, actor)
+
+
+def _has_subject(marked: Marked, trigger: Trigger, meaning: Meaning, agent: Force | None, pack: Pack) -> bool:
+    """Whether somebody acts: a force, or nobody because the verb is passive or a noun."""
+    if agent is not None:
+        return True
+    if trigger.word.form in {"noun", "state", "phrase"} or trigger.passive:
+        return True
+    if pack.order == "vso":
+        beside = [m for m in (*marked.places, *marked.references) if not m.role and 0 <= m.first - trigger.end <= 1]
+        before = [m for m in (*marked.places, *marked.references) if not m.role and 0 <= trigger.at - m.last <= 1]
+        return bool(beside or before) and trigger.word.label in {"clear", "shut", "give", "reinforce", "establish", "pass"}
+    return meaning.agent == "site" or "subject" in meaning.roles
 
 
 def _extent(marked: Marked, trigger: Trigger, agent: Force | None, first: int, last: int) -> tuple[int, int]:
@@ -151,8 +172,6 @@ def _implied(
 ) -> Mention | None:
     """Return the site that an attached pronoun or a sentence without any place speaks of."""
     if trigger.suffix and trigger.suffix not in pack.morphology.people:
-        from basestatus.extract.marks import Reference
-
         gender = "feminine" if trigger.suffix in pack.morphology.feminine_pronouns else "masculine"
         number = "dual" if trigger.suffix in pack.morphology.pair else "singular"
         return story.resolve(Reference(trigger.at, trigger.end, "", number, gender), marked, index)
@@ -160,59 +179,6 @@ def _implied(
         return None
     if agent is None or agent.sort in {"pronoun", "metonym"} or trigger.word.form == "noun":
         return None
+    if any(marked.has(at, "source", "goal") for at in range(trigger.end, min(trigger.end + 3, len(marked.tokens)))):
+        return None
     return story.focus(index, marked.sentence.paragraph)
-
-
-def _who(
-    marked: Marked, trigger: Trigger, meaning: Meaning, agent: Force | None, site: str, index: int, story: Story, pack: Pack
-) -> tuple[str, str]:
-    """Return (who is leaving or present, who takes over)."""
-    named = agent.actor if agent is not None else ""
-    if meaning.taker == "subject":
-        to = recipient(marked, trigger, pack, role="agent") if trigger.passive else named
-        to = to or named
-        leaver = recipient(marked, trigger, pack, role="source")
-        leaver = leaver or story.holder(site, to) or story.main_actor(to)
-        return leaver, to
-    if meaning.taker == "recipient":
-        to = recipient(marked, trigger, pack, role="goal")
-        giver = named if named != to else ""
-        giver = giver or recipient(marked, trigger, pack, role="source")
-        return giver or story.holder(site, to) or story.main_actor(to), to
-    if named:
-        return named, ""
-    return story.holder(site) or story.last_actor() or story.main_actor(), ""
-
-
-def _settle(
-    trigger: Trigger, meaning: Meaning, mood: Mood, agent: Force | None, marked: Marked, pack: Pack, to: str
-) -> tuple[Status, Modality] | None:
-    """Return the status and modality that class, phase, cargo and negation give together."""
-    status = Status(meaning.status)
-    if meaning.taker == "perhaps" and to:
-        status = Status.TRANSFERRED
-    last = agent is not None and marked.any_between(agent.first - 2, agent.last + 2, "last")
-    done = mood.phase == "done" or last
-    cargo = agent is not None and agent.sort == "cargo" and not last
-    ongoing = trigger.word.form == "ing" or (
-        trigger.word.form == "present" and pack.order == "vso" and mood.modality is Modality.ASSERTED
-    )
-    if status is Status.ACTIVE:
-        return _settle_presence(mood)
-    if status is Status.WITHDRAWING and done:
-        status = Status.WITHDRAWN
-    elif mood.modality is Modality.ASSERTED and not done and (mood.phase == "begun" or ongoing):
-        status = Status(meaning.begun)
-    elif cargo and meaning.cargo:
-        status = Status(meaning.cargo)
-    if mood.negated and mood.modality is not Modality.DENIED:
-        return status, Modality.DENIED
-    return status, mood.modality
-
-
-def _settle_presence(mood: Mood) -> tuple[Status, Modality] | None:
-    if mood.negated and mood.modality is Modality.DENIED:
-        return Status.ACTIVE, Modality.DENIED
-    if mood.negated or mood.phase == "done":
-        return Status.WITHDRAWN, mood.modality
-    return Status.ACTIVE, mood.modality

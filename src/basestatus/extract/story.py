@@ -33,10 +33,11 @@ class Story:
 
     lexicon: Lexicon
     mentions: list[Mention] = field(default_factory=list)
-    actors: list[tuple[int, str]] = field(default_factory=list)
+    actors: list[tuple[int, int, str]] = field(default_factory=list)
     weights: Counter[str] = field(default_factory=Counter)
     holders: dict[str, str] = field(default_factory=dict)
     leavers: dict[str, str] = field(default_factory=dict)
+    movers: list[tuple[int, int, str]] = field(default_factory=list)
 
     def resolve(self, reference: Reference, marked: Marked, index: int) -> Mention | None:
         """Return what a reference speaks of: a gloss beside it, else the last that fits."""
@@ -90,14 +91,23 @@ class Story:
         found = self.holders.get(site, "")
         return found if found != other_than else ""
 
-    def last_actor(self, other_than: str = "") -> str:
-        """Return the force spoken of last."""
-        return next((a for _, a in reversed(self.actors) if a != other_than), "")
+    def last_actor(self, index: int, at: int, other_than: str = "") -> str:
+        """Return the force spoken of last before a token of a sentence."""
+        return _latest(self.actors, index, at, other_than)
 
-    def main_actor(self, other_than: str = "") -> str:
-        """Return the force spoken of most."""
-        ranked = sorted(self.weights.items(), key=lambda row: (-row[1], row[0]))
+    def last_mover(self, index: int, at: int, other_than: str = "") -> str:
+        """Return the force that last left, stayed or came before a token of a sentence."""
+        return _latest(self.movers, index, at, other_than)
+
+    def main_actor(self, site: str, other_than: str = "") -> str:
+        """Return the force spoken of most, a foreign one before that of the site's own state."""
+        state = self.lexicon.state_at(site)
+        ranked = sorted(self.weights.items(), key=lambda row: (row[0] == state, -row[1], row[0]))
         return next((a for a, _ in ranked if a != other_than), "")
+
+
+def _latest(rows: list[tuple[int, int, str]], index: int, at: int, other_than: str) -> str:
+    return next((a for i, t, a in reversed(rows) if (i, t) < (index, at) and a != other_than), "")
 
 
 def military_first(place: Place, lexicon: Lexicon) -> tuple[str, ...]:

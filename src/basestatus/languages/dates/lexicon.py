@@ -33,7 +33,7 @@ NUMBERED = {
     "decades": Role.DECADE, "cardinals": Role.CARDINAL, "ordinals": Role.ORDINAL,
     "steps": Role.STEP, "week_steps": Role.WEEK_STEP, "told_steps": Role.TOLD_STEP,
     "stretches": Role.STRETCH, "days": Role.DAY, "told_days": Role.TOLD_DAY,
-    "nights": Role.NIGHT,
+    "nights": Role.NIGHT, "withins": Role.WITHIN,
 }  # fmt: skip
 MONTHS = {
     "months": Calendar.COMMON,

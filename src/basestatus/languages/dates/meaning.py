@@ -42,11 +42,15 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Levels of a calendar from coarse to fine, and the part of the last that is meant."""
+    """Levels of a calendar from coarse to fine, and the part of the last that is meant.
+
+    ``told`` phrases count from the day spoken of: the next day, that week.
+    """
 
     levels: tuple[Ref, ...] = ()
     part: Part | None = None
     daypart: DayPart | None = None
+    told: bool = False
 
     def level(self, unit: Unit) -> Ref | None:
         """Return the level of a unit, if it is named."""

@@ -83,10 +83,13 @@ def _lookup(
         return [Item({Role.DIGITS: token}, first, last)], 1
     following = tuple(tokens[index + 1 : index + LONGEST_ENTRY])
     if found := _entry(token, following, lexicon):
-        return [Item(found[0], first, spans[index + found[1] - 1][1])], found[1]
+        weak = found[1] == 1 and token in lexicon.weak
+        return [Item(found[0], first, spans[index + found[1] - 1][1], weak)], found[1]
     for glued, values, used in _unglued(token, following, lexicon):
-        edge = first + sum(len(text) for text, _ in glued)
-        return [*_cut(glued, first), Item(values, edge, spans[index + used - 1][1])], used
+        cut = sum(len(text) for text, _ in glued)
+        weak = used == 1 and token[cut:] in lexicon.weak
+        stem = Item(values, first + cut, spans[index + used - 1][1], weak)
+        return [*_cut(glued, first), stem], used
     return [Item({}, first, last)], 1
 
 

@@ -1,0 +1,99 @@
+"""Which tracked force acts, and which one takes over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.arguments import recipient
+
+if TYPE_CHECKING:
+    from basestatus.extract.marks import Force, Marked, Trigger
+    from basestatus.extract.story import Story
+    from basestatus.languages import Meaning, Pack
+
+__all__ = ["who_acts"]
+
+POSSESSOR_REACH = 3
+
+
+def who_acts(  # noqa: PLR0913
+    marked: Marked,
+    trigger: Trigger,
+    meaning: Meaning,
+    agent: Force | None,
+    site: str,
+    index: int,
+    story: Story,
+    pack: Pack,
+) -> tuple[str, str]:
+    """Return (who leaves or is present, who takes over); empty where it cannot be told."""
+    acting = _identify(marked, agent, site, index, story, pack) if agent is not None else ""
+    if meaning.taker == "subject":
+        return _taken(marked, trigger, acting, site, index, story, pack)
+    if meaning.taker == "recipient":
+        return _given(marked, trigger, agent, acting, site, index, story, pack)
+    if meaning.taker == "perhaps" and acting:
+        leaver = story.holder(site, acting)
+        if leaver and leaver == story.leavers.get(site):
+            return leaver, acting
+    return acting or _usual(site, index, trigger.at, story), ""
+
+
+def _usual(site: str, index: int, at: int, story: Story, other_than: str = "") -> str:
+    """Return the force one would think of: who was said to be there, who moved last, who is the topic."""
+    return (
+        story.holder(site, other_than)
+        or story.last_mover(index, at, other_than)
+        or story.main_actor(site, other_than)
+    )
+
+
+def _identify(marked: Marked, agent: Force, site: str, index: int, story: Story, pack: Pack) -> str:
+    """Return the actor of a force: named, owned by the one named before, the state's, or the usual."""
+    if agent.actor:
+        return agent.actor
+    if agent.sort == "pronoun" or _is_possessed(marked, agent, pack):
+        owner = story.last_actor(index, agent.first)
+        if owner:
+            return owner
+    if marked.any_between(agent.first - 2, agent.last + 2, "state"):
+        state = story.lexicon.state_at(site)
+        if state:
+            return state
+    return _usual(site, index, agent.first, story)
+
+
+def _is_possessed(marked: Marked, agent: Force, pack: Pack) -> bool:
+    if marked.tokens[agent.first].analysis.suffix:
+        return True
+    before = range(max(agent.first - POSSESSOR_REACH, 0), agent.first)
+    return any(marked.has(at, "pronoun_force") for at in before)
+
+
+def _taken(
+    marked: Marked, trigger: Trigger, acting: str, site: str, index: int, story: Story, pack: Pack
+) -> tuple[str, str]:
+    """Return who loses a site and who takes it."""
+    taker = acting
+    if trigger.passive:
+        taker = recipient(marked, trigger, pack, role="agent")
+        loser = acting if acting != taker else ""
+        return loser or _usual(site, index, trigger.at, story, taker), taker
+    loser = recipient(marked, trigger, pack, role="source")
+    loser = loser if loser != taker else ""
+    return loser or _usual(site, index, trigger.at, story, taker), taker
+
+
+def _given(
+    marked: Marked, trigger: Trigger, agent: Force | None, acting: str, site: str, index: int, story: Story, pack: Pack
+) -> tuple[str, str]:
+    """Return who gives a site up and who receives it."""
+    taker = recipient(marked, trigger, pack, role="goal")
+    if not taker and any(
+        marked.has(at, "state") and (marked.has(at - 1, "goal") or marked.tokens[at].analysis.role == "goal" or marked.has(at - 2, "goal"))
+        for at in range(trigger.end, len(marked.tokens))
+    ):
+        taker = story.lexicon.state_at(site)
+    giver = acting if acting != taker and (agent is None or agent.role != "goal") else ""
+    giver = giver or recipient(marked, trigger, pack, role="source")
+    return giver or _usual(site, index, trigger.at, story, taker), taker
