@@ -12,7 +12,7 @@ from basestatus.model import State
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from basestatus.layers.atlas import Atlas
+    from basestatus.layers import Atlas
     from basestatus.model import Claim, Period, Plan
 
 __all__ = ["Appearance", "Look", "PlanMark", "appearances", "known_on", "tracked_periods"]
@@ -72,8 +72,8 @@ def appearances(
     rows: Mapping[tuple[str, str], tuple[Period, ...]], claims: Mapping[str, Claim], on: date
 ) -> tuple[Appearance, ...]:
     """Return what each site and actor shows on a day."""
-    found = ((_holding(periods, on), periods) for periods in rows.values())
-    return tuple(_appearance(period, claims, on) for period, _ in found if period)
+    found = (_holding(periods, on) for periods in rows.values())
+    return tuple(_appearance(period, claims, on) for period in found if period)
 
 
 def _holding(periods: tuple[Period, ...], on: date) -> Period | None:
@@ -103,9 +103,7 @@ def _appearance(period: Period, claims: Mapping[str, Claim], on: date) -> Appear
 def _open_plan(period: Period, claims: Mapping[str, Claim], on: date) -> Plan | None:
     """Return the plan that falls due last of those announced by the day."""
     announced = [
-        plan
-        for plan in period.plans
-        if plan.fate != "withdrawn" and _announced(plan, claims) <= on
+        plan for plan in period.plans if plan.fate != "withdrawn" and _announced(plan, claims) <= on
     ]
     return max(announced, key=lambda plan: _due(plan, on), default=None)
 

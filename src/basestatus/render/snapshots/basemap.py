@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Basemap", "Feature", "read_basemap", "within"]
 
-LAYERS = ("countries", "admin1", "rivers", "lakes", "towns", "disputed")
+LAYERS = ("world", "countries", "governorates", "rivers", "lakes", "towns", "disputed")
 TURNS = (-360.0, 0.0, 360.0)
 
 
@@ -40,14 +40,25 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class Basemap:
-    """Features by layer; ``reach`` is the box that the countries' layer was cut to, if any."""
+    """Features by layer; ``reaches`` are the boxes that the layers were cut to."""
 
     layers: dict[str, tuple[Feature, ...]] = field(default_factory=dict)
-    reach: Bounds | None = None
+    reaches: dict[str, Bounds] = field(default_factory=dict)
 
     def layer(self, name: str) -> tuple[Feature, ...]:
         """Return a layer's features, none where the folder lacks the layer."""
         return self.layers.get(name, ())
+
+    def countries(self, bounds: Bounds) -> tuple[Feature, ...]:
+        """Return the finer countries where they reach, else those of the whole world."""
+        reach = self.reaches.get("countries")
+        if reach and _within(bounds, reach):
+            return self.layer("countries")
+        return self.layer("world") or self.layer("countries")
+
+    def reach(self) -> Bounds | None:
+        """Return the box within which there is any land to draw."""
+        return self.reaches.get("world") or self.reaches.get("countries")
 
 
 def read_basemap(folder: Path | None) -> Basemap:
@@ -67,9 +78,21 @@ def read_basemap(folder: Path | None) -> Basemap:
 def _read(folder: Path, present: tuple[str, ...], stamps: tuple[int, ...]) -> Basemap:  # noqa: ARG001
     """Read once; the files' time stamps are part of the key."""
     layers = {name: tuple(_features(_path(folder, name))) for name in present}
-    shapes = [feature.geometry for feature in layers.get("countries", ())]
-    reach = tuple(map(float, shapely.total_bounds(shapes))) if shapes else None
-    return Basemap(layers, reach)  # type: ignore[arg-type]
+    return Basemap(layers, {name: _reach(rows) for name, rows in layers.items() if rows})
+
+
+def _reach(features: tuple[Feature, ...]) -> Bounds:
+    west, south, east, north = shapely.total_bounds([row.geometry for row in features]).tolist()
+    return west, south, east, north
+
+
+def _within(inner: Bounds, outer: Bounds) -> bool:
+    return (
+        outer[0] <= inner[0]
+        and outer[1] <= inner[1]
+        and inner[2] <= outer[2]
+        and inner[3] <= outer[3]
+    )
 
 
 def _path(folder: Path, layer: str) -> Path:
@@ -92,10 +115,12 @@ def _feature(row: dict[str, Any]) -> Feature:
     names = {key[5:]: str(facts[key]) for key in facts if key.startswith("name_") and facts[key]}
     rank = facts.get("rank", facts.get("scalerank", 0)) or 0
     geometry = shapely.make_valid(shapely.geometry.shape(row["geometry"]))
-    return Feature(geometry, names, str(facts.get("code") or facts.get("iso_a2") or ""), float(rank))
+    return Feature(geometry, names, str(facts.get("iso2") or facts.get("code") or ""), float(rank))
 
 
-def within(features: tuple[Feature, ...], bounds: Bounds) -> Iterator[tuple[Feature, shapely.Geometry]]:
+def within(
+    features: tuple[Feature, ...], bounds: Bounds
+) -> Iterator[tuple[Feature, shapely.Geometry]]:
     """Yield features and the part of each inside the bounds, turned to the bounds' longitudes."""
     west, south, east, north = bounds
     for feature in features:

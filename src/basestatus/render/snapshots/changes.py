@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from basestatus.render.snapshots.appearances import Appearance, Look
 from basestatus.model import State
+from basestatus.render.snapshots.appearances import Appearance, Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from basestatus.render.snapshots.subjects import subject_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from basestatus.layers.atlas import Atlas
 
 __all__ = ["Every", "snapshot_dates"]
@@ -51,4 +49,3 @@ def _changes(atlas: Atlas) -> set[date]:
     for claim in (subject.claims[key] for key in known if key in subject.claims):
         days |= {day for day in (claim.published, claim.reported_on) if day}
     return days
-

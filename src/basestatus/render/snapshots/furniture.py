@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from matplotlib.path import Path
 
+from basestatus.layers import read_style
 from basestatus.render.snapshots.ink import Box, Ink, Shape, line, rectangle
-from basestatus.render.snapshots.style import map_style
 from basestatus.render.snapshots.typesetting import Style, place, width
 from basestatus.render.snapshots.views import GEOD
 
@@ -17,40 +18,46 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from basestatus.render.snapshots.layout import Page
+    from basestatus.render.snapshots.insets import Inset
+    from basestatus.render.snapshots.setting import Setting
     from basestatus.render.snapshots.views import MapView
 
-__all__ = ["frame_and_ticks", "north_arrow", "scale_bar", "scale_length"]
+__all__ = [
+    "FURNITURE",
+    "draw_furniture",
+    "draw_inset_furniture",
+    "frame_and_ticks",
+    "inset_tag",
+    "metres_a_point",
+    "scale_length",
+]
 
 STEPS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0)
 MOST_TICKS = 7
+FURNITURE = (142.0, 27.0)
+"""The room that the scale bar and the north arrow take together."""
+
+PARTS, SAMPLES, NUDGE = 4, 41, 0.01
+HALF_ARROW = ((0, 1), (0.42, -0.6), (0, -0.3), (0, 1))
 TICK = 3.0
 ROUND = (1.0, 2.0, 5.0)
 KM = 1000.0
 
 
-def frame_and_ticks(view: MapView, page: Page) -> tuple[Ink, ...]:
+def frame_and_ticks(view: MapView, setting: Setting) -> Iterator[Ink]:
     """Draw the map's frame, and degrees along its lower edge and its outer side."""
-    base, unit = map_style().base, page.unit
+    base, unit = read_style().base, setting.unit
     style = Style(5.6 * unit, base["quiet_text"])
-    inks: list[Ink] = [Shape(rectangle(view.frame), stroke=base["border"], width=0.8)]
-    for x, text in _crossings(view, across=True, mirrored=page.mirrored):
-        low = view.frame.bottom
-        inks.append(Shape(line((x, low), (x, low - TICK)), stroke=base["border"], width=0.6))
-        inks.append(place(text, x, low - TICK - 6.0 * unit, style, align=0.5))
-    side = view.frame.right if page.mirrored else view.frame.left
-    out = 1.0 if page.mirrored else -1.0
-    for y, text in _crossings(view, across=False, mirrored=page.mirrored):
-        inks.append(Shape(line((side, y), (side + out * TICK, y)), stroke=base["border"], width=0.6))
-        inks.append(_upright(text, side + out * (TICK + 2.0 * unit), y, style, out))
-    return tuple(inks)
-
-
-def _upright(text: str, x: float, y: float, style: Style, out: float) -> Ink:
-    from dataclasses import replace
-
-    words = place(text, x, y - width(text, style) / 2, style)
-    return replace(words, x=x + (style.size * 0.75 if out > 0 else 0.0), angle=90.0)
+    yield Shape(rectangle(view.frame), stroke=base["border"], width=0.8)
+    low = view.frame.bottom
+    for x, text in _crossings(view, across=True, mirrored=setting.mirrored):
+        yield Shape(line((x, low), (x, low - TICK)), stroke=base["border"], width=0.6)
+        yield place(text, x, low - TICK - 6.0 * unit, style, align=0.5)
+    side, out = (view.frame.right, 1) if setting.mirrored else (view.frame.left, -1)
+    for y, text in _crossings(view, across=False, mirrored=setting.mirrored):
+        yield Shape(line((side, y), (side + out * TICK, y)), stroke=base["border"], width=0.6)
+        x = side + out * (TICK + 2.0 * unit) + (style.size * 0.75 if out > 0 else 0.0)
+        yield replace(place(text, x, y - width(text, style) / 2, style), angle=90.0)
 
 
 def _crossings(view: MapView, *, across: bool, mirrored: bool) -> Iterator[tuple[float, str]]:
@@ -81,15 +88,13 @@ def _degrees(value: float, *, across: bool) -> str:
 
 
 def metres_a_point(view: MapView) -> float:
-    """Return how many metres on the ground a point on the page is, across the middle."""
+    """Return how many metres on the ground a point on the page is, on the whole."""
     frame = view.frame
-    x = np.linspace(frame.left, frame.right, 41)
-    total = 0.0
-    for share in (0.2, 0.5, 0.8):
-        y = np.full_like(x, frame.bottom + share * frame.height)
-        lon, lat = view.to_degrees(x, y)
-        total += float(GEOD.line_length(lon, lat)) / frame.width
-    return total / 3
+    x = np.linspace(frame.left, frame.right, SAMPLES)
+    rows = [frame.bottom + share * frame.height for share in (0.2, 0.5, 0.8)]
+    lines = [view.to_degrees(x, np.full_like(x, y)) for y in rows]
+    lengths = [float(GEOD.line_length(lon, lat)) for lon, lat in lines]
+    return sum(lengths) / len(lengths) / frame.width
 
 
 def scale_length(view: MapView, room: float) -> tuple[float, float]:
@@ -100,41 +105,75 @@ def scale_length(view: MapView, room: float) -> tuple[float, float]:
     return float(fitting[-1]), float(fitting[-1] / metres)
 
 
-def scale_bar(view: MapView, page: Page, x: float, y: float, room: float) -> tuple[Ink, ...]:
-    """Draw a bar of four parts whose left end lies at a point, with its length in km and miles."""
-    base, unit = map_style().base, page.unit
+def draw_furniture(view: MapView, setting: Setting, box: Box) -> Iterator[Ink]:
+    """Draw the north arrow and the scale bar into a box."""
+    unit = setting.unit
+    yield from north_arrow(view, setting, box.left + 9.0 * unit, box.bottom + 9.0 * unit)
+    left = box.left + 28.0 * unit
+    yield from scale_bar(view, setting, (left, box.bottom + 3.0 * unit), 84.0 * unit)
+
+
+def scale_bar(
+    view: MapView, setting: Setting, at: tuple[float, float], room: float
+) -> Iterator[Ink]:
+    """Draw a bar of four parts whose lower left corner lies at a point, with its length."""
+    base, unit = read_style().base, setting.unit
     metres, length = scale_length(view, room)
-    high = 3.2 * unit
+    (x, y), high = at, 3.2 * unit
     style = Style(6.2 * unit, base["text"], halo=base["land"])
-    inks: list[Ink] = []
-    for n in range(4):
-        part = Box(x + n * length / 4, y, x + (n + 1) * length / 4, y + high)
+    for n in range(PARTS):
+        part = Box(x + n * length / PARTS, y, x + (n + 1) * length / PARTS, y + high)
         fill = base["text"] if n % 2 == 0 else "#ffffff"
-        inks.append(Shape(rectangle(part), fill=fill, stroke=base["text"], width=0.5))
+        yield Shape(rectangle(part), fill=fill, stroke=base["text"], width=0.5)
     for share in (0.0, 0.5, 1.0):
-        inks.append(place(_kilometres(metres * share), x + share * length, y + high + 2.4 * unit, style, align=0.5))
-    unit_name = page.words("snapshot", "kilometres")
-    inks.append(place(unit_name, x + length + 8.0 * unit, y, style))
-    return tuple(inks)
+        text = f"{metres * share / KM:g}"
+        yield place(text, x + share * length, y + high + 2.4 * unit, style, align=0.5)
+    yield place(setting.say("kilometres"), x + length + 5.0 * unit, y, style)
 
 
-def _kilometres(metres: float) -> str:
-    return f"{metres / KM:g}"
-
-
-def north_arrow(view: MapView, page: Page, x: float, y: float) -> tuple[Ink, ...]:
+def north_arrow(view: MapView, setting: Setting, x: float, y: float) -> Iterator[Ink]:
     """Draw an arrow that points to true north at its place on the map."""
-    base, unit = map_style().base, page.unit
-    lon, lat = view.to_degrees(x, y)
-    (x1, y1), (x2, y2) = view.to_page([lon, lon], [lat - 0.01, lat + 0.01])
-    angle = float(np.arctan2(y2 - y1, x2 - x1)) - np.pi / 2
-    half, size = np.array([(0, 1), (0.42, -0.6), (0, -0.3), (0, 1)]), 8.0 * unit
-    turn = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
-    inks: list[Ink] = []
+    base, unit = read_style().base, setting.unit
+    turn, size = _turn_to_north(view, x, y), 8.0 * unit
     for mirror, fill in ((1, base["text"]), (-1, "#ffffff")):
-        corners = (half * [mirror, 1] * size) @ turn
-        inks.append(Shape(Path(corners, closed=True), fill=fill, stroke=base["text"], width=0.5, at=(x, y)))
+        corners = (np.array(HALF_ARROW) * [mirror, 1] * size) @ turn
+        half = Path(corners, closed=True)
+        yield Shape(half, fill=fill, stroke=base["text"], width=0.5, at=(x, y))
     style = Style(6.5 * unit, base["text"], bold=True, halo=base["land"])
-    top = np.array([0, size + 2.0 * unit]) @ turn
-    inks.append(place(page.words("snapshot", "north"), x + float(top[0]), y + float(top[1]), style, align=0.5))
-    return tuple(inks)
+    right, up = (np.array([0, size + 2.0 * unit]) @ turn).tolist()
+    yield place(setting.say("north"), x + right, y + up, style, align=0.5)
+
+
+def _turn_to_north(view: MapView, x: float, y: float) -> NDArray[np.float64]:
+    lon, lat = view.to_degrees(x, y)
+    (x1, y1), (x2, y2) = view.to_page([lon, lon], [lat - NUDGE, lat + NUDGE])
+    angle = float(np.arctan2(y2 - y1, x2 - x1)) - np.pi / 2
+    cos, sin = np.cos(angle), np.sin(angle)
+    return np.array([[cos, sin], [-sin, cos]])
+
+
+def inset_tag(inset: Inset, setting: Setting) -> Box:
+    """Return the box in a corner of an inset where its letter and its scale stand."""
+    frame, unit = inset.view.frame, setting.unit
+    return Box(frame.left, frame.bottom, frame.left + 62.0 * unit, frame.bottom + 12.0 * unit)
+
+
+def draw_inset_furniture(inset: Inset, setting: Setting, tag: Box) -> Iterator[Ink]:
+    """Mark an inset and its window with a letter, and draw its own scale."""
+    base, unit = read_style().base, setting.unit
+    style = Style(7.0 * unit, "#ffffff", bold=True)
+    for corner in (inset.view.frame, inset.window):
+        badge = Box(corner.left, corner.bottom, corner.left + 10 * unit, corner.bottom + 10 * unit)
+        if corner is inset.window:
+            yield Shape(rectangle(corner), stroke="#ffffff", width=2.2)
+            yield Shape(rectangle(corner), stroke=base["text"], width=0.9)
+            badge = badge.moved(-10 * unit, 0.0)
+        yield Shape(rectangle(badge), fill=base["text"])
+        yield place(inset.letter, badge.center[0], badge.bottom + 2.4 * unit, style, align=0.5)
+    metres, length = scale_length(inset.view, 26.0 * unit)
+    x, y = tag.left + 14.0 * unit, tag.bottom + 3.5 * unit
+    bar = line((x, y + 2.0), (x, y), (x + length, y), (x + length, y + 2.0))
+    yield Shape(bar, stroke=base["text"], width=0.9)
+    words = f"{metres / KM:g} {setting.say('kilometres')}"
+    small = Style(5.2 * unit, base["text"], halo=base["land"])
+    yield place(words, x + length + 2.0 * unit, y - 0.6 * unit, small)

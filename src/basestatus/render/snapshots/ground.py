@@ -8,18 +8,20 @@ import numpy as np
 import shapely
 from matplotlib.path import Path
 
+from basestatus.layers import read_style
 from basestatus.render.snapshots.basemap import within
 from basestatus.render.snapshots.ink import Shape, rectangle
-from basestatus.render.snapshots.style import map_style
+from basestatus.render.snapshots.views import extent_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from basestatus.render.snapshots.basemap import Basemap
+    from basestatus.model import Site
+    from basestatus.render.snapshots.basemap import Basemap, Feature
     from basestatus.render.snapshots.projections import Bounds
     from basestatus.render.snapshots.views import MapView
 
-__all__ = ["ground", "path_of"]
+__all__ = ["focus_countries", "ground", "land", "path_of"]
 
 BEYOND = 0.05
 """How far beyond the frame the base map is cut, as a share of its span."""
@@ -28,33 +30,54 @@ STEPS = 60
 """A straight edge is bent at least this often across the map."""
 
 
-def ground(basemap: Basemap, view: MapView, focus: frozenset[str]) -> tuple[Shape, ...]:
-    """Return the base map within a view; countries whose English name is in focus are lighter."""
-    return tuple(_layers(basemap, view, focus))
-
-
-def _layers(basemap: Basemap, view: MapView, focus: frozenset[str]) -> Iterator[Shape]:
-    base, box = map_style().base, view.frame
-    bounds = _beyond(view.bounds())
-    paths = {
-        name: [(feature, _path(part, view, bounds)) for feature, part in within(rows, bounds)]
-        for name, rows in basemap.layers.items()
-    }
-    yield Shape(rectangle(box), fill=base["water"])
-    for feature, path in paths.get("countries", ()):
-        land = base["land"] if feature.label("en") in focus else base["neighbour"]
-        yield Shape(path, fill=land, stroke=base["river"], width=0.5, clip=box)
-    for _, path in paths.get("lakes", ()):
+def ground(basemap: Basemap, view: MapView, focus: frozenset[str]) -> Iterator[Shape]:
+    """Yield the base map within a view; countries whose English name is in focus are lighter."""
+    base, box = read_style().base, view.frame
+    yield Shape(rectangle(box), fill=base["water"] if basemap.layers else base["land"])
+    countries = tuple(_paths(basemap, "countries", view))
+    for country, path in countries:
+        fill = base["land"] if country.label("en") in focus else base["neighbour"]
+        yield Shape(path, fill=fill, stroke=base["river"], width=0.5, clip=box)
+    for _, path in _paths(basemap, "lakes", view):
         yield Shape(path, fill=base["water"], stroke=base["river"], width=0.4, clip=box)
-    for _, path in paths.get("admin1", ()):
+    for _, path in _paths(basemap, "governorates", view):
         yield Shape(path, stroke=base["admin"], width=0.5, dash=(3.0, 1.6), clip=box)
-    for _, path in paths.get("rivers", ()):
+    for _, path in _paths(basemap, "rivers", view):
         yield Shape(path, stroke=base["river"], width=1.1, clip=box)
-    for _, path in paths.get("countries", ()):
-        yield Shape(path, stroke=base["border"], width=0.9, clip=box)
-    for _, path in paths.get("disputed", ()):
-        yield Shape(path, stroke=base["neighbour"], width=1.0, clip=box)
+    for _, path in countries:
+        yield Shape(path, stroke=base["border"], width=0.8, clip=box)
+    for _, path in _paths(basemap, "disputed", view):
+        yield Shape(path, stroke=base["neighbour"], width=1.2, clip=box)
         yield Shape(path, stroke=base["border"], width=0.9, dash=(1.5, 1.8), clip=box)
+
+
+def land(basemap: Basemap, view: MapView) -> Iterator[Shape]:
+    """Yield the countries alone."""
+    base, box = read_style().base, view.frame
+    yield Shape(rectangle(box), fill=base["water"])
+    for _, path in _paths(basemap, "countries", view):
+        yield Shape(path, fill=base["neighbour"], stroke=base["border"], width=0.35, clip=box)
+
+
+def focus_countries(basemap: Basemap, sites: Sequence[Site]) -> frozenset[str]:
+    """Return the English name of the country that has most of the sites."""
+    if not sites:
+        return frozenset()
+    points = shapely.points([(site.lon, site.lat) for site in sites])
+    counts = {
+        country.label("en"): int(shapely.intersects(country.geometry, points).sum())
+        for country in basemap.countries(extent_of(sites))
+    }
+    most = max(counts.values(), default=0)
+    return frozenset(name for name, count in counts.items() if most and count == most)
+
+
+def _paths(basemap: Basemap, layer: str, view: MapView) -> Iterator[tuple[Feature, Path]]:
+    bounds = _beyond(view.bounds())
+    countries = layer == "countries"
+    features = basemap.countries(bounds) if countries else basemap.layer(layer)
+    for feature, part in within(features, bounds):
+        yield feature, _path(part, view, bounds)
 
 
 def _beyond(bounds: Bounds) -> Bounds:

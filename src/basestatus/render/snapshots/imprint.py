@@ -5,40 +5,93 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from basestatus.render.snapshots.style import map_style
-from basestatus.render.snapshots.typesetting import Style, lines_of
+from basestatus.layers import read_style
+from basestatus.render.snapshots.typesetting import Style, isolate, lines_of
+from basestatus.render.snapshots.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from basestatus.layers.atlas import Atlas
-    from basestatus.render.snapshots.basemap import Basemap
-    from basestatus.render.snapshots.ink import Words
-    from basestatus.render.snapshots.layout import Page
+    from basestatus.layers import Atlas
+    from basestatus.render.snapshots.ink import Box, Words
+    from basestatus.render.snapshots.projections import Bounds, Projection
+    from basestatus.render.snapshots.setting import Setting
     from basestatus.render.snapshots.subjects import Subject
-    from basestatus.render.snapshots.views import MapView
 
-__all__ = ["build_stamp", "imprint"]
+__all__ = ["build_stamp", "draw_imprint", "imprint_height", "imprint_lines"]
 
 STAMP_LENGTH = 12
-MOST_LINES = 3
+MOST_LINES = 4
+SIZE, LEADING = 5.5, 1.38
 
 
-def imprint(subject: Subject, basemap: Basemap, view: MapView, page: Page) -> Iterator[Words]:
-    """Set credits, licences, projection and build stamp in small type."""
-    unit = page.unit
-    style = Style(5.6 * unit, map_style().base["quiet_text"])
-    words = page.words
-    projection = words("snapshot", view.projection.name, **view.projection.values)
+def imprint_lines(
+    subject: Subject, bounds: Bounds, projection: Projection, setting: Setting, room: float
+) -> tuple[str, ...]:
+    """Return credits, licences, projection and build stamp, broken into lines."""
     parts = [
-        words("snapshot", "credits"),
-        words("snapshot", "boundaries"),
-        words("snapshot", "projection", projection=projection),
-        words("snapshot", "stamp", stamp=build_stamp(subject.atlas)),
+        *_sources(subject, setting),
+        setting.say("boundaries"),
+        *_places(subject, setting),
+        *_outside(subject, bounds, setting),
+        setting.say("projection", projection=setting.say(projection.name, **projection.values)),
+        setting.say("stamp", stamp=isolate(build_stamp(subject.atlas))),
     ]
-    lines = lines_of(" ".join(parts), style, page.footer.width, most=MOST_LINES)
-    for n, text in enumerate(lines):
-        yield page.start(text, page.footer, page.footer.top - (9.0 + n * 7.6) * unit, style)
+    return lines_of(" ".join(parts), _style(setting), room, most=MOST_LINES)
+
+
+def _style(setting: Setting) -> Style:
+    return Style(SIZE * setting.unit, read_style().base["quiet_text"])
+
+
+def imprint_height(lines: Sequence[str], setting: Setting) -> float:
+    """Return how high the imprint is."""
+    return (len(lines) * SIZE * LEADING + 5.0) * setting.unit
+
+
+def draw_imprint(lines: Sequence[str], box: Box, setting: Setting) -> Iterator[Words]:
+    """Set the imprint at the bottom of a box, in small type."""
+    style = _style(setting)
+    for n, text in enumerate(reversed(lines)):
+        y = box.bottom + (1.5 + n * SIZE * LEADING) * setting.unit
+        yield setting.start(text, box, y, style)
+
+
+def _sources(subject: Subject, setting: Setting) -> Iterator[str]:
+    used = {subject.claims[key].document for key in _claims(subject) if key in subject.claims}
+    documents = [
+        subject.atlas.documents[key] for key in sorted(used) if key in subject.atlas.documents
+    ]
+    names = sorted({document.publisher for document in documents if document.publisher})
+    if names:
+        yield setting.say("sources", names=listed(names, setting.words), count=len(used))
+    elif used:
+        yield setting.say("reports", count=len(used))
+
+
+def _claims(subject: Subject) -> Iterator[str]:
+    for period in subject.periods():
+        yield from period.claims
+
+
+def _places(subject: Subject, setting: Setting) -> Iterator[str]:
+    basis = " ".join([site.basis for site in subject.sites])
+    if "GeoNames" in basis:
+        yield setting.say("geonames")
+
+
+def _outside(subject: Subject, bounds: Bounds, setting: Setting) -> Iterator[str]:
+    """Name the sites that lie outside a map's set extent."""
+    if subject.atlas.settings.extent is None:
+        return
+    west, south, east, north = bounds
+    away = [
+        site.label(setting.words.language)
+        for site in subject.sites
+        if not (west <= site.lon <= east and south <= site.lat <= north)
+    ]
+    if away:
+        yield setting.say("outside", names=listed(away, setting.words))
 
 
 def build_stamp(atlas: Atlas) -> str:

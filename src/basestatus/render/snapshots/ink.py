@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from matplotlib.path import Path
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-__all__ = ["Box", "Ink", "Shape", "Words", "blend", "clipped", "line", "rectangle"]
+__all__ = ["Box", "Ink", "Shape", "Words", "blend", "line", "moved", "rectangle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +17,11 @@ class Box:
     bottom: float
     right: float
     top: float
+
+    @classmethod
+    def around(cls, x: float, y: float, width: float, height: float) -> Box:
+        """Return the box of a size around a point."""
+        return cls(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
     @property
     def width(self) -> float:
@@ -133,9 +134,12 @@ def blend(color: str, ground: str, share: float) -> str:
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
 
 
-def clipped(inks: Iterable[Ink], box: Box) -> tuple[Ink, ...]:
-    """Return the same ink, cut off at a box."""
-    return tuple(replace(ink, clip=box) for ink in inks)
+def moved(ink: Ink, right: float, up: float) -> Ink:
+    """Return the same ink elsewhere."""
+    clip = ink.clip and ink.clip.moved(right, up)
+    if isinstance(ink, Shape):
+        return replace(ink, at=(ink.at[0] + right, ink.at[1] + up), clip=clip)
+    return replace(ink, x=ink.x + right, y=ink.y + up, clip=clip)
 
 
 def _channels(color: str) -> tuple[int, int, int]:

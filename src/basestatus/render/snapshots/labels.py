@@ -242,9 +242,7 @@ def _lines_meet_circles(
     return np.asarray(np.hypot(*gap.transpose(2, 0, 1)) < circles[None, :, 2])
 
 
-def _lines_meet_boxes(
-    lines: NDArray[np.float64], boxes: NDArray[np.float64]
-) -> NDArray[np.bool_]:
+def _lines_meet_boxes(lines: NDArray[np.float64], boxes: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Clip each line to each box (Liang and Barsky 1984); what is left over meets it."""
     start, along = lines[:, None, :2], (lines[:, 2:] - lines[:, :2])[:, None]
     along = np.where(np.abs(along) < 1e-12, 1e-12, along)

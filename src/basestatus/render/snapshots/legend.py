@@ -2,98 +2,128 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
+from basestatus.layers import read_style
 from basestatus.model import State
 from basestatus.render.snapshots.appearances import Look, PlanMark
-from basestatus.render.snapshots.ink import Box, Ink, Shape, blend
-from basestatus.render.snapshots.style import map_style
-from basestatus.render.snapshots.symbols import symbol
-from basestatus.render.snapshots.typesetting import Style, lines_of
+from basestatus.render.snapshots.ink import Shape, blend
+from basestatus.render.snapshots.symbols import circle, symbol
+from basestatus.render.snapshots.typesetting import Style, isolate, lines_of
 from basestatus.render.snapshots.wording import actor_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from basestatus.layers.atlas import Atlas
-    from basestatus.render.snapshots.layout import Page
+    from basestatus.layers import Atlas
+    from basestatus.render.snapshots.ink import Box, Ink
+    from basestatus.render.snapshots.setting import Setting
 
-__all__ = ["Entry", "draw_legend", "legend_entries"]
+__all__ = ["Entry", "draw_legend", "legend_entries", "legend_height"]
 
-ROW, TEXT, KEY = 15.0, 7.0, 24.0
+ROW, TEXT, LEADING, KEY = 14.5, 6.9, 1.25, 23.0
+HEADING, HEADING_ROW = 8.0, 13.0
+SYMBOL = 10.0
+SPLIT = 2
+"""A site is contested when at least so many states compete."""
 
 
-Entry = tuple[Look | None, str]
-"""A look and what it means; no look stands for the disc of uncertainty."""
+class Entry(NamedTuple):
+    """A look and what it means; no look stands for the disc of uncertainty."""
+
+    look: Look | None
+    text: str
 
 
-def legend_entries(looks: Iterable[Look], atlas: Atlas, page: Page) -> tuple[Entry, ...]:
+def legend_entries(
+    looks: Iterable[Look], atlas: Atlas, setting: Setting, *, with_disc: bool
+) -> tuple[Entry, ...]:
     """Return one entry for each thing that appears, states first."""
     seen = sorted(set(looks), key=repr)
-    return tuple([*_states(seen, atlas, page), *_marks(seen, page), (None, page.words("snapshot", "radius"))])
+    disc = [Entry(None, setting.say("radius"))] if with_disc else []
+    return (*_states(seen, atlas, setting), *_marks(seen, setting), *disc)
 
 
-def _states(seen: list[Look], atlas: Atlas, page: Page) -> Iterator[Entry]:
-    plain = [look for look in seen if len(look.contested) < 2]
-    shown = {look.state for look in plain}
+def _states(seen: Sequence[Look], atlas: Atlas, setting: Setting) -> Iterator[Entry]:
+    plain = [look for look in seen if len(look.contested) < SPLIT]
+    shown = {look.state for look in plain} | {look.changing_to for look in plain}
     shown |= {state for look in seen for state in look.contested}
     for state in State:
-        name = page.words("status", state.value)
-        holders = sorted({look.holder or "" for look in seen if look.state is state})
-        if state in shown and state is State.TRANSFERRED and any(holders):
-            for holder in filter(None, holders):
-                to = page.words("snapshot", "handed_to", actor=actor_words(atlas, holder, page.words))
-                yield Look(state, holder=holder), to
+        holders = sorted({look.holder for look in seen if look.holder and look.state is state})
+        if state is State.TRANSFERRED and holders:
+            for holder in holders:
+                actor = isolate(actor_words(atlas, holder, setting.words))
+                yield Entry(Look(state, holder=holder), setting.say("handed_to", actor=actor))
         elif state in shown:
-            yield Look(state), name
+            yield Entry(Look(state), setting.words("status", state.value))
 
 
-def _marks(seen: list[Look], page: Page) -> Iterator[Entry]:
-    base = next((look.state for look in seen if look.plan is not PlanMark.NONE), State.HELD)
-    words = page.words
-    if any(look.plan is PlanMark.PLANNED for look in seen):
-        yield Look(base, plan=PlanMark.PLANNED), words("snapshot", "plan")
-    if any(look.plan is PlanMark.OVERDUE for look in seen):
-        yield Look(base, plan=PlanMark.OVERDUE), words("snapshot", "overdue")
-    for look in seen:
-        if len(look.contested) > 1:
-            yield Look(look.state, contested=look.contested, holder=look.holder), words("snapshot", "contested")
-            break
-    for look in seen:
-        if look.changing_to is not None:
-            yield Look(look.state, changing_to=look.changing_to, holder=look.holder), words("snapshot", "uncertain_date")
-            break
-    if any(look.stale for look in seen):
-        yield Look(next(look.state for look in seen if look.stale), stale=True), words("snapshot", "stale")
-    if any(look.inherited for look in seen):
-        yield Look(next(look.state for look in seen if look.inherited), inherited=True), words("snapshot", "inherited")
+def _marks(seen: Sequence[Look], setting: Setting) -> Iterator[Entry]:
+    """Yield an example of each thing drawn over a state, on the first state that has it."""
+    tests = {
+        "plan": lambda look: look.plan is PlanMark.PLANNED,
+        "overdue": lambda look: look.plan is PlanMark.OVERDUE,
+        "contested": lambda look: len(look.contested) >= SPLIT,
+        "uncertain_date": lambda look: look.changing_to is not None,
+        "stale": lambda look: look.stale,
+        "inherited": lambda look: look.inherited,
+    }
+    for key, test in tests.items():
+        example = next((look for look in seen if test(look)), None)
+        if example is not None:
+            yield Entry(_only(example, key), setting.say(key))
 
 
-def draw_legend(page: Page, entries: Iterable[Entry], box: Box, size: float) -> tuple[tuple[Ink, ...], float]:
-    """Draw entries from the top of a box; return them and where the next thing may begin."""
-    base, unit = map_style().base, page.unit
-    style = Style(TEXT * unit, base["text"])
-    inks: list[Ink] = [page.start(page.words("snapshot", "legend"), box, box.top - 8.0 * unit, Style(8.0 * unit, base["text"], bold=True))]
-    y = box.top - 14.0 * unit
-    room = page.inset(box, KEY * unit)
-    key = page.first(box, KEY * unit)
-    for look, text in entries:
-        lines = lines_of(text, style, room.width, most=2)
-        high = max(ROW * unit, (len(lines) * 1.25 * TEXT + 4.0) * unit)
+def _only(look: Look, mark: str) -> Look:
+    """Strip a look of all marks but one."""
+    plain = Look(look.state, holder=look.holder)
+    if mark in {"plan", "overdue"}:
+        return replace(plain, plan=look.plan)
+    names = {"uncertain_date": "changing_to"}
+    name = names.get(mark, mark)
+    return replace(plain, **{name: getattr(look, name)})
+
+
+def legend_height(entries: Iterable[Entry], box: Box, setting: Setting) -> float:
+    """Return how high a legend is in a column as wide as a box."""
+    rows = sum(high for _, high in _rows(entries, box, setting))
+    return HEADING_ROW * setting.unit + rows
+
+
+def _rows(
+    entries: Iterable[Entry], box: Box, setting: Setting
+) -> Iterator[tuple[tuple[str, ...], float]]:
+    style, unit = _style(setting), setting.unit
+    for _, text in entries:
+        lines = lines_of(text, style, box.width - KEY * unit, most=2)
+        yield lines, max(ROW, len(lines) * LEADING * TEXT + 4.0) * unit
+
+
+def _style(setting: Setting) -> Style:
+    return Style(TEXT * setting.unit, read_style().base["text"])
+
+
+def draw_legend(entries: Sequence[Entry], box: Box, setting: Setting) -> Iterator[Ink]:
+    """Draw a heading and the entries below one another from the top of a box."""
+    unit, style = setting.unit, _style(setting)
+    bold = Style(HEADING * unit, read_style().base["text"], bold=True)
+    yield setting.start(setting.say("legend"), box, box.top - HEADING * unit, bold)
+    y = box.top - HEADING_ROW * unit
+    room, key = setting.inset(box, KEY * unit), setting.first(box, (KEY - 5.0) * unit)
+    for entry, (lines, high) in zip(entries, _rows(entries, box, setting), strict=True):
         middle = y - high / 2
-        inks.extend(_key(look, key.center[0] - (2.0 if not page.mirrored else -2.0) * unit, middle, size))
-        first = middle + (len(lines) - 1) * 0.625 * TEXT * unit - 0.36 * TEXT * unit
-        for n, text_line in enumerate(lines):
-            inks.append(page.start(text_line, room, first - n * 1.25 * TEXT * unit, style))
+        yield from _key(entry.look, key.center[0], middle, SYMBOL * unit)
+        first = middle + ((len(lines) - 1) * LEADING / 2 - 0.36) * style.size
+        for n, text in enumerate(lines):
+            yield setting.start(text, room, first - n * LEADING * style.size, style)
         y -= high
-    return tuple(inks), y
 
 
 def _key(look: Look | None, x: float, y: float, size: float) -> tuple[Shape, ...]:
     if look is not None:
-        return symbol(look, x, y, size * 0.85)
-    style = map_style()
-    from basestatus.render.snapshots.symbols import circle
-
-    fill = blend(style.radius, style.base["land"], 0.16)
-    return (Shape(circle(size * 0.55), fill=fill, stroke=blend(style.radius, style.halo, 0.45), width=0.5, at=(x, y)),)
+        return symbol(look, x, y, size)
+    style = read_style()
+    fill = blend(style.radius_color, style.base["land"], 1.5 * style.radius_opacity)
+    edge = blend(style.radius_color, style.base["land"], 0.45)
+    return (Shape(circle(size * 0.6), fill=fill, stroke=edge, width=0.5, at=(x, y)),)

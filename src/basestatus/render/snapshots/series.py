@@ -11,8 +11,10 @@ from basestatus.render.snapshots.alternative import texts_of
 from basestatus.render.snapshots.basemap import read_basemap
 from basestatus.render.snapshots.canvas import Canvas
 from basestatus.render.snapshots.frames import frame
+from basestatus.render.snapshots.panels import Brief
 from basestatus.render.snapshots.paper import paper_named
 from basestatus.render.snapshots.plates import engrave
+from basestatus.render.snapshots.setting import Setting
 from basestatus.render.snapshots.subjects import subject_of
 from basestatus.strings import strings
 
@@ -37,7 +39,7 @@ class Drawn:
     unnamed: tuple[str, ...]
 
 
-def draw_snapshot(  # noqa: PLR0913  (the options of one picture)
+def draw_snapshot(
     atlas: Atlas,
     on: date,
     path: Path,
@@ -54,10 +56,10 @@ def draw_snapshot(  # noqa: PLR0913  (the options of one picture)
     """
     plate = _plate(atlas, [on], language, paper, dpi, basemap)
     _write(plate, Canvas(plate), on, previous, path)
-    return Drawn((path,), plate.labels.dropped)
+    return Drawn((path,), plate.panel.unnamed)
 
 
-def draw_series(  # noqa: PLR0913  (the options of one series)
+def draw_series(
     atlas: Atlas,
     dates: Sequence[date],
     folder: Path,
@@ -77,10 +79,10 @@ def draw_series(  # noqa: PLR0913  (the options of one series)
     for previous, on in zip([None, *dates], dates, strict=False):
         paths.append(folder / f"{on.isoformat()}{ending}")
         _write(plate, canvas, on, previous, paths[-1])
-    return Drawn(tuple(paths), plate.labels.dropped)
+    return Drawn(tuple(paths), plate.panel.unnamed)
 
 
-def _plate(  # noqa: PLR0913  (as draw_series)
+def _plate(
     atlas: Atlas,
     dates: Sequence[date],
     language: str,
@@ -88,17 +90,16 @@ def _plate(  # noqa: PLR0913  (as draw_series)
     dpi: float | None,
     basemap: Path | None,
 ) -> Plate:
-    subject = subject_of(atlas)
-    plate = engrave(
-        subject, read_basemap(basemap), dates, paper_named(paper, dpi), strings(language)
-    )
-    for site in plate.labels.dropped:
+    sheet = paper_named(paper, dpi)
+    setting = Setting(strings(language), sheet.unit)
+    plate = engrave(Brief(subject_of(atlas), read_basemap(basemap), setting), dates, sheet)
+    for site in plate.panel.unnamed:
         LOG.warning("no room for the name of %s", site)
     return plate
 
 
 def _write(plate: Plate, canvas: Canvas, on: date, previous: date | None, path: Path) -> None:
     inks = frame(plate, on, previous)
-    texts = texts_of(plate.subject, on, plate.page.words)
+    texts = texts_of(plate.brief.subject, on, plate.brief.setting.words)
     with written_aside(path) as aside:
         aside.write_bytes(canvas.png(inks, texts))

@@ -5,17 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from basestatus.render.snapshots.appearances import Appearance, appearances, tracked_periods
+from basestatus.model import State
+from basestatus.render.snapshots.appearances import appearances, tracked_periods
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
-    from basestatus.layers.atlas import Atlas
+    from basestatus.layers import Atlas
     from basestatus.model import Claim, Period, Site
+    from basestatus.render.snapshots.appearances import Appearance
 
-__all__ = ["Subject", "subject_of"]
+__all__ = ["Key", "Subject", "subject_of"]
 
 Key = tuple[str, str]
+"""A site and an actor."""
+
+KNOWN = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +38,27 @@ class Subject:
         """Return what is shown on a day, nothing for no day."""
         return appearances(self.rows, self.claims, day) if day else ()
 
-    def weight(self, site_id: str) -> float:
-        """Return how much is known of a site: its claims, and more if a state is known."""
-        periods = [period for key in self.rows if key[0] == site_id for period in self.rows[key]]
-        claims = {claim for period in periods for claim in period.claims}
-        return len(claims) + 100.0 * any(period.status != "unknown" for period in periods)
+    def periods(self) -> Iterator[Period]:
+        """Yield the periods of all timelines shown."""
+        for row in self.rows.values():
+            yield from row
+
+    def weights(self) -> dict[str, float]:
+        """Return how much is known of each site: its claims, and more if a state is known."""
+        claims: dict[str, set[str]] = {site.id: set() for site in self.sites}
+        known: set[str] = set()
+        for period in self.periods():
+            claims[period.site_id].update(period.claims)
+            if period.status is not State.UNKNOWN:
+                known.add(period.site_id)
+        return {key: len(found) + KNOWN * (key in known) for key, found in claims.items()}
+
+    def actors_at(self) -> dict[str, int]:
+        """Return how many actors have a symbol at each site."""
+        counts = {site.id: 0 for site in self.sites}
+        for site_id, _ in self.rows:
+            counts[site_id] += 1
+        return counts
 
 
 def subject_of(atlas: Atlas) -> Subject:

@@ -9,29 +9,48 @@ from typing import TYPE_CHECKING
 import numpy as np
 from matplotlib.path import Path
 
-from basestatus.model import State
-from basestatus.render.snapshots.appearances import Look, PlanMark
+from basestatus.layers import read_style
+from basestatus.render.snapshots.appearances import PlanMark
 from basestatus.render.snapshots.ink import Shape, blend, line
-from basestatus.render.snapshots.style import MapStyle, StateStyle, map_style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["RING", "circle", "reach", "symbol"]
+    from basestatus.layers import Style, Symbol
+    from basestatus.model import Period
+    from basestatus.render.snapshots.appearances import Look
+
+__all__ = ["FULL_SIZE", "circle", "reach_over", "symbol"]
+
+FULL_SIZE = 12.0
+"""The size in points at which lines have their full width."""
 
 RING = 1.5
 """Radius of a plan's ring, as a multiple of the symbol's."""
 
-HALO = 1.3
-GLOW = ((0.6, 0.55), (1.7, 0.34), (2.8, 0.18), (3.9, 0.08))
+RING_WIDTH, BROKEN_WIDTH, DASHES = 1.3, 1.9, 12
+BROKEN_ARCS = ((105.0, 165.0), (225.0, 285.0), (345.0, 405.0))
+HALO = 1.2
+GLOW = ((0.5, 0.60), (1.6, 0.40), (2.7, 0.22), (3.8, 0.10))
 """Rims of a soft edge: how far out in points, and how strong."""
 
-UP, DOWN_LEFT, DOWN_RIGHT = (0.0, 0.55), (-0.48, -0.3), (0.48, -0.3)
+CORE = 0.64
+"""Size of the body within the thin outline of a state inherited from an area."""
+
+TIP = 1.2
+SIDE = 0.9
+UPWARD = ((0.0, 0.58), (-0.5, -0.32), (0.5, -0.32), (0.0, 0.58))
 
 
-def reach(size: float) -> float:
-    """Return how far a symbol with everything over it reaches from its middle, in points."""
-    return max(RING * size / 2 + 1.0, size / 2 + GLOW[-1][0] + 0.6)
+def reach_over(periods: Iterable[Period], size: float) -> float:
+    """Return how far a symbol reaches from its middle in any of its periods, in points."""
+    rows = tuple(periods)
+    most = size / 2 + HALO * size / FULL_SIZE
+    if any(period.changing_to for period in rows):
+        most = max(most, size / 2 + (GLOW[-1][0] + 0.6) * size / FULL_SIZE)
+    if any(period.plans for period in rows):
+        most = max(most, RING * size / 2 + BROKEN_WIDTH / 2 * size / FULL_SIZE)
+    return most
 
 
 def symbol(look: Look, x: float, y: float, size: float) -> tuple[Shape, ...]:
@@ -39,117 +58,114 @@ def symbol(look: Look, x: float, y: float, size: float) -> tuple[Shape, ...]:
     return tuple(replace(shape, at=(x, y)) for shape in _at_origin(look, size))
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=4_000)
 def _at_origin(look: Look, size: float) -> tuple[Shape, ...]:
-    style = map_style()
+    style = read_style()
     shapes = [*_rim(look, size, style), *_body(look, size, style), *_ring(look, size, style)]
+    fitted = (replace(shape, width=shape.width * size / FULL_SIZE) for shape in shapes)
     if look.stale:
-        return tuple(_faded(shape, style) for shape in shapes)
-    return tuple(shapes)
+        return tuple(_faded(shape, style) for shape in fitted)
+    return tuple(fitted)
 
 
-def _faded(shape: Shape, style: MapStyle) -> Shape:
-    pale = [
-        color and blend(color, style.halo, style.stale_opacity)
-        for color in (shape.fill, shape.stroke)
-    ]
-    return replace(shape, fill=pale[0], stroke=pale[1])
+def _faded(shape: Shape, style: Style) -> Shape:
+    share = style.marks.stale_opacity
+    fill = shape.fill and blend(shape.fill, style.halo, share)
+    stroke = shape.stroke and blend(shape.stroke, style.halo, share)
+    return replace(shape, fill=fill, stroke=stroke)
 
 
-def _rim(look: Look, size: float, style: MapStyle) -> Iterator[Shape]:
-    """Set the symbol off from the map: by a halo, or by a soft edge where the date is uncertain."""
+def _rim(look: Look, size: float, style: Style) -> Iterator[Shape]:
+    """Set the symbol off from the map: by a halo, or a soft edge where the day is uncertain."""
     state = style.states[look.state]
-    outline = _outline(state, size / 2 * state.size)
+    radius = size / 2 * state.size
+    outline = _outline(state, radius)
     yield Shape(outline, fill=style.halo, stroke=style.halo, width=2 * HALO)
     if look.changing_to is None:
         return
     color = style.color(look.changing_to, look.holder)
-    for out, strength in GLOW:
-        rim = _outline(state, size / 2 * state.size + out)
-        yield Shape(rim, stroke=blend(color, style.halo, strength), width=1.2)
+    for out, strength in reversed(GLOW):
+        rim = _outline(state, radius + out * size / FULL_SIZE)
+        yield Shape(rim, stroke=blend(color, style.halo, strength), width=1.3)
 
 
-def _body(look: Look, size: float, style: MapStyle) -> Iterator[Shape]:
+def _body(look: Look, size: float, style: Style) -> Iterator[Shape]:
     if len(look.contested) > 1:
-        yield from _split(look, size, style)
+        yield from _split(look, size / 2, style)
         return
     state = style.states[look.state]
     color = style.color(look.state, look.holder)
-    outline = _outline(state, size / 2 * state.size)
-    width = style.thin_outline if look.inherited else style.outline
-    yield Shape(outline, fill=color if state.fill == "full" else style.halo)
+    radius = size / 2 * state.size
+    if look.inherited:
+        thin = style.outline * style.marks.inherited_outline / 2
+        yield Shape(_outline(state, radius), fill=style.halo, stroke=color, width=thin)
+        radius *= CORE
+    yield from _plain(state, radius, color, style)
+
+
+def _plain(state: Symbol, radius: float, color: str, style: Style) -> Iterator[Shape]:
+    outline = _outline(state, radius)
+    fill = color if state.fill == "full" else style.halo
+    yield Shape(outline, fill=fill, stroke=color, width=style.outline)
     if state.fill == "half":
-        yield Shape(_half(size / 2 * state.size), fill=color)
-    if look.changing_to is None or state.fill != "full":
-        yield Shape(outline, stroke=color, width=width)
+        yield Shape(_scaled(Path.wedge(180.0, 360.0), radius), fill=color)
     if state.mark == "up":
-        yield Shape(_arrow(size / 2 * state.size), fill=style.halo)
+        yield Shape(_scaled(Path(UPWARD, closed=True), radius), fill=style.halo)
 
 
-def _split(look: Look, size: float, style: MapStyle) -> Iterator[Shape]:
-    """Give each of the competing states a sector of one disc."""
-    radius, share = size / 2, 360.0 / len(look.contested)
+def _split(look: Look, radius: float, style: Style) -> Iterator[Shape]:
+    """Give each of the competing states a sector of one disc, with a gap between them."""
+    share = 360.0 / len(look.contested)
     yield Shape(circle(radius), fill=style.halo)
     for n, state in enumerate(look.contested):
-        start = 90.0 + n * share
-        yield from _sector(style, state, look.holder, radius, start, start + share)
+        color = style.color(state, look.holder)
+        ends = (90.0 + n * share, 90.0 + (n + 1) * share)
+        yield from _sector(style.states[state].fill, color, radius, ends)
+        arc = _scaled(Path.arc(*ends), radius)
+        yield Shape(arc, stroke=color, width=style.outline)
     for n in range(len(look.contested)):
         angle = np.radians(90.0 + n * share)
-        end = (float(np.cos(angle)) * radius * 1.25, float(np.sin(angle)) * radius * 1.25)
-        yield Shape(line((0.0, 0.0), end), stroke=style.halo, width=2.0)
+        end = (float(np.cos(angle)) * radius * TIP, float(np.sin(angle)) * radius * TIP)
+        yield Shape(line((0.0, 0.0), end), stroke=style.halo, width=1.8)
 
 
-def _sector(  # noqa: PLR0913  (a sector has two ends)
-    style: MapStyle, state: State, holder: str | None, radius: float, start: float, end: float
-) -> Iterator[Shape]:
-    color, fill = style.color(state, holder), style.states[state].fill
-    if fill == "full":
+def _sector(fill: str, color: str, radius: float, ends: tuple[float, float]) -> Iterator[Shape]:
+    start, end = ends
+    if fill == "half":
+        start, end = max(start, 180.0), min(end, 360.0)
+    if fill != "none" and start < end:
         yield Shape(_scaled(Path.wedge(start, end), radius), fill=color)
-    elif fill == "half" and max(start, 180.0) < min(end, 360.0):
-        lower = Path.wedge(max(start, 180.0), min(end, 360.0))
-        yield Shape(_scaled(lower, radius), fill=color)
-    yield Shape(_scaled(Path.arc(start, end), radius), stroke=color, width=style.outline)
 
 
-def _ring(look: Look, size: float, style: MapStyle) -> Iterator[Shape]:
+def _ring(look: Look, size: float, style: Style) -> Iterator[Shape]:
     radius = RING * size / 2
     if look.plan is PlanMark.PLANNED:
-        step = 2 * np.pi * radius / 12
+        step = 2 * np.pi * radius / DASHES
         dash = (step * 0.6, step * 0.4)
-        yield Shape(circle(radius), stroke=style.plan, width=1.3, dash=dash)
+        color = style.marks.plan_color
+        yield Shape(circle(radius), stroke=color, width=RING_WIDTH, dash=dash)
     elif look.plan is PlanMark.OVERDUE:
-        for start in (105.0, 225.0, 345.0):
-            arc = _scaled(Path.arc(start, start + 60.0), radius)
-            yield Shape(arc, stroke=style.overdue, width=1.9)
+        for start, end in BROKEN_ARCS:
+            arc = _scaled(Path.arc(start, end), radius)
+            yield Shape(arc, stroke=style.marks.overdue_color, width=BROKEN_WIDTH)
 
 
-def _outline(state: StateStyle, radius: float) -> Path:
+def _outline(state: Symbol, radius: float) -> Path:
     if state.shape == "square":
-        side = radius * 0.9
-        return Path(
-            [(-side, -side), (side, -side), (side, side), (-side, side), (-side, -side)],
-            closed=True,
-        )
+        side = SIDE * radius
+        corners = [(-side, -side), (side, -side), (side, side), (-side, side), (-side, -side)]
+        return Path(corners, closed=True)
     if state.shape == "diamond":
-        tip = radius * 1.2
+        tip = TIP * radius
         return Path([(0, -tip), (tip, 0), (0, tip), (-tip, 0), (0, -tip)], closed=True)
     return circle(radius)
 
 
-def _half(radius: float) -> Path:
-    return _scaled(Path.wedge(180.0, 360.0), radius)
-
-
-def _arrow(radius: float) -> Path:
-    corners = np.array([UP, DOWN_LEFT, DOWN_RIGHT, UP]) * radius
-    return Path(corners, closed=True)
-
-
-@lru_cache(maxsize=200)
+@lru_cache(maxsize=400)
 def circle(radius: float) -> Path:
     """Return a circle around the origin."""
     return _scaled(Path.unit_circle(), radius)
 
 
 def _scaled(path: Path, by: float) -> Path:
-    return Path(path.vertices * by, path.codes)
+    return Path(np.asarray(path.vertices, float) * by, path.codes)

@@ -63,14 +63,14 @@ class MapView:
         return self.projection.inverse(east, north)
 
     def edge(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return the degrees along the frame."""
-        x = np.linspace(self.frame.left, self.frame.right, SAMPLES)
-        y = np.linspace(self.frame.bottom, self.frame.top, SAMPLES)
-        across, up = np.full(SAMPLES, self.frame.left), np.full(SAMPLES, self.frame.bottom)
-        beside, over = np.full(SAMPLES, self.frame.right), np.full(SAMPLES, self.frame.top)
-        return self.to_degrees(
-            np.concatenate([x, beside, x, across]), np.concatenate([up, y, over, y])
-        )
+        """Return the degrees along the frame, once around."""
+        frame = self.frame
+        x = np.linspace(frame.left, frame.right, SAMPLES)
+        y = np.linspace(frame.bottom, frame.top, SAMPLES)
+        low, high = np.full(SAMPLES, frame.bottom), np.full(SAMPLES, frame.top)
+        left, right = np.full(SAMPLES, frame.left), np.full(SAMPLES, frame.right)
+        around_x = np.concatenate([x, right, x[::-1], left])
+        return self.to_degrees(around_x, np.concatenate([low, y, high, y[::-1]]))
 
     def bounds(self) -> Bounds:
         """Return the west, south, east and north that the frame reaches."""
@@ -95,21 +95,31 @@ def extent_of(sites: Iterable[Site]) -> Bounds:
     return west, float(lats.min()), east, float(lats.max())
 
 
-def view_of(bounds: Bounds, frame: Box, *, margin: float = MARGIN) -> MapView:
-    """Fit an extent into a frame, with room around it, in a projection made for it."""
-    west, south, east, north = bounds
+def view_of(
+    bounds: Bounds, frame: Box, *, margin: float = MARGIN, band: float = 0.0, fill: bool = False
+) -> MapView:
+    """Fit an extent into a frame, with room around it, in a projection made for it.
+
+    ``band`` points at the bottom are kept free; with ``fill`` the frame shows no more than the
+    extent instead of no less.
+    """
     projection = projection_for(bounds)
-    lon = np.concatenate([np.linspace(west, east, SAMPLES)] * 3 + [[west] * SAMPLES, [east] * SAMPLES])
-    lat = np.concatenate(
-        [
-            np.full(SAMPLES, south),
-            np.full(SAMPLES, (south + north) / 2),
-            np.full(SAMPLES, north),
-            *[np.linspace(south, north, SAMPLES)] * 2,
-        ]
+    x, y = projection.forward(*_outline(bounds))
+    wide = max(float(np.ptp(x)), LEAST_SPAN_M) / (1 - 2 * margin) / frame.width
+    high = max(float(np.ptp(y)), LEAST_SPAN_M) / (1 - 2 * margin) / (frame.height - band)
+    metres = min(wide, high) if fill else max(wide, high)
+    middle = (
+        float(x.min() + x.max()) / 2,
+        float(y.min() + y.max()) / 2 - band / 2 * metres,
     )
-    x, y = projection.forward(lon, lat)
-    wide = max(float(np.ptp(x)), LEAST_SPAN_M) / (1 - 2 * margin)
-    high = max(float(np.ptp(y)), LEAST_SPAN_M) / (1 - 2 * margin)
-    middle = (float(x.min() + x.max()) / 2, float(y.min() + y.max()) / 2)
-    return MapView(projection, frame, middle, max(wide / frame.width, high / frame.height))
+    return MapView(projection, frame, middle, metres)
+
+
+def _outline(bounds: Bounds) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return points along the sides of an extent and across its middle."""
+    west, south, east, north = bounds
+    along, up = np.linspace(west, east, SAMPLES), np.linspace(south, north, SAMPLES)
+    same = np.ones(SAMPLES)
+    lon = np.concatenate([along, along, along, west * same, east * same])
+    lat = np.concatenate([south * same, (south + north) / 2 * same, north * same, up, up])
+    return lon, lat

@@ -1,4 +1,4 @@
-"""Put dates, names and sources into words."""
+"""Put dates, names, changes and sources into words."""
 
 from __future__ import annotations
 
@@ -7,18 +7,29 @@ from typing import TYPE_CHECKING
 from basestatus.render.snapshots.typesetting import isolate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from basestatus.layers.atlas import Atlas
+    from basestatus.layers import Atlas
     from basestatus.model import Claim
     from basestatus.render.snapshots.appearances import Look
+    from basestatus.render.snapshots.changes import Change
     from basestatus.strings import Strings
 
-__all__ = ["date_words", "knowledge_date", "look_words", "map_title", "source_words", "subtitle"]
+__all__ = [
+    "actor_words",
+    "change_words",
+    "date_words",
+    "knowledge_date",
+    "look_words",
+    "map_title",
+    "short_date",
+    "source_words",
+    "subtitle",
+]
 
 SECTION = "snapshot"
-MOST_ACTORS = 3
+MOST_NAMES = 4
 
 
 def date_words(day: date, words: Strings) -> str:
@@ -46,11 +57,16 @@ def map_title(atlas: Atlas, words: Strings) -> str:
     return atlas.settings.title.get(words.language) or words(SECTION, "title")
 
 
-def subtitle(atlas: Atlas, actors: Iterable[str], words: Strings) -> str:
-    """Name the actors that the map shows."""
-    names = [isolate(actor_words(atlas, actor, words)) for actor in actors]
-    shown = words(SECTION, "comma").join(names[:MOST_ACTORS])
-    more = len(names) - MOST_ACTORS
+def subtitle(atlas: Atlas, actors: Sequence[str], words: Strings) -> str:
+    """Return the project's subtitle, or the names of the actors that the map shows."""
+    given = atlas.settings.subtitle.get(words.language)
+    return given or listed([actor_words(atlas, actor, words) for actor in actors], words)
+
+
+def listed(names: Sequence[str], words: Strings) -> str:
+    """Join names, and count those that are too many to name."""
+    shown = words(SECTION, "comma").join(isolate(name) for name in names[:MOST_NAMES])
+    more = len(names) - MOST_NAMES
     return words(SECTION, "and_more", names=shown, count=more) if more > 0 else shown
 
 
@@ -61,7 +77,7 @@ def actor_words(atlas: Atlas, actor: str, words: Strings) -> str:
 
 
 def look_words(look: Look, words: Strings) -> str:
-    """Name a state as the legend does, with what it is changing to."""
+    """Name a state as the legend does, with what competes with it or what it is changing to."""
     if len(look.contested) > 1:
         names = [words("status", state.value) for state in look.contested]
         return words(SECTION, "contested_of", states=words(SECTION, "or").join(names))
@@ -71,17 +87,31 @@ def look_words(look: Look, words: Strings) -> str:
     return words(SECTION, "changing", before=name, after=words("status", look.changing_to.value))
 
 
+def change_words(change: Change, words: Strings) -> str:
+    """Say what changed: the state, or else what is said over it."""
+    look, plan = change.after.look, change.after.plan
+    if change.moved and change.before:
+        before, after = look_words(change.before, words), look_words(look, words)
+        return words(SECTION, "from_to", before=before, after=after)
+    if plan and change.before and change.before.plan != look.plan:
+        state = words("status", plan.to.value)
+        return words(SECTION, f"plan_{look.plan.value}", state=state)
+    if change.before and look.stale and not change.before.stale:
+        return words(SECTION, "now_stale", state=look_words(look, words))
+    return look_words(look, words)
+
+
 def source_words(claims: Iterable[Claim], atlas: Atlas, words: Strings) -> str:
-    """Name the newest source and count the others: Publisher, 13 Feb 2026 (+2)."""
+    """Name the newest source with its date, and count the other documents."""
     found = sorted(claims, key=lambda claim: (str(claim.published or ""), claim.id))
     if not found:
         return ""
     newest = found[-1]
-    others = len({claim.document for claim in found}) - 1
     document = atlas.documents.get(newest.document)
     name = (document and (document.publisher or document.title)) or newest.document
     parts = [isolate(name)]
     if newest.published:
         parts.append(isolate(date_words(newest.published, words)))
-    text = words(SECTION, "comma").join(parts)
-    return words(SECTION, "and_sources", source=text, count=others) if others > 0 else text
+    source = words(SECTION, "comma").join(parts)
+    others = len({claim.document for claim in found}) - 1
+    return words(SECTION, "and_sources", source=source, count=others) if others else source

@@ -1,0 +1,225 @@
+"""One map within its frame: ground, names, insets, scale bar; symbols come later, on top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from basestatus.layers import read_style
+from basestatus.render.snapshots.captions import draw_labels, label_sites, label_style
+from basestatus.render.snapshots.furniture import (
+    FURNITURE,
+    draw_furniture,
+    draw_inset_furniture,
+    frame_and_ticks,
+    inset_tag,
+)
+from basestatus.render.snapshots.ground import focus_countries, ground
+from basestatus.render.snapshots.ink import Shape, rectangle
+from basestatus.render.snapshots.insets import free_spots, plan_insets
+from basestatus.render.snapshots.locator import LOCATOR_SIZES, draw_locator, locator_bounds
+from basestatus.render.snapshots.names import base_names
+from basestatus.render.snapshots.parts import Part, discs, part_of, stalks
+from basestatus.render.snapshots.symbols import FULL_SIZE, reach_over
+from basestatus.render.snapshots.views import extent_of, view_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from basestatus.render.snapshots.basemap import Basemap
+    from basestatus.render.snapshots.captions import SiteLabels
+    from basestatus.render.snapshots.ink import Box, Ink
+    from basestatus.render.snapshots.insets import Inset
+    from basestatus.render.snapshots.projections import Bounds
+    from basestatus.render.snapshots.setting import Setting
+    from basestatus.render.snapshots.subjects import Subject
+    from basestatus.render.snapshots.views import MapView
+
+__all__ = ["SPREAD", "Brief", "Panel", "bounds_of", "draw_panel", "symbol_size"]
+
+SIZES = ((25, FULL_SIZE), (70, 9.0), (250, 6.5), (1_000_000, 4.5))
+"""How many sites there are at most for each size of symbol."""
+
+SPREAD = 1.2
+MARGIN = 0.13
+WORLD = (-170.0, -56.0, 190.0, 80.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the maps of a page are drawn from, and how their text is set."""
+
+    subject: Subject
+    basemap: Basemap
+    setting: Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A map without its symbols, and where these go; the first part is the whole map."""
+
+    parts: tuple[Part, ...]
+    size: float
+    labels: tuple[SiteLabels, ...]
+    inks: tuple[Ink, ...]
+
+    @property
+    def view(self) -> MapView:
+        """Return the view of the whole map."""
+        return self.parts[0].view
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """Return the sites whose names found no room, least known first."""
+        return tuple(chain.from_iterable(labels.dropped for labels in self.labels))
+
+    def place(self, site_id: str) -> tuple[float, float] | None:
+        """Return where a site's symbol goes, or None if it is not on the map."""
+        found = (part.places[site_id] for part in self.parts if site_id in part.places)
+        return next(found, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where everything on a map goes before it is drawn."""
+
+    parts: tuple[Part, ...]
+    insets: tuple[Inset, ...]
+    furniture: Box | None
+    locator: Box | None
+    world: Bounds | None
+
+    def walls(self) -> list[Box]:
+        """Return the boxes that labels keep off."""
+        boxes = [box.grown(2.0) for box in (self.furniture, self.locator) if box]
+        boxes += [inset.window.grown(1.0) for inset in self.insets]
+        return boxes + [inset.view.frame.grown(2.0) for inset in self.insets]
+
+
+def symbol_size(count: int) -> float:
+    """Return how large symbols are on a screen's page, smaller where there are many."""
+    return next(size for most, size in SIZES if count <= most)
+
+
+def bounds_of(subject: Subject, basemap: Basemap) -> Bounds:
+    """Return the extent to be shown: as set, else that of the sites, else of the base map."""
+    if subject.atlas.settings.extent:
+        return subject.atlas.settings.extent
+    sites = subject.sites or tuple(subject.atlas.sites.values())
+    return extent_of(sites) if sites else basemap.reach() or WORLD
+
+
+def draw_panel(brief: Brief, frame: Box, *, bare: bool = False) -> Panel:
+    """Draw a map into a frame; a bare one has no names, insets, scale or north."""
+    subject, setting = brief.subject, brief.setting
+    size = symbol_size(len(subject.sites)) * setting.unit
+    plan = _planned(brief, frame, _reaches(subject, size), bare=bare)
+    if bare:
+        return Panel(plan.parts, size, (), tuple(_bare(brief, plan)))
+    style = label_style(len(subject.sites), setting.unit)
+    weights = subject.weights()
+    walls = [plan.walls(), *([inset_tag(inset, setting)] for inset in plan.insets)]
+    labels = tuple(
+        label_sites(part, weights, setting, style, wall)
+        for part, wall in zip(plan.parts, walls, strict=True)
+    )
+    return Panel(plan.parts, size, labels, tuple(_drawn(brief, plan, labels)))
+
+
+def _reaches(subject: Subject, size: float) -> dict[str, float]:
+    """Return the radius of the circle that all symbols of a site keep within, at any date."""
+    actors = subject.actors_at()
+    reaches = dict.fromkeys(actors, 0.0)
+    for (site_id, _), periods in subject.rows.items():
+        reaches[site_id] = max(reaches[site_id], reach_over(periods, size))
+    return {key: reach + (actors[key] - 1) / 2 * SPREAD * size for key, reach in reaches.items()}
+
+
+def _planned(brief: Brief, frame: Box, reaches: Mapping[str, float], *, bare: bool) -> Plan:
+    """Find room for everything; where the scale bar has none, the map moves up to make some."""
+    subject, setting = brief.subject, brief.setting
+    bounds = bounds_of(subject, brief.basemap)
+    margin = 0.0 if subject.atlas.settings.extent else MARGIN
+    size = (FURNITURE[0] * setting.unit, FURNITURE[1] * setting.unit)
+    for band in (0.0, size[1] + 12.0):
+        view = view_of(bounds, frame, margin=margin, band=band)
+        if bare:
+            return Plan((part_of(view, subject.sites, reaches),), (), None, None, None)
+        anchors = {site.id: view.place(site) for site in subject.sites}
+        inside = {key: place for key, place in anchors.items() if frame.has(place)}
+        insets = plan_insets(view, inside, reaches, setting)
+        parts = _parts(view, insets, subject, reaches)
+        spot = next(free_spots(frame, size, _occupied(parts[0], insets)), None)
+        if spot is not None:
+            break
+    walls = [*_occupied(parts[0], insets), *([spot.grown(4.0)] if spot else [])]
+    world = locator_bounds(brief.basemap, view)
+    return Plan(parts, insets, spot, _locator_spot(frame, setting, walls) if world else None, world)
+
+
+def _parts(
+    view: MapView, insets: Sequence[Inset], subject: Subject, reaches: Mapping[str, float]
+) -> tuple[Part, ...]:
+    enlarged = {key for inset in insets for key in inset.sites}
+    rest = tuple(site for site in subject.sites if site.id not in enlarged)
+    parts = [part_of(view, rest, reaches)]
+    for inset in insets:
+        sites = tuple(site for site in subject.sites if site.id in inset.sites)
+        parts.append(part_of(inset.view, sites, reaches))
+    return tuple(parts)
+
+
+def _occupied(part: Part, insets: Sequence[Inset]) -> list[Box]:
+    boxes = part.symbol_boxes()
+    for inset in insets:
+        boxes += [inset.window.grown(3.0), inset.view.frame.grown(4.0)]
+    return boxes
+
+
+def _locator_spot(frame: Box, setting: Setting, walls: Sequence[Box]) -> Box | None:
+    sizes = ((wide * setting.unit, high * setting.unit) for wide, high in LOCATOR_SIZES)
+    spots = (next(free_spots(frame, size, walls), None) for size in sizes)
+    return next((spot for spot in spots if spot), None)
+
+
+def _bare(brief: Brief, plan: Plan) -> Iterator[Ink]:
+    part = plan.parts[0]
+    yield from ground(brief.basemap, part.view, focus_countries(brief.basemap, part.sites))
+    yield from discs(part)
+    yield from stalks(part, brief.setting.unit)
+    yield Shape(rectangle(part.view.frame), stroke=read_style().base["border"], width=0.6)
+
+
+def _drawn(brief: Brief, plan: Plan, labels: Sequence[SiteLabels]) -> Iterator[Ink]:
+    basemap, setting = brief.basemap, brief.setting
+    main, focus = plan.parts[0], focus_countries(basemap, brief.subject.sites)
+    taken = [*labels[0].boxes(), *main.symbol_boxes(), *plan.walls()]
+    yield from ground(basemap, main.view, focus)
+    yield from discs(main)
+    yield from base_names(basemap, main.view, setting, taken)
+    for inset, part, names in zip(plan.insets, plan.parts[1:], labels[1:], strict=True):
+        yield from _inset(brief, inset, part, names, focus)
+    yield from frame_and_ticks(main.view, setting)
+    yield from stalks(main, setting.unit)
+    yield from draw_labels(labels[0], main, setting)
+    if plan.furniture:
+        yield from draw_furniture(main.view, setting, plan.furniture)
+    if plan.locator and plan.world:
+        yield from draw_locator(basemap, main.view, plan.world, plan.locator)
+
+
+def _inset(
+    brief: Brief, inset: Inset, part: Part, names: SiteLabels, focus: frozenset[str]
+) -> Iterator[Ink]:
+    base, setting = read_style().base, brief.setting
+    tag = inset_tag(inset, setting)
+    yield from ground(brief.basemap, part.view, focus)
+    yield from discs(part)
+    taken = [*names.boxes(), *part.symbol_boxes(), tag]
+    yield from base_names(brief.basemap, part.view, setting, taken)
+    yield Shape(rectangle(part.view.frame), stroke="#ffffff", width=3.0)
+    yield Shape(rectangle(part.view.frame), stroke=base["text"], width=0.9)
+    yield from stalks(part, setting.unit)
+    yield from draw_labels(names, part, setting)
+    yield from draw_inset_furniture(inset, setting, tag)

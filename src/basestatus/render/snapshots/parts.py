@@ -1,0 +1,86 @@
+"""A view with the sites in it: the whole map, or an enlarged part of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import shapely
+
+from basestatus.layers import read_style
+from basestatus.render.snapshots.ground import path_of
+from basestatus.render.snapshots.ink import Box, Shape, blend, line
+from basestatus.render.snapshots.spreading import spread
+from basestatus.render.snapshots.symbols import circle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from basestatus.model import Site
+    from basestatus.render.snapshots.views import MapView
+
+__all__ = ["Part", "discs", "part_of", "shows_discs", "stalks"]
+
+MOVED = 0.8
+DOT = 1.1
+EDGE = 1.0
+RIM = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Where the sites of a view are, and where their symbols go; ``reaches`` are their radii."""
+
+    view: MapView
+    sites: tuple[Site, ...]
+    anchors: Mapping[str, tuple[float, float]]
+    places: Mapping[str, tuple[float, float]]
+    reaches: Mapping[str, float]
+
+    def symbol_boxes(self) -> list[Box]:
+        """Return the boxes that the symbols take."""
+        return [Box(x, y, x, y).grown(self.reaches[key]) for key, (x, y) in self.places.items()]
+
+
+def part_of(view: MapView, sites: Iterable[Site], reaches: Mapping[str, float]) -> Part:
+    """Place the sites that lie in a view, their symbols moved apart where they would overlap."""
+    anchors = {site.id: view.place(site) for site in sites}
+    inside = tuple(site for site in sites if view.frame.has(anchors[site.id]))
+    kept = {site.id: anchors[site.id] for site in inside}
+    places = spread(kept, reaches, view.frame.grown(-EDGE))
+    return Part(view, inside, kept, places, reaches)
+
+
+def stalks(part: Part, unit: float) -> Iterator[Shape]:
+    """Mark the true place of each symbol that was moved, and join the two."""
+    base = read_style().base
+    for key, (x, y) in part.places.items():
+        east, north = part.anchors[key]
+        if max(abs(x - east), abs(y - north)) > MOVED:
+            yield Shape(line((east, north), (x, y)), stroke=base["text"], width=0.55)
+            dot = circle(DOT * unit)
+            yield Shape(dot, fill=base["text"], stroke=base["land"], width=0.4, at=(east, north))
+
+
+def discs(part: Part) -> Iterator[Shape]:
+    """Draw the radius of uncertainty of each site, to scale; where discs overlap none is darker."""
+    style, frame = read_style(), part.view.frame
+    rings = [
+        shapely.Polygon(part.view.disc(site.lon, site.lat, site.radius_m))
+        for site in part.sites
+        if site.radius_m > 0
+    ]
+    if not rings:
+        return
+    whole = path_of(shapely.union_all(rings))
+    yield Shape(whole, fill=style.radius_color, opacity=style.radius_opacity, clip=frame)
+    edge = blend(style.radius_color, style.base["land"], RIM)
+    for ring in rings:
+        yield Shape(path_of(ring), stroke=edge, width=0.4, clip=frame)
+
+
+def shows_discs(part: Part) -> bool:
+    """Whether the radius of any site reaches beyond its symbol."""
+    return any(
+        site.radius_m / part.view.metres > part.reaches[site.id] * 1.1 for site in part.sites
+    )
