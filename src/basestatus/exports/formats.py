@@ -28,9 +28,22 @@ class Wishes(TypedDict, total=False):
 
 
 FORMATS = {
+    ".gpkg": "geopackage.write_geopackage",
     ".geojson": "geojson.write_geojson",
     ".geojsonl": "geojson.write_geojson_lines",
-    ".gpkg": "geopackage.write_geopackage",
+    ".fg.json": "jsonfg.write_jsonfg",
+    ".kml": "kml.write_kml",
+    ".kmz": "kml.write_kmz",
+    ".fgb": "flatgeobuf.write_flatgeobuf",
+    ".parquet": "geoparquet.write_geoparquet",
+    ".csv": "spreadsheet.write_csv",
+    ".shp": "shapefile.write_shapefile",
+    ".shp.zip": "shapefile.write_zipped_shapefile",
+    ".lpf.json": "linked_places.write_linked_places",
+    ".timemap.json": "timemap.write_timemap",
+    "events.json": "timemap.write_events",
+    "sources.json": "timemap.write_sources",
+    "associations.json": "timemap.write_associations",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.exports.codes import with_codes
 from basestatus.layers import state_layer
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["export_layer"]
 
 
-def export_layer(atlas: Atlas, options: Options) -> gpd.GeoDataFrame:  # noqa: ARG001  (codes)
+def export_layer(atlas: Atlas, options: Options) -> gpd.GeoDataFrame:
     """Return the state layer as the options ask for it."""
-    return state_layer(atlas)
+    layer = state_layer(atlas)
+    return with_codes(layer) if options.codes else layer

@@ -22,7 +22,7 @@ FAILURES = (DataLayerError, DataSourceError, FeatureError, FieldError, GeometryE
 TIMESTAMP = "1970-01-01T00:00:00.000Z"
 
 
-def write_layer(  # noqa: PLR0913  (GDAL tells dataset from layer options)
+def write_layer(
     table: pd.DataFrame,
     path: Path,
     *,
