@@ -22,6 +22,7 @@ ROLES = ("near", "source", "goal", "location", "agent", "of")
 REACH = 7
 PARTICLE_REACH = 9
 STILL_REACH = 4
+GOAL_REACH = 10
 
 
 def annotate(sentence: Sentence, tokens: list[Token], hits: list[Hit], pack: Pack) -> Marked:
@@ -92,9 +93,9 @@ def _matches(tokens: list[Token], at: int, parts: tuple[str, ...], pack: Pack) -
 
 
 def _spellings(token: Token, pack: Pack) -> tuple[str, ...]:
-    """Return a token with and without its clitics."""
+    """Return a token with and without its clitics, and the words it is a form of."""
     text = token.text
-    found = [text]
+    found = [text, *(w.rule for w in token.words if w.kind != "trigger")]
     if token.analysis.stem != text:
         found.append(token.analysis.stem)
     for mark in (*pack.morphology.conjunctions, *pack.morphology.articles):
@@ -130,6 +131,8 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
     steps = 0
     while not role and at >= 0 and steps < REACH:
         token = marked.tokens[at]
+        if marked.has(at, "there"):
+            return ""
         label = next((name for name in ROLES if name in marked.operators[at]), "")
         if label and not (label in {"location", "of", "near"} and _head_left_of(marked, at)):
             return label
@@ -174,7 +177,17 @@ def _mark_places(marked: Marked, pack: Pack) -> None:
                 marked.taken[at] = True
             place = Place(start, end, (first, last), readings, head, role_before(marked, start, pack))
             marked.places.append(place)
+    _set_locators_aside(marked)
     _group_lists(marked, pack)
+
+
+def _set_locators_aside(marked: Marked) -> None:
+    """Give a place that only says where the one before it lies ("Camp X in Y") the role near."""
+    for index in range(1, len(marked.places)):
+        before, place = marked.places[index - 1], marked.places[index]
+        between = range(before.last, place.first)
+        if 0 < len(between) <= 2 and marked.has(before.last, "location", "of"):
+            marked.places[index] = replace(place, role="near")
 
 
 def _head_beside(marked: Marked, first: int, last: int, pack: Pack) -> tuple[str, int, int]:
@@ -288,11 +301,12 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int] | Non
     if not words:
         return None
     nominal = _stands_as_noun(marked, at, pack)
-    for word in sorted((w for w in words if w.particle), key=lambda w: -len(w.particle)):
+    particled = _prefer_tense(marked, at, [w for w in words if w.particle])
+    for word in sorted(particled, key=lambda w: -len(w.particle)):
         end = _particle_end(marked, at, word, pack)
         if end:
             return word, end
-    bare = [w for w in words if not w.particle]
+    bare = _give_or_take(marked, at, [w for w in words if not w.particle])
     if marked.head_kind(at) and not any(w.form in {"past", "participle"} for w in bare):
         return None
     nouns = [w for w in bare if w.form == "noun"]
@@ -302,6 +316,15 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int] | Non
     else:
         chosen = _prefer_tense(marked, at, verbs) or nouns
     return (chosen[0], at + 1) if chosen else None
+
+
+def _give_or_take(marked: Marked, at: int, words: list[Word]) -> list[Word]:
+    """Where a form may be of "receive" or of "hand over", let a recipient after it decide."""
+    if {"give", "take"} <= {w.label for w in words}:
+        ahead = range(at + 1, min(at + GOAL_REACH, len(marked.tokens)))
+        goal = any(marked.has(i, "goal") or marked.tokens[i].analysis.role == "goal" for i in ahead)
+        return [w for w in words if w.label == ("give" if goal else "take")]
+    return words
 
 
 def _is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:

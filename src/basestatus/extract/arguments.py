@@ -17,6 +17,7 @@ __all__ = ["choose_agent", "choose_sites", "recipient", "relation"]
 LIMIT = 4.6
 WRONG_SIDE = 1.4
 ACTIVE = frozenset({"past", "present", "base", "ing"})
+VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "still"})
 
 
 def relation(marked: Marked, trigger: Trigger, mark: Place | Reference | Force, pack: Pack) -> str:
@@ -71,13 +72,22 @@ def choose_sites(
 
 def _parallel(marked: Marked, best: Place | Reference, mark: Place | Reference, trigger: Trigger) -> bool:
     """Whether another place stands in the same clause in the same role, joined by "and"."""
-    if not mark.role or mark.role != best.role or mark.first < best.last or not _named(mark) or not _named(best):
+    if mark.role != best.role or mark.first < best.last or not _named(mark) or not _named(best):
         return False
-    between = range(best.last, mark.first)
-    if any(t.at in between for t in marked.triggers):
+    between = range(max(best.last, trigger.end), mark.first)
+    if any(t.at in between and t.word.form != "noun" for t in marked.triggers):
         return False
-    joined = any(marked.has(at, "and") or marked.tokens[at].analysis.conjunction for at in [*between, mark.first])
+    if any(f.actor and f.first in between for f in marked.forces) and not mark.role:
+        return False
+    joined = any(marked.has(at, "and") for at in range(mark.first - 3, mark.first))
+    joined = joined or marked.tokens[mark.first].analysis.conjunction or _conjoined(marked, mark)
     return joined and marked.clauses[mark.first] == marked.clauses[best.first]
+
+
+def _conjoined(marked: Marked, mark: Place) -> bool:
+    """Whether a conjunction is attached to the name, or to the preposition before it."""
+    attached = any(first == mark.first and hit.clitics for first, _, hit in marked.hits)
+    return attached or (mark.first > 0 and marked.tokens[mark.first - 1].analysis.conjunction)
 
 
 def _named(mark: Place | Reference) -> bool:
@@ -111,6 +121,8 @@ def _cost(
         cost = min(cost, 0.9)
     elif before and not trigger.passive and role not in {"subject"}:
         cost += WRONG_SIDE
+    elif not before and trigger.passive and pack.order == "svo" and not mark.role:
+        cost += WRONG_SIDE
     if role == "location" and "source" in meaning.roles:
         cost += 0.5
     if not _named(mark) and not mark.kind:
@@ -118,15 +130,12 @@ def _cost(
     return cost
 
 
-def choose_agent(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack) -> Force | None:
+def choose_agent(marked: Marked, trigger: Trigger, pack: Pack) -> Force | None:
     """Return the force that acts, moves or stays, nearest in a fitting place; None if none."""
     ranked = sorted(
-        (_agent_cost(marked, trigger, force, pack), force.first, force) for force in marked.forces
+        (_agent_cost(marked, trigger, force, pack), force.first, force)
+        for force in marked.forces
         if not force.first <= trigger.at < force.last
-    ) if False else sorted(
-        ((_agent_cost(marked, trigger, force, pack), force.first, force)
-         for force in marked.forces if not force.first <= trigger.at < force.last),
-        key=lambda row: (row[0], row[1]),
     )
     return ranked[0][2] if ranked and ranked[0][0] <= LIMIT else None
 
@@ -134,8 +143,10 @@ def choose_agent(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
 def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> float:
     if force.role in {"near", "source", "location"} or (force.role == "goal" and force.sort != "troops"):
         return LIMIT + 1
-    cost = distance(marked, (trigger.at, trigger.end), (force.first, force.last))
     before = force.first < trigger.at
+    if not before and any(t.word.form in VERBAL and trigger.at < t.at < force.first for t in marked.triggers):
+        return LIMIT + 1
+    cost = distance(marked, (trigger.at, trigger.end), (force.first, force.last))
     if force.role == "goal":
         cost += 2.5
     if force.role == "agent":

@@ -161,6 +161,8 @@ def _belongs(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
         return False
     if marked.any_between(first.last, second.first, "of"):
         return True
+    if marked.has(first.last, "source") and len(between) <= 2 and second.sort in {"troops", "name", "cargo"}:
+        return True
     words = [at for at in between if marked.tokens[at].is_word and not is_determiner(marked.tokens[at], pack)]
     attached = marked.tokens[second.first].analysis.role == "goal" or second.role == "goal"
     conjoined = marked.tokens[second.first].analysis.conjunction

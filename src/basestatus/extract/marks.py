@@ -48,7 +48,7 @@ class Reference:
     group: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Force:
     """Who may move: ``actor`` is empty where the words do not say.
 

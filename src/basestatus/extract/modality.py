@@ -47,10 +47,12 @@ def _clause_start(marked: Marked, at: int) -> int:
 def _window(marked: Marked, trigger: Trigger, agent: Force | None, pack: Pack) -> range:
     """Return the tokens that may govern a trigger: its clause up to it, back to the last verb."""
     first = _clause_start(marked, trigger.at)
+    if first and marked.has(first, "that"):
+        first = _clause_start(marked, first - 1)
     for other in marked.triggers:
         if first <= other.at < trigger.at and other.word.form in VERB and trigger.word.form != "noun":
             between = range(other.end, trigger.at)
-            if not any(marked.has(at, "plan", "possible") for at in between):
+            if not any(marked.has(at, "plan", "possible", "that", "deny") for at in between):
                 first = max(first, other.end)
     return range(first, trigger.at)
 
@@ -124,7 +126,7 @@ def _denied(marked: Marked, trigger: Trigger, window: range) -> bool:
     for at in range(trigger.at - 1, -1, -1):
         if marked.has(at, "deny"):
             return True
-        if marked.has(at, "contrast") or marked.tokens[at].text in {";"}:
+        if marked.has(at, "contrast", "say") or marked.tokens[at].text in {";", ":"}:
             break
         if any(t.at == at and t.word.form in VERB for t in marked.triggers) and marked.clauses[at] != marked.clauses[trigger.at]:
             break
@@ -145,7 +147,7 @@ def settle(  # noqa: PLR0913
 ) -> tuple[Status, Modality] | None:
     """Return the status and modality that class, phase, cargo and negation give together."""
     if meaning.status == Status.ACTIVE:
-        return _settle_presence(trigger, mood)
+        return _settle_presence(marked, trigger, mood)
     still = marked.any_between(max(trigger.at - 4, 0), trigger.at, "still")
     if still and meaning.status == Status.BUILDING_UP and mood.modality is Modality.ASSERTED and not mood.negated:
         return Status.ACTIVE, Modality.ASSERTED
@@ -172,7 +174,7 @@ def _under_way(trigger: Trigger, mood: Mood, pack: Pack) -> bool:
     return pack.order == "vso" and trigger.word.form == "present" and mood.modality is Modality.ASSERTED and not mood.negated
 
 
-def _settle_presence(trigger: Trigger, mood: Mood) -> tuple[Status, Modality] | None:
+def _settle_presence(marked: Marked, trigger: Trigger, mood: Mood) -> tuple[Status, Modality] | None:
     """Return what a word of presence gives: no longer there is gone, to be stationed is to come."""
     if mood.modality is Modality.DENIED:
         return Status.ACTIVE, Modality.DENIED
@@ -180,6 +182,9 @@ def _settle_presence(trigger: Trigger, mood: Mood) -> tuple[Status, Modality] | 
         return Status.WITHDRAWN, mood.modality
     if trigger.passive and mood.modality in {Modality.PLANNED, Modality.POSSIBLE}:
         return Status.BUILDING_UP, mood.modality
+    before = range(max(trigger.at - NEAR, 0), trigger.at)
+    if any(marked.has(at, "reduce", "was") for at in before) and trigger.word.form != "still":
+        return None
     if trigger.word.label == "hold" and trigger.word.form in {"past", "base", "participle"}:
         return None
     return Status.ACTIVE, mood.modality

@@ -60,6 +60,7 @@ def note_mentions(marked: Marked, index: int, story: Story) -> None:
         for force in marked.forces:
             if force.actor and not force.actor.startswith("?") and sites and 0 <= first.first - force.last <= 1:
                 story.holders.setdefault(sites[0], force.actor)
+    story.strikes = story.strikes or any("strike" in labels for labels in marked.operators)
     for force in marked.forces:
         if force.actor and not force.actor.startswith("?"):
             story.actors.append((index, force.first, force.actor))
@@ -70,10 +71,15 @@ def read_events(marked: Marked, index: int, story: Story, pack: Pack) -> Iterato
     """Yield the events of a sentence in the order of their triggers."""
     for trigger in marked.triggers:
         meaning = story.lexicon.meanings[trigger.word.label]
-        agent = choose_agent(marked, trigger, meaning, pack)
-        if agent is not None and agent.sort in {"civilian", "person"}:
+        agent = choose_agent(marked, trigger, pack)
+        if agent is not None and (agent.sort in {"civilian", "person"} or _flies_a_sortie(marked, agent, story)):
             continue
         yield from _read_trigger(marked, trigger, meaning, agent, index, story, pack)
+
+
+def _flies_a_sortie(marked: Marked, agent: Force, story: Story) -> bool:
+    """Whether aircraft only fly from or to a base in a story of strikes."""
+    return story.strikes and marked.any_between(agent.first, agent.last, "aircraft")
 
 
 def _read_trigger(
@@ -115,7 +121,11 @@ def _remember(
 
 def _has_subject(marked: Marked, trigger: Trigger, meaning: Meaning, agent: Force | None, pack: Pack) -> bool:
     """Whether somebody acts: a force, or nobody because the verb is passive or a noun."""
+    if trigger.word.label == "remove":
+        return agent is not None and agent.sort != "pronoun"
     if agent is not None:
+        return True
+    if trigger.suffix and trigger.suffix not in pack.morphology.people:
         return True
     if trigger.word.form in {"noun", "state", "phrase"} or trigger.passive:
         return True

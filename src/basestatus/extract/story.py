@@ -38,6 +38,7 @@ class Story:
     holders: dict[str, str] = field(default_factory=dict)
     leavers: dict[str, str] = field(default_factory=dict)
     movers: list[tuple[int, int, str]] = field(default_factory=list)
+    strikes: bool = False
 
     def resolve(self, reference: Reference, marked: Marked, index: int) -> Mention | None:
         """Return what a reference speaks of: a gloss beside it, else the last that fits."""

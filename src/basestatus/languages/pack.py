@@ -181,17 +181,17 @@ def _entries(data: dict[str, Any], morphology: Morphology) -> Iterator[tuple[str
         yield from _trigger_entries(row, morphology, data["language"])
     for row in data["operator"]:
         for text in row["words"]:
-            yield text, Word("operator", row["class"], rule=text)
+            yield text, Word("operator", row["class"], rule=fold(text).text)
     for kind, key in (("head", "kind"), ("source", "kind")):
         for row in data[kind]:
             for text in row["words"]:
                 for number, form in noun_forms(text, morphology):
-                    yield form, Word(kind, row[key], "noun", number, rule=text)
+                    yield form, Word(kind, row[key], "noun", number, rule=fold(text).text)
     for row in data["operator"]:
         if row["class"] in {"troops", "cargo", "civilian"}:
             for text in row["words"]:
                 for number, form in noun_forms(text, morphology):
-                    yield form, Word("operator", row["class"], "noun", number, rule=text)
+                    yield form, Word("operator", row["class"], "noun", number, rule=fold(text).text)
 
 
 def _trigger_entries(row: dict[str, Any], morphology: Morphology, language: str) -> Iterator[tuple[str, Word]]:
