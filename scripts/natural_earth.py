@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import shapely
+from shapely.affinity import translate
 
 __all__ = [
     "Topology",
@@ -122,13 +123,11 @@ def _unwrapped(ring: list[tuple[float, float]]) -> list[tuple[float, float]]:
 def _wrapped(shape: shapely.Geometry) -> shapely.Geometry:
     """Return a shape cut at the antimeridian, both sides within -180 to 180°."""
     west, _, east, _ = shape.bounds
-    if -HALF <= west and east <= HALF:
+    if west >= -HALF and east <= HALF:
         return shape
     whole = shapely.make_valid(shape)
     sides = (
-        shapely.transform(whole, lambda xy, by=by: xy + (by, 0)).intersection(
-            shapely.box(-HALF, -HALF / 2, HALF, HALF / 2)
-        )
+        translate(whole, by).intersection(shapely.box(-HALF, -HALF / 2, HALF, HALF / 2))
         for by in (-2 * HALF, 0, 2 * HALF)
     )
     return shapely.union_all([side for side in sides if side.area])
