@@ -23,6 +23,9 @@ REACH = 7
 PARTICLE_REACH = 9
 STILL_REACH = 4
 GOAL_REACH = 10
+OUTER_REACH = 7
+BASES = frozenset({"base", "air_base", "port"})
+DATELINE = 12
 
 
 def annotate(sentence: Sentence, tokens: list[Token], hits: list[Hit], pack: Pack) -> Marked:
@@ -170,6 +173,8 @@ def _mark_places(marked: Marked, pack: Pack) -> None:
         if not readings:
             continue
         head, start, end = _head_beside(marked, first, last, pack)
+        if _is_dateline(marked, last):
+            continue
         if not head:
             readings = tuple(r for r in readings if not r.weak)
         if readings:
@@ -190,13 +195,26 @@ def _set_locators_aside(marked: Marked) -> None:
             marked.places[index] = replace(place, role="near")
 
 
+def _is_dateline(marked: Marked, last: int) -> bool:
+    """Whether a name opens a sentence before a dash, no verb between: where the report was filed."""
+    if last > DATELINE // 2:
+        return False
+    for at in range(last, min(last + DATELINE, len(marked.tokens))):
+        token = marked.tokens[at]
+        if token.text == "-":
+            return True
+        if marked.has(at, "source", "goal", "be", "have", "say", "relative") or any(w.kind == "trigger" for w in token.words):
+            return False
+    return False
+
+
 def _head_beside(marked: Marked, first: int, last: int, pack: Pack) -> tuple[str, int, int]:
     """Return the head noun of a name and the range of both; left of it, else right of it."""
     at, skipped = first - 1, 0
     while at >= 0 and skipped < 5:
         kind = marked.head_kind(at)
         if kind:
-            outer = _outer_head(marked, at)
+            outer = _outer_head(marked, at, last)
             return outer or (kind, at, last)
         if not _may_stand_between(marked, at, pack):
             break
@@ -210,7 +228,18 @@ def _head_beside(marked: Marked, first: int, last: int, pack: Pack) -> tuple[str
     return inner, first, last
 
 
-def _outer_head(marked: Marked, at: int) -> tuple[str, int, int] | None:
+def _outer_head(marked: Marked, at: int, last: int) -> tuple[str, int, int] | None:
+    """Return the base of "base near the town of X", where the head beside the name is a town's."""
+    if marked.head_kind(at) != "town":
+        return None
+    near = False
+    for back in range(at - 1, max(at - OUTER_REACH, -1), -1):
+        token = marked.tokens[back]
+        near = near or marked.has(back, "near")
+        if near and marked.head_kind(back) in BASES:
+            return marked.head_kind(back), back, last
+        if not token.is_word or any(w.kind == "trigger" for w in token.words):
+            return None
     return None
 
 

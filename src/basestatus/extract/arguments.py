@@ -135,17 +135,31 @@ def choose_agent(marked: Marked, trigger: Trigger, pack: Pack) -> Force | None:
     ranked = sorted(
         (_agent_cost(marked, trigger, force, pack), force.first, force)
         for force in marked.forces
-        if not force.first <= trigger.at < force.last
+        if not force.first <= trigger.at < force.last and _may_act(marked, trigger, force, pack)
     )
     return ranked[0][2] if ranked and ranked[0][0] <= LIMIT else None
 
 
-def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> float:
-    if force.role in {"near", "source", "location"} or (force.role == "goal" and force.sort != "troops"):
-        return LIMIT + 1
+def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:
+    """Whether grammar lets a force be the one that acts."""
     before = force.first < trigger.at
-    if not before and any(t.word.form in VERBAL and trigger.at < t.at < force.first for t in marked.triggers):
-        return LIMIT + 1
+    here = marked.clauses[force.first] == marked.clauses[trigger.at]
+    if force.sort in {"civilian", "person"} and not force.actor:
+        return here and not force.role and (before or pack.order == "vso" or trigger.word.form == "noun")
+    if force.role in {"near", "source", "location"} or (force.role == "goal" and force.sort != "troops"):
+        return False
+    if force.sort == "metonym" and force.role not in {"", "agent", "of"}:
+        return False
+    if trigger.passive and pack.order == "svo" and force.role != "agent":
+        moved = trigger.word.label in {"leave", "remove", "arrive", "stay", "reinforce"}
+        return moved and before and here
+    if force.role == "of" and trigger.word.form not in {"noun", "ing"} and not before:
+        return False
+    return before or not any(t.word.form in VERBAL and trigger.at < t.at < force.first for t in marked.triggers)
+
+
+def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> float:
+    before = force.first < trigger.at
     cost = distance(marked, (trigger.at, trigger.end), (force.first, force.last))
     if force.role == "goal":
         cost += 2.5
@@ -157,12 +171,7 @@ def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> f
         cost += WRONG_SIDE if trigger.word.form in ACTIVE and not trigger.passive else 0.4
     elif pack.order == "vso" and before:
         cost += 0.5
-    if force.sort == "pronoun":
-        cost += 0.5
-    if force.sort == "metonym":
-        cost += 0.4
-    if force.sort == "metonym" and force.role:
-        return LIMIT + 1
+    cost += 0.5 * (force.sort == "pronoun") + 0.4 * (force.sort == "metonym")
     return cost
 
 

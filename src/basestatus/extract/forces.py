@@ -151,6 +151,8 @@ def _owns(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
 def _belongs(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
     """Whether the second force is the owner of the first: "of", or the noun right after it."""
     between = range(first.last, second.first)
+    if first.sort == "person" and second.actor and not first.actor:
+        return len(between) <= 2 and marked.any_between(first.last, second.first, "of", "source")
     if first.sort == "civilian":
         return second.sort == "troops" and len(between) == 1 and marked.any_between(first.last, second.first, "of")
     if first.sort not in {"troops", "cargo"} or (first.actor and second.actor) or second.sort in {"pronoun", "civilian"}:
@@ -161,7 +163,8 @@ def _belongs(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
         return False
     if marked.any_between(first.last, second.first, "of"):
         return True
-    if marked.has(first.last, "source") and len(between) <= 2 and second.sort in {"troops", "name", "cargo"}:
+    partitive = next((at for at in between if not marked.tokens[at].text.isdigit()), first.last)
+    if marked.has(partitive, "source") and second.first - partitive <= 2 and second.sort in {"troops", "name", "cargo"}:
         return True
     words = [at for at in between if marked.tokens[at].is_word and not is_determiner(marked.tokens[at], pack)]
     attached = marked.tokens[second.first].analysis.role == "goal" or second.role == "goal"

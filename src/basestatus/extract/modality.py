@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Mood", "read_mood", "settle"]
 
 NEAR = 4
+ONLY_REACH = 4
 VERB = frozenset({"past", "present", "base", "ing", "participle", "passive_past", "passive_present"})
 
 
@@ -143,9 +144,15 @@ def _future(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> bool
 
 
 def settle(  # noqa: PLR0913
-    marked: Marked, trigger: Trigger, meaning: Meaning, mood: Mood, agent: Force | None, pack: Pack, to: str
+    marked: Marked, trigger: Trigger, meaning: Meaning, mood: Mood, agent: Force | None, pack: Pack, to: str, site: int
 ) -> tuple[Status, Modality] | None:
-    """Return the status and modality that class, phase, cargo and negation give together."""
+    """Return the status and modality that class, phase, cargo and negation give together.
+
+    ``site`` is the token where the site stands, -1 where it is implied.
+    """
+    if site >= 0 and any(marked.has(at, "only") for at in range(max(site - ONLY_REACH, 0), site)):
+        if meaning.status in {Status.ACTIVE, Status.WITHDRAWN, Status.TRANSFERRED}:
+            return Status.ACTIVE, Modality.ASSERTED
     if meaning.status == Status.ACTIVE:
         return _settle_presence(marked, trigger, mood)
     still = marked.any_between(max(trigger.at - 4, 0), trigger.at, "still")

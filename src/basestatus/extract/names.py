@@ -145,7 +145,7 @@ def _add_forces(table: dict[str, set[Reading]], actors: Mapping[str, Actor]) -> 
         for name in actor.names:
             text = fold(name.text).text.strip()
             kind = name.kind or ("metonym" if text in places else "force")
-            for variant in {text, text.replace("-", " "), text.replace(".", "")}:
+            for variant in {*_variants(text), text.replace(".", "")}:
                 table.setdefault(variant, set()).add(Reading(kind, actor.id))
 
 

@@ -72,9 +72,16 @@ def read_events(marked: Marked, index: int, story: Story, pack: Pack) -> Iterato
     for trigger in marked.triggers:
         meaning = story.lexicon.meanings[trigger.word.label]
         agent = choose_agent(marked, trigger, pack)
-        if agent is not None and (agent.sort in {"civilian", "person"} or _flies_a_sortie(marked, agent, story)):
+        if agent is not None and (_is_bystander(agent, trigger) or _flies_a_sortie(marked, agent, story)):
             continue
         yield from _read_trigger(marked, trigger, meaning, agent, index, story, pack)
+
+
+def _is_bystander(agent: Force, trigger: Trigger) -> bool:
+    """Whether the one who acts is no force; a state's officials may take a site over."""
+    if agent.sort == "person" and agent.actor:
+        return trigger.word.label not in {"take", "enter", "give"}
+    return agent.sort in {"civilian", "person"}
 
 
 def _flies_a_sortie(marked: Marked, agent: Force, story: Story) -> bool:
@@ -97,13 +104,15 @@ def _read_trigger(
         actor, to = who_acts(marked, trigger, meaning, agent, site, index, story, pack)
         if not actor or actor.startswith("?") or to.startswith("?"):
             continue
-        settled = settle(marked, trigger, meaning, mood, agent, pack, to)
+        settled = settle(marked, trigger, meaning, mood, agent, pack, to, first)
         sure = agent is not None and bool(agent.actor)
         if settled is None or (scope == "area" and not sure):
             continue
         status, modality = settled
-        if scope == "site":
+        if scope == "site" and sure:
             _remember(story, index, trigger, site, actor, status, modality)
+        if scope == "site" and not sure and story.lexicon.is_civil(site):
+            continue
         low, high = _extent(marked, trigger, agent, first, last)
         to = to if status is Status.TRANSFERRED else ""
         yield Event(trigger, low, high, site, scope, words, actor, to, status, modality, trigger.word.rule, sure)

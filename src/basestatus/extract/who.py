@@ -34,7 +34,7 @@ def who_acts(  # noqa: PLR0913
         return _given(marked, trigger, agent, acting, site, index, story, pack)
     if meaning.taker == "perhaps" and acting:
         leaver = story.holder(site, acting)
-        if leaver and leaver == story.leavers.get(site):
+        if leaver and (leaver == story.leavers.get(site) or acting == story.lexicon.state_at(site)):
             return leaver, acting
     return acting or _usual(site, index, trigger.at, story), ""
 

@@ -10,6 +10,7 @@ __all__ = [
     "Amount",
     "Bound",
     "Enclosing",
+    "FromEvent",
     "Node",
     "Offset",
     "Phrase",
@@ -154,4 +155,16 @@ class Bound:
     node: Node
 
 
-Node = Phrase | Offset | Stretch | Slice | Enclosing | Range | Bound
+@dataclass(frozen=True, slots=True)
+class FromEvent:
+    """An amount after (sign 1) or before (sign -1) an event that the text goes on to tell.
+
+    ``within`` says any time up to the amount.
+    """
+
+    amount: Amount
+    sign: int
+    within: bool = False
+
+
+Node = Phrase | Offset | Stretch | Slice | Enclosing | Range | Bound | FromEvent
