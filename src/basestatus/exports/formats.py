@@ -44,6 +44,8 @@ FORMATS = {
     "events.json": "timemap.write_events",
     "sources.json": "timemap.write_sources",
     "associations.json": "timemap.write_associations",
+    "datapackage.json": "catalogue.write_datapackage",
+    "croissant.json": "catalogue.write_croissant",
 }
 
 

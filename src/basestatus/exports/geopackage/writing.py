@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.exports.frame import export_layer
 from basestatus.exports.gdal import write_layer
+from basestatus.exports.geopackage.project import write_project
 from basestatus.exports.geopackage.relating import relate
 from basestatus.exports.geopackage.styles import add_styles
 from basestatus.exports.geopackage.words import describe
@@ -43,7 +44,10 @@ GEOMETRIES = {
 
 
 def write_geopackage(atlas: Atlas, path: Path, options: Options) -> tuple[str, ...]:
-    """Write the layers states, sites, site_radius, areas, claims and documents."""
+    """Write the layers states, sites, site_radius, areas, claims and documents.
+
+    With ``options.project`` a QGIS project is written beside it.
+    """
     layers = _layers(atlas, export_layer(atlas, options))
     with written_aside(path) as aside:
         for name, table in layers.items():
@@ -52,6 +56,8 @@ def write_geopackage(atlas: Atlas, path: Path, options: Options) -> tuple[str, .
             relate(database, atlas)
             describe(database, layers)
             add_styles(database, atlas)
+    if options.project:
+        write_project(atlas, path)
     return ()
 
 
