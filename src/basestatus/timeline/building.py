@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from basestatus.model import Claim, Modality, Period, Scope, Status
-from basestatus.timeline.changes import find_stays
-from basestatus.timeline.eras import split_eras
-from basestatus.timeline.evidence import Evidence, Kind, as_evidence, known_on
-from basestatus.timeline.independence import origin_of
-from basestatus.timeline.ordering import narrow_by_order
-from basestatus.timeline.periods import Track, make_periods, report_days
-from basestatus.timeline.plans import find_plans
-from basestatus.timeline.stretches import find_disputes, lay_out
+from basestatus.timeline.days import FAR_PAST
+from basestatus.timeline.evidence import Kind, as_evidence, known_on
+from basestatus.timeline.independence import Independence, judge_independence
+from basestatus.timeline.inherit import areas_of, inherited_evidence
+from basestatus.timeline.periods import PeriodMaker
+from basestatus.timeline.plans import announce, is_ahead
+from basestatus.timeline.sources import Source, register_sources
+from basestatus.timeline.track import Gathered, SetAside, Track, reason_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from basestatus.model import Document
 
-__all__ = ["build_timelines", "state_on"]
+__all__ = ["build_timelines", "reason_tracks", "state_on"]
+
+Places = dict[str, dict[str, Gathered]]
+"""What is said of each actor at each place: place, then actor."""
 
 
-@dataclass(slots=True)
-class _Gathered:
-    """What claims say of one actor at one place."""
-
-    evidence: list[Evidence] = field(default_factory=list)
-    planned: list[Claim] = field(default_factory=list)
-
-
-def build_timelines(  # noqa: PLR0913  (each option stands alone)
+def build_timelines(
     claims: Iterable[Claim],
     *,
     members: Mapping[str, frozenset[str]],
@@ -40,22 +34,22 @@ def build_timelines(  # noqa: PLR0913  (each option stands alone)
     as_known_on: date | None = None,
     reliability: Mapping[str, str] | None = None,
     documents: Mapping[str, Document] | None = None,
+    sources: Iterable[Source] = (),
 ) -> tuple[Period, ...]:
     """Return the periods of every site and actor, sorted by site, actor and first day.
 
     ``members`` maps an area to its sites. With ``as_known_on`` only claims published by that day
-    count.
+    count. ``documents`` show which articles are versions of one text; ``sources``, and the letters
+    by name in ``reliability``, are who they are and how reliable.
     """
-    documents = documents or {}
-    known = (c for c in claims if as_known_on is None or _known_by(c, as_known_on))
-    sites, areas = _gather(known, documents)
-    within = _areas_of(members)
-    periods: list[Period] = []
-    for (site, actor), own in sorted(sites.items()):
-        around = [areas[area, actor] for area in within.get(site, ()) if (area, actor) in areas]
-        track = _reason(site, actor, own, around, stale_after)
-        periods += make_periods(track, stale_after=stale_after)
-    return tuple(periods)
+    known = tuple(c for c in claims if as_known_on is None or _known_by(c, as_known_on))
+    register = register_sources(sources, reliability)
+    independence = judge_independence(known, documents or {}, register)
+    return tuple(
+        period
+        for track in reason_tracks(known, members, independence, stale_after=stale_after)
+        for period in PeriodMaker(track, independence, stale_after=stale_after).periods()
+    )
 
 
 def state_on(periods: Iterable[Period], day: date) -> tuple[Period, ...]:
@@ -68,61 +62,85 @@ def state_on(periods: Iterable[Period], day: date) -> tuple[Period, ...]:
     )
 
 
+def reason_tracks(
+    claims: Iterable[Claim],
+    members: Mapping[str, frozenset[str]],
+    independence: Independence,
+    *,
+    stale_after: int,
+) -> Iterator[Track]:
+    """Yield every actor at every site, reasoned over, in the order of their ids."""
+    sites, areas = _gather(claims, independence)
+    around = areas_of(members) if areas else {}
+    for site in sorted(sites):
+        gathered = sites[site]
+        wider = [areas[area] for area in around.get(site, ()) if area in areas]
+        for actor, own in gathered.items():
+            _inherit(own, [area[actor] for area in wider if actor in area], members)
+        yield from reason_site(site, gathered, stale_after=stale_after)
+
+
 def _known_by(claim: Claim, day: date) -> bool:
     """Whether a claim was public by a day; one without a date never is."""
     known = known_on(claim)
     return known is not None and known <= day
 
 
-def _gather(
-    claims: Iterable[Claim], documents: Mapping[str, Document]
-) -> tuple[dict[tuple[str, str], _Gathered], dict[tuple[str, str], _Gathered]]:
+def _gather(claims: Iterable[Claim], independence: Independence) -> tuple[Places, Places]:
     """Return what is said of each site and of each area, by actor."""
-    sites: dict[tuple[str, str], _Gathered] = {}
-    areas: dict[tuple[str, str], _Gathered] = {}
+    sites: Places = {}
+    areas: Places = {}
     for claim in claims:
+        if claim.id in independence.repeated:
+            continue
         places = areas if claim.scope is Scope.AREA else sites
-        place = places.setdefault((claim.site, claim.actor), _Gathered())
-        if claim.modality is Modality.PLANNED:
-            place.planned.append(claim)
-        elif claim.modality is not Modality.POSSIBLE:
-            _add(place, claim, documents, None)
-        takes_over = claim.status is Status.TRANSFERRED and claim.modality is Modality.ASSERTED
-        if takes_over and claim.to and claim.scope is Scope.SITE:
-            taker = sites.setdefault((claim.site, claim.to), _Gathered())
-            _add(taker, claim, documents, Kind.ARRIVED)
+        place = places.setdefault(claim.site, {}).setdefault(claim.actor, Gathered())
+        _add(place, claim, independence.origin(claim))
+        taken = claim.status is Status.TRANSFERRED and claim.modality is Modality.ASSERTED
+        if taken and claim.to and claim.scope is Scope.SITE:
+            taker = sites[claim.site].setdefault(claim.to, Gathered())
+            _add_evidence(taker, claim, independence.origin(claim), Kind.ARRIVED)
     return sites, areas
 
 
-def _add(
-    place: _Gathered, claim: Claim, documents: Mapping[str, Document], kind: Kind | None
-) -> None:
-    item = as_evidence(claim, origin_of(claim, documents), kind=kind)
+def _add(place: Gathered, claim: Claim, origin: str) -> None:
+    """File a claim under what it is: evidence, a plan, a refusal, or none of them."""
+    if claim.modality is Modality.PLANNED:
+        place.planned.append(announce(claim, origin))
+        place.reports.append(place.planned[-1].since)
+    elif claim.modality is Modality.POSSIBLE:
+        _set_aside(place, claim, "unconfirmed")
+    else:
+        if claim.modality is Modality.DENIED and is_ahead(claim):
+            place.refused.append(announce(claim, origin))
+        _add_evidence(place, claim, origin, None)
+
+
+def _add_evidence(place: Gathered, claim: Claim, origin: str, kind: Kind | None) -> None:
+    item = as_evidence(claim, origin, kind=kind)
+    known = known_on(claim)
     if item:
         place.evidence.append(item)
+        place.reports.append(item.last)
+    elif claim.modality is Modality.ASSERTED:
+        _set_aside(place, claim, "after_publication" if known else "undated")
+    if known:
+        place.reports.append(known.toordinal())
 
 
-def _areas_of(members: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:
-    """Return the areas that each site lies in."""
-    areas: dict[str, list[str]] = {}
-    for area in sorted(members):
-        for site in members[area]:
-            areas.setdefault(site, []).append(area)
-    return areas
+def _set_aside(place: Gathered, claim: Claim, reason: str) -> None:
+    day = known_on(claim) or claim.valid_end or claim.valid_start
+    place.aside.append(SetAside(day.toordinal() if day else FAR_PAST, claim.id, reason))
 
 
-def _reason(
-    site: str, actor: str, own: _Gathered, around: list[_Gathered], stale_after: int
-) -> Track:
-    """Return one actor at one site, reasoned over."""
-    stays = find_stays(split_eras(own.evidence, stale_after=stale_after))
-    changes = narrow_by_order([change for stay in stays for change in stay.changes])
-    planned = [*own.planned, *(claim for area in around for claim in area.planned)]
-    return Track(
-        site=site,
-        actor=actor,
-        stays=stays,
-        stretches=lay_out(changes, find_disputes(stays)),
-        plans=find_plans(planned, changes),
-        reports=report_days(own.evidence),
-    )
+def _inherit(
+    own: Gathered, around: Sequence[Gathered], members: Mapping[str, frozenset[str]]
+) -> None:
+    """Add to a site what reaches it from the areas around it."""
+    for area in around:
+        own.planned += area.planned
+        own.refused += area.refused
+    evidence = [item for area in around for item in area.evidence]
+    inherited = list(inherited_evidence(own.evidence, evidence, members))
+    own.reports += (item.last for item in inherited)
+    own.evidence += inherited

@@ -1,19 +1,24 @@
-"""Changes of state in a stay, each within a window of days, with the evidence that sets it."""
+"""Changes of state in a stay, each within a window of days, with the argument for it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from basestatus.model import State
+from basestatus.model import Reason, State
+from basestatus.timeline.because import Because, because
 from basestatus.timeline.days import FAR_FUTURE, FAR_PAST
-from basestatus.timeline.departures import Departure, date_departure
-from basestatus.timeline.eras import Era, Opening
+from basestatus.timeline.departures import date_departure
+from basestatus.timeline.eras import Opening
 from basestatus.timeline.evidence import STATE_OF, Evidence, Kind
+from basestatus.timeline.narrowing import bounds_of, said_window
 from basestatus.timeline.versions import Stance, find_versions, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from basestatus.timeline.departures import Departure
+    from basestatus.timeline.eras import Era
 
 __all__ = ["PRESENT_STATES", "Change", "Stay", "find_stays"]
 
@@ -34,6 +39,7 @@ class Change:
     first: int
     last: int
     evidence: tuple[Evidence, ...]
+    reasons: tuple[Reason, ...]
     confirming: tuple[Evidence, ...] = ()
     known: bool = False
     contested: bool = False
@@ -59,11 +65,21 @@ def find_stays(eras: Sequence[Era]) -> tuple[Stay, ...]:
     stays: list[Stay] = []
     for era in eras:
         departure = date_departure(era.evidence)
-        followed = [e for e in era.evidence if not departure or departure.admits(e)]
-        rejected = tuple(e for e in era.evidence if departure and not departure.admits(e))
+        followed = era.evidence
+        if departure and departure.settled:
+            followed = tuple(e for e in era.evidence if departure.admits(e))
+        rejected = _rejected(era, followed)
         changes = tuple(_changes(era, departure, followed, stays[-1] if stays else None))
         stays.append(Stay(era, changes, departure, rejected))
     return tuple(stays)
+
+
+def _rejected(era: Era, followed: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return the evidence that is not followed."""
+    if len(followed) == len(era.evidence):
+        return ()
+    keys = {e.key for e in followed}
+    return tuple(e for e in era.evidence if e.key not in keys)
 
 
 def _changes(
@@ -75,67 +91,102 @@ def _changes(
     if before is None:
         yield from _presence(followed, (*phases, *leaving), departure)
     elif era.opening is Opening.UNREPORTED and before.departure and before.ended:
-        arrived = followed[0].first or followed[0].last
-        yield Change(State.HELD, before.departure.last, arrived, tuple(followed[:1]), known=True)
+        yield _unreported_return(before.departure.last, followed[0])
     yield from phases
     yield from leaving
 
 
 def _phases(evidence: Iterable[Evidence]) -> Iterator[Change]:
     """Yield arrivals, reinforcements and departures begun; further reports of one confirm it."""
-    current: Change | None = None
+    current: list[Evidence] = []
     for item in evidence:
         if item.kind not in PHASES:
             continue
-        state = STATE_OF[item.kind]
-        if current is None or state is not current.state:
-            if current:
-                yield current
-            current = Change(state, item.first, item.last, (item,))
-        elif item.first <= current.last:
-            first = max(current.first, item.first)
-            current = replace(current, first=first, evidence=(*current.evidence, item))
-        else:
-            current = replace(current, confirming=(*current.confirming, item))
+        if current and STATE_OF[item.kind] is not STATE_OF[current[0].kind]:
+            yield _phase(current)
+            current = []
+        current.append(item)
     if current:
-        yield current
+        yield _phase(current)
+
+
+def _phase(evidence: Sequence[Evidence]) -> Change:
+    """Return the beginning of a phase: its date is where the reports that can mean it meet."""
+    last = evidence[0].last
+    setting = tuple(e for e in evidence if e.first <= last)
+    later = tuple(e for e in evidence if e.first > last)
+    first = max(e.first for e in setting)
+    reasons = [because(Because.SAID, setting, first, last)]
+    if later:
+        reasons.append(because(Because.CONFIRMED, later, later[0].first, later[-1].last))
+    return Change(STATE_OF[evidence[0].kind], first, last, setting, tuple(reasons), later)
 
 
 def _departing(departure: Departure, evidence: Sequence[Evidence]) -> Iterator[Change]:
-    """Yield the departure and, where told of, the hand-over after it."""
+    """Yield the departure and, where it is told of apart, the hand-over after it."""
     gone = tuple(e for e in evidence if e.kind is Kind.GONE)
     handed = tuple(e for e in evidence if e.kind is Kind.HANDED_OVER)
-    first, last, contested = departure.first, departure.last, departure.contested
-    if gone:
-        yield Change(State.LEFT, first, last, gone, contested=contested)
+    setting = gone or handed
+    first = max(e.first for e in setting if e.first <= departure.last)
+    yield Change(
+        State.LEFT if gone else State.TRANSFERRED,
+        departure.first if departure.contested else max(departure.first, first),
+        departure.last,
+        setting,
+        _departure_reasons(departure, setting, evidence),
+        contested=departure.contested,
+    )
     if gone and handed:
-        stances = [Stance(e.origin, max(e.first, first), e.last) for e in handed]
-        stand = standing(find_versions(stances))
-        first, last = min(v.first for v in stand), max(v.last for v in stand)
-        contested = len(stand) > 1
-    if handed:
-        yield Change(State.TRANSFERRED, first, last, handed, contested=contested)
+        yield _handover(departure.first, handed)
+
+
+def _departure_reasons(
+    departure: Departure, setting: Sequence[Evidence], evidence: Sequence[Evidence]
+) -> tuple[Reason, ...]:
+    """Return why a departure has its window; of a contested one the versions say it."""
+    if departure.contested:
+        return (because(Because.SAID, setting, departure.first, departure.last),)
+    said = because(Because.SAID, setting, *said_window(setting))
+    return (said, *bounds_of(departure, setting, evidence))
+
+
+def _handover(earliest: int, handed: tuple[Evidence, ...]) -> Change:
+    """Return the hand-over, no earlier than the departure before it."""
+    stances = [Stance(e.origin, max(e.first, earliest), e.last) for e in handed]
+    stand = standing(find_versions(stances))
+    first, last = min(v.first for v in stand), max(v.last for v in stand)
+    reasons = (because(Because.SAID, handed, first, last),)
+    return Change(State.TRANSFERRED, first, last, handed, reasons, contested=len(stand) > 1)
+
+
+def _unreported_return(absent_from: int, witness: Evidence) -> Change:
+    """Return the arrival that nobody reported, between a departure and a later sign of presence."""
+    arrived = witness.first or witness.last
+    reasons = (because(Because.RETURN_MISSING, (witness,), absent_from, arrived),)
+    return Change(State.HELD, absent_from, arrived, (witness,), reasons, known=True)
 
 
 def _presence(
     evidence: Sequence[Evidence], changes: Sequence[Change], departure: Departure | None
 ) -> Iterator[Change]:
-    """Yield the day from which presence is known, or presupposed by what ended or contests it."""
+    """Yield the day from which presence is known, or presupposed by what ends or contests it."""
     present = tuple(e for e in evidence if e.kind is Kind.PRESENT)
     start = min((e.first for e in present), default=FAR_FUTURE)
-    if departure and departure.doubted:
-        presupposed = departure.first or departure.last
-    elif changes and changes[0].state not in (State.HELD, State.BUILDING_UP):
-        presupposed = changes[0].first
-    else:
-        presupposed = FAR_PAST
-    if (
-        present
-        and start <= (presupposed or FAR_FUTURE)
-        and not any(c.last < start for c in changes)
-    ):
+    presupposed = _presupposed(changes, departure)
+    if start <= (presupposed or start) and not any(c.last < start for c in changes) and present:
         first = tuple(e for e in present if e.first == start)
-        yield Change(State.HELD, start, start, first, known=True)
+        reasons = (because(Because.KNOWN_PRESENT, first, start, start),)
+        yield Change(State.HELD, start, start, first, reasons, known=True)
     elif presupposed > FAR_PAST:
         witnesses = changes[0].evidence if changes else present
-        yield Change(State.HELD, presupposed, presupposed, witnesses, known=True)
+        reasons = (because(Because.PRESUPPOSED, witnesses, presupposed, presupposed),)
+        yield Change(State.HELD, presupposed, presupposed, witnesses, reasons, known=True)
+
+
+def _presupposed(changes: Sequence[Change], departure: Departure | None) -> int:
+    """Return the day on which the actor must have been there, the far past where none is."""
+    if departure and departure.doubted:
+        return departure.first or departure.last
+    if changes and changes[0].state not in (State.HELD, State.BUILDING_UP):
+        return changes[0].first
+    return FAR_PAST

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Departure", "date_departure"]
 
+ABSENCES = (*DEPARTURES, Kind.NOT_PRESENT)
+
 
 @dataclass(frozen=True, slots=True)
 class Departure:
@@ -24,42 +26,50 @@ class Departure:
 
     ``versions`` are those that no others settle, more than one where the date, or whether it
     happened at all, is contested; ``settled`` are those that better supported ones overrule.
-    A version that ends in the far future says that the actor has not left.
+    A version that ends in the far future says that the actor has not left. ``asserted``: some
+    source asserts a departure, rather than only denying presence. ``handed_over_later``: a
+    hand-over is told of apart from the departure.
     """
 
     first: int
     last: int
     versions: tuple[Version, ...]
     settled: tuple[Version, ...]
+    asserted: bool
     handed_over_later: bool
+
+    @property
+    def happened(self) -> bool:
+        """Whether the map shows it: no version that stands as well has the actor still there."""
+        dated = [v.against for v in self.versions if v.last < FAR_FUTURE]
+        never = [v.against for v in self.versions if v.last == FAR_FUTURE]
+        return self.asserted and bool(dated) and (not never or min(dated) < min(never))
+
+    @property
+    def doubted(self) -> bool:
+        """Whether it is contested that the actor left at all."""
+        never = any(v.last == FAR_FUTURE for v in self.versions)
+        return (never and len(self.versions) > 1) or (not self.asserted and not never)
 
     @property
     def contested(self) -> bool:
         """Whether several versions stand."""
-        return len(self.versions) > 1
-
-    @property
-    def happened(self) -> bool:
-        """Whether the map shows it: the best supported version, or all of them, has it."""
-        dated = [v.against for v in self.versions if v.last < FAR_FUTURE]
-        never = [v.against for v in self.versions if v.last == FAR_FUTURE]
-        return bool(dated) and (not never or min(dated) < min(never))
-
-    @property
-    def doubted(self) -> bool:
-        """Whether one standing version has it that the actor never left."""
-        return self.contested and any(v.last == FAR_FUTURE for v in self.versions)
+        return len(self.versions) > 1 or self.doubted
 
     def admits(self, item: Evidence) -> bool:
         """Whether evidence agrees with a version that stands."""
         first, last = allowed_days(item, handed_over_later=self.handed_over_later)
         return any(version.admits(first, last) for version in self.versions)
 
+    def allowed(self, item: Evidence) -> tuple[int, int]:
+        """Return the days on which this departure can be if the evidence is right."""
+        return allowed_days(item, handed_over_later=self.handed_over_later)
+
 
 def date_departure(evidence: Sequence[Evidence]) -> Departure | None:
-    """Return the departure in a stay's evidence, None where no source asserts one."""
+    """Return the departure in a stay's evidence, None where no source has the actor gone."""
     kinds = {item.kind for item in evidence}
-    if not kinds.intersection(DEPARTURES):
+    if kinds.isdisjoint(ABSENCES) or kinds == {Kind.NOT_PRESENT}:
         return None
     later = Kind.GONE in kinds
     versions = find_versions(
@@ -71,7 +81,10 @@ def date_departure(evidence: Sequence[Evidence]) -> Departure | None:
     if len(stand) == 1:
         first = _after_presence(first, last, evidence)
     settled = tuple(v for v in versions if v not in stand)
-    return Departure(first, last, stand, settled, later)
+    asserted = any(
+        e.kind in DEPARTURES and any(v.admits(e.first, e.last) for v in stand) for e in evidence
+    )
+    return Departure(first, last, stand, settled, asserted, later)
 
 
 def allowed_days(item: Evidence, *, handed_over_later: bool) -> tuple[int, int]:
@@ -83,6 +96,8 @@ def allowed_days(item: Evidence, *, handed_over_later: bool) -> tuple[int, int]:
         return item.first, item.last
     if item.kind is Kind.HANDED_OVER:
         return (FAR_PAST if handed_over_later else item.first), item.last
+    if item.kind is Kind.NOT_PRESENT:
+        return FAR_PAST, item.last
     if item.kind in (Kind.PRESENT, Kind.NOT_GONE):
         return item.last, FAR_FUTURE
     return item.first, FAR_FUTURE
@@ -90,9 +105,9 @@ def allowed_days(item: Evidence, *, handed_over_later: bool) -> tuple[int, int]:
 
 def _after_presence(first: int, last: int, evidence: Sequence[Evidence]) -> int:
     """Move the first day past the last presence where an undated report of absence follows it."""
-    present = any(e.kind is Kind.PRESENT and e.last == first for e in evidence)
-    dated = any(e.kind in DEPARTURES and e.first == first for e in evidence)
-    undated = any(
-        e.kind in DEPARTURES and e.undated and first < e.last and e.last >= last for e in evidence
-    )
-    return first + 1 if present and undated and not dated and first < last else first
+    if first >= last or not any(e.kind is Kind.PRESENT and e.last == first for e in evidence):
+        return first
+    gone = [e for e in evidence if e.kind in DEPARTURES and e.last >= last]
+    dated = any(e.first == first for e in gone)
+    undated = any(e.first == FAR_PAST for e in gone)
+    return first + 1 if undated and not dated else first

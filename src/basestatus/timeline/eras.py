@@ -73,7 +73,7 @@ def _opens(stay: _Stay, item: Evidence, stale_after: int) -> Opening | None:
         return None
     if item.kind in ARRIVALS:
         return Opening.RETURN
-    if item.kind is not Kind.NOT_GONE and item.first - stay.departed > stale_after:
+    if not item.kind.is_denial and item.first - stay.departed > stale_after:
         return Opening.UNREPORTED
     return None
 
@@ -81,7 +81,12 @@ def _opens(stay: _Stay, item: Evidence, stale_after: int) -> Opening | None:
 def _stay_of(stays: list[_Stay], item: Evidence) -> _Stay:
     """Return the stay that evidence is on: a departure dated across a return is one told before."""
     stay = stays[-1]
-    if item.kind not in DEPARTURES or item.undated or item.first >= stay.first or stay.departed:
+    if (
+        item.kind not in DEPARTURES
+        or item.first == FAR_PAST
+        or item.first >= stay.first
+        or stay.departed
+    ):
         return stay
     told = (s for s in reversed(stays[:-1]) if s.departed and item.first <= s.departed)
     return next(told, stay)

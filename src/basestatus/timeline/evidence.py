@@ -1,17 +1,17 @@
-"""Asserted claims as evidence: what was so, between which days, and who said it."""
+"""Claims as evidence: what was so, between which days, and who said it."""
 
 from __future__ import annotations
 
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from basestatus.model import Claim, Modality, State, Status
-from basestatus.timeline.days import FAR_FUTURE, FAR_PAST, day_number
+from basestatus.model import Claim, Modality, Scope, State, Status
+from basestatus.timeline.days import FAR_FUTURE, FAR_PAST
 
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["DEPARTURES", "STATE_OF", "Evidence", "Kind", "as_evidence", "known_on"]
+__all__ = ["DEPARTURES", "KIND_OF", "STATE_OF", "Evidence", "Kind", "as_evidence", "known_on"]
 
 
 class Kind(IntEnum):
@@ -24,6 +24,14 @@ class Kind(IntEnum):
     GONE = 4
     HANDED_OVER = 5
     NOT_GONE = 6
+    NOT_PRESENT = 7
+    NOT_LEAVING = 8
+    NOT_REINFORCED = 9
+
+    @property
+    def is_denial(self) -> bool:
+        """Whether it only says what was not so."""
+        return self >= Kind.NOT_GONE
 
 
 DEPARTURES = (Kind.GONE, Kind.HANDED_OVER)
@@ -45,12 +53,21 @@ KIND_OF = {
     Status.TRANSFERRED: Kind.HANDED_OVER,
 }
 
+DENIAL_OF = {
+    Status.ACTIVE: Kind.NOT_PRESENT,
+    Status.BUILDING_UP: Kind.NOT_REINFORCED,
+    Status.WITHDRAWING: Kind.NOT_LEAVING,
+    Status.WITHDRAWN: Kind.NOT_GONE,
+    Status.TRANSFERRED: Kind.NOT_GONE,
+}
+
 
 class Evidence(NamedTuple):
     """One claim's bearing on one site and actor; sorts by its last possible day, then its kind.
 
-    ``first`` and ``last`` are ordinals of days, both included; ``origin`` is the independent
-    source; ``area`` the id of the area that the claim is on, None where it is on the site.
+    ``first`` and ``last`` are ordinals of days, both included; ``key`` is the claim's id;
+    ``origin`` names the independent source; ``area`` is the id of the area that the claim is on,
+    empty where it is on the site.
     """
 
     last: int
@@ -58,13 +75,8 @@ class Evidence(NamedTuple):
     first: int
     key: str
     origin: str
+    area: str
     claim: Claim
-    area: str | None = None
-
-    @property
-    def undated(self) -> bool:
-        """Whether the claim gives no first day."""
-        return self.first == FAR_PAST
 
 
 def known_on(claim: Claim) -> date | None:
@@ -73,37 +85,28 @@ def known_on(claim: Claim) -> date | None:
 
 
 def as_evidence(claim: Claim, origin: str, *, kind: Kind | None = None) -> Evidence | None:
-    """Return the evidence in a claim, None where it bears on no day or on the future only.
+    """Return what an asserted or denied claim shows, None where it bears on no day.
 
-    What is asserted has happened: no later than the day it was published.
+    What is asserted has happened: no later than the day it was published, or on its first day
+    where nothing tells when that was. What is denied for the time to come only is no evidence of
+    what was so.
     """
+    published = claim.published or claim.reported_on
+    known = published.toordinal() if published else FAR_FUTURE
+    first = claim.valid_start.toordinal() if claim.valid_start else FAR_PAST
+    last = claim.valid_end.toordinal() if claim.valid_end else FAR_FUTURE
+    last = min(last, known)
+    area = claim.site if claim.scope is Scope.AREA else ""
     if claim.modality is Modality.DENIED:
-        return _as_denial(claim, origin)
-    known = day_number(known_on(claim), default=FAR_FUTURE)
-    first = day_number(claim.valid_start, default=FAR_PAST)
-    last = min(day_number(claim.valid_end, default=known), known)
-    kind = KIND_OF[claim.status] if kind is None else kind
+        if last == FAR_FUTURE or (first >= known and claim.valid_end != claim.valid_start):
+            return None
+        return Evidence(last, DENIAL_OF[claim.status], last, claim.id, origin, area, claim)
+    if kind is None:
+        kind = KIND_OF[claim.status]
     if last == FAR_FUTURE:
-        last = first or FAR_FUTURE
-    if kind is Kind.PRESENT and first == FAR_PAST:
-        first = last
-    if first > last or (kind is Kind.PRESENT and last == FAR_FUTURE):
+        last = first
+    if kind is Kind.PRESENT:
+        first = first or last
+    if first > last or last == FAR_PAST:
         return None
-    area = claim.site if claim.scope == "area" else None
-    return Evidence(last, kind, first, claim.id, origin, claim, area)
-
-
-def _as_denial(claim: Claim, origin: str) -> Evidence | None:
-    """Return a denial that a departure has happened as evidence of presence up to a day."""
-    known = day_number(known_on(claim), default=FAR_FUTURE)
-    last = min(day_number(claim.valid_end, default=known), known)
-    if KIND_OF[claim.status] not in DEPARTURES or last == FAR_FUTURE or _is_ahead(claim):
-        return None
-    area = claim.site if claim.scope == "area" else None
-    return Evidence(last, Kind.NOT_GONE, last, claim.id, origin, claim, area)
-
-
-def _is_ahead(claim: Claim) -> bool:
-    """Whether a denial speaks of the time after it was published only."""
-    known = known_on(claim)
-    return claim.valid_start is not None and known is not None and claim.valid_start >= known
+    return Evidence(last, kind, first, claim.id, origin, area, claim)

@@ -1,132 +1,214 @@
-"""Turn stretches of days into periods, each with its plans, evidence and grade."""
+"""Turn the stretches of a track into periods, each with its plans, evidence, grade and reasons."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
-from basestatus.model import DateBasis, Overruled, Period, Reason, State
-from basestatus.timeline.changes import PRESENT_STATES
-from basestatus.timeline.days import FAR_FUTURE, FAR_PAST, as_interval, day_of
-from basestatus.timeline.evidence import Evidence, Kind, known_on
-from basestatus.timeline.independence import count_independent
+from basestatus.model import Overruled, Period, Plan, Reason, State
+from basestatus.timeline.backing import NOTHING, Backing, back, grade
+from basestatus.timeline.because import Because, because
+from basestatus.timeline.changes import PRESENT_STATES, Change
+from basestatus.timeline.days import FAR_FUTURE, as_interval, day_of
+from basestatus.timeline.disputes import settlement
+from basestatus.timeline.evidence import Evidence, Kind
+from basestatus.timeline.track import SetAside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from basestatus.model import Plan
-    from basestatus.timeline.changes import Change, Stay
+    from basestatus.timeline.disputes import Dispute
+    from basestatus.timeline.independence import Independence
     from basestatus.timeline.plans import PlanSpan
     from basestatus.timeline.stretches import Stretch
+    from basestatus.timeline.track import Track
 
-__all__ = ["Track", "make_periods"]
+__all__ = ["PeriodMaker"]
 
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """One actor at one site, reasoned over."""
-
-    site: str
-    actor: str
-    stays: tuple[Stay, ...]
-    stretches: tuple[Stretch, ...]
-    plans: tuple[PlanSpan, ...]
-    reports: tuple[int, ...]
+Item = TypeVar("Item")
 
 
-def make_periods(track: Track, *, stale_after: int) -> Iterator[Period]:
-    """Yield the periods of a track in the order of time."""
-    for stretch in track.stretches:
-        here = stretch.state in PRESENT_STATES
-        plans = [p for p in track.plans if here or not p.inherited]
-        for since, until in _cut(stretch, plans):
-            drawn = tuple(p.plan for p in plans if p.since < until and since < p.until)
-            yield _period(track, stretch, since, until, drawn, stale_after)
+class PeriodMaker:
+    """Makes the periods of one track; what many periods share is worked out once."""
 
+    def __init__(self, track: Track, independence: Independence, *, stale_after: int) -> None:
+        self.track = track
+        self.independence = independence
+        self.stale_after = stale_after
+        self.present = sorted(
+            e
+            for stay in track.stays
+            for e in stay.era.evidence
+            if e.kind is Kind.PRESENT and (not stay.rejected or e not in stay.rejected)
+        )
+        self.aside = sorted(
+            [*track.aside, *(_outweighed(e) for stay in track.stays for e in stay.rejected)]
+        )
+        self.settled = sorted(
+            (min(e.last for e in stay.rejected), settlement(stay))
+            for stay in track.stays
+            if stay.rejected
+        )
+        self.backings: dict[tuple[int, bool], Backing] = {}
 
-def _cut(stretch: Stretch, plans: Sequence[PlanSpan]) -> Iterator[tuple[int, int]]:
-    """Yield the stretch in pieces, cut where a plan is announced or stops being one."""
-    marks = {p.since for p in plans} | {p.until for p in plans}
-    inner = sorted(mark for mark in marks if stretch.since < mark < stretch.until)
-    yield from zip([stretch.since, *inner], [*inner, stretch.until], strict=True)
+    def periods(self) -> Iterator[Period]:
+        """Yield the periods in the order of time."""
+        for stretch in self.track.stretches:
+            here = stretch.state in PRESENT_STATES
+            plans = [p for p in self.track.plans if here or not p.inherited]
+            backing = self._backing(stretch)
+            reasons = tuple(_reasons(stretch))
+            for since, until in self._pieces(stretch, plans):
+                yield self._period(
+                    stretch, since, until, backing, reasons, tuple(_drawn(plans, since, until))
+                )
 
+    def _pieces(self, stretch: Stretch, plans: Sequence[PlanSpan]) -> Iterator[tuple[int, int]]:
+        """Yield a stretch in pieces, cut where plans come and go and where silence is broken."""
+        marks = {day for p in plans for day in (p.since, p.until) if p.since < p.until}
+        if stretch.state is not State.UNKNOWN:
+            marks.update(self._news_after_silence(stretch))
+        inner = sorted(mark for mark in marks if stretch.since < mark < stretch.until)
+        yield from zip([stretch.since, *inner], [*inner, stretch.until], strict=True)
 
-def _period(  # noqa: PLR0913  (a piece of a stretch of a track)
-    track: Track,
-    stretch: Stretch,
-    since: int,
-    until: int,
-    plans: tuple[Plan, ...],
-    stale_after: int,
-) -> Period:
-    """Return one period."""
-    setting = _setting(stretch)
-    behind = sorted(_behind(track, stretch, since, until), key=lambda e: (e.last, e.key))
-    dispute = stretch.dispute
-    others = dispute.states if dispute else ()
-    n_independent = count_independent(behind)
-    return Period(
-        site_id=track.site,
-        actor=track.actor,
-        status=stretch.state,
-        changing_to=stretch.coming.state if stretch.coming else None,
-        valid_from=day_of(since),
-        valid_to=day_of(until),
-        edtf=_edtf(since, until),
-        date_basis=_basis(setting),
-        contested=(stretch.state, *(s for s in others if s is not stretch.state)) if others else (),
-        plans=plans,
-        holder=_holder(setting),
-        inherited_from=None,
-        stale_from=_stale_from(track, stretch, until, stale_after),
-        n_independent=n_independent,
-        grade=f"F{_credibility(n_independent, disputed=bool(others))}",
-        claims=tuple(dict.fromkeys(e.key for e in behind)),
-        overruled=_overruled(track, since, until),
-        reasons=tuple(_reasons(stretch)),
-    )
+    def _news_after_silence(self, stretch: Stretch) -> Iterator[int]:
+        """Yield the days of reports that come after a state has gone stale."""
+        reports = self.track.reports
+        first = max(1, bisect_right(reports, stretch.since))
+        for number in range(first, bisect_left(reports, stretch.until)):
+            if reports[number] - reports[number - 1] > self.stale_after:
+                yield reports[number]
 
+    def _period(
+        self,
+        stretch: Stretch,
+        since: int,
+        until: int,
+        backing: Backing,
+        reasons: tuple[Reason, ...],
+        plans: tuple[Plan, ...],
+    ) -> Period:
+        """Return one period."""
+        aside = _between(self.aside, since, until, key=lambda item: item.day)
+        settled = [r for day, steps in self.settled if since <= day < until for r in steps]
+        return Period(
+            site_id=self.track.site,
+            actor=self.track.actor,
+            status=stretch.state,
+            changing_to=stretch.coming.state if stretch.coming else None,
+            valid_from=day_of(since),
+            valid_to=day_of(until),
+            edtf=_edtf(since, until),
+            date_basis=backing.basis,
+            contested=_contested(stretch),
+            plans=plans,
+            holder=_holder(stretch.setting),
+            inherited_from=backing.area,
+            stale_from=self._stale_from(stretch, until),
+            n_independent=backing.n_independent,
+            grade=grade(backing, disputed=bool(stretch.dispute), outweighs=bool(settled)),
+            claims=backing.claims,
+            overruled=tuple(Overruled(item.claim, item.reason) for item in aside),
+            reasons=(*reasons, *settled),
+        )
 
-def _setting(stretch: Stretch) -> Change | None:
-    """Return the change that a stretch shows: the one under way, else the one done."""
-    return stretch.coming or stretch.change
+    def _stale_from(self, stretch: Stretch, until: int) -> date | None:
+        """Return the first day on which the state counts as stale, None if none does."""
+        if stretch.state is State.UNKNOWN:
+            return None
+        place = bisect_left(self.track.reports, until)
+        stale = self.track.reports[place - 1] + self.stale_after if place else FAR_FUTURE
+        return day_of(stale) if stale < until else None
 
-
-def _behind(track: Track, stretch: Stretch, since: int, until: int) -> Iterable[Evidence]:
-    """Return the evidence that a stretch's state rests on, both sides where it is disputed."""
-    setting = _setting(stretch)
-    found = [*setting.evidence, *setting.confirming] if setting else []
-    for stay in track.stays:
-        if stretch.dispute and stretch.dispute.stay is stay:
-            found += stay.era.evidence
-        elif setting and setting.state is State.HELD:
-            found += (
-                e
-                for e in stay.era.evidence
-                if e.kind is Kind.PRESENT and since <= e.last < until and e not in stay.rejected
+    def _backing(self, stretch: Stretch) -> Backing:
+        """Return what a stretch's state rests on; for a disputed one, its own side counts."""
+        if stretch.dispute:
+            return self._disputed(
+                stretch.dispute, there=stretch.state is not stretch.dispute.states[1]
             )
-    return {e.key: e for e in found}.values()
+        setting = stretch.setting
+        if setting is None:
+            return NOTHING
+        if setting.state is State.HELD:
+            seen = _between(self.present, stretch.since, stretch.until + 1, key=lambda e: e.last)
+            return back([*setting.evidence, *setting.confirming, *seen], self.independence)
+        return self._shared(setting)
+
+    def _disputed(self, dispute: Dispute, *, there: bool) -> Backing:
+        """Return the claims of both sides, those for the state shown first, which alone count."""
+        key = (id(dispute), there)
+        if key not in self.backings:
+            sides = (dispute.there, dispute.gone) if there else (dispute.gone, dispute.there)
+            own, other = (back(side, self.independence) for side in sides)
+            claims = tuple(dict.fromkeys(own.claims + other.claims))
+            self.backings[key] = replace(own if own.claims else other, claims=claims)
+        return self.backings[key]
+
+    def _shared(self, change: Change) -> Backing:
+        """Return what a change rests on."""
+        key = (id(change), True)
+        if key not in self.backings:
+            evidence = (*change.evidence, *change.confirming)
+            self.backings[key] = back(evidence, self.independence)
+        return self.backings[key]
 
 
-def _overruled(track: Track, since: int, until: int) -> tuple[Overruled, ...]:
-    """Return the claims on a piece that better supported ones outweigh."""
-    return tuple(
-        Overruled(e.key, "outweighed")
-        for stay in track.stays
-        for e in stay.rejected
-        if since <= e.last < until
-    )
+def _outweighed(item: Evidence) -> SetAside:
+    return SetAside(item.last, item.key, "outweighed")
+
+
+def _between(
+    items: Sequence[Item], since: int, until: int, *, key: Callable[[Item], int]
+) -> Sequence[Item]:
+    """Return the items, sorted by a day, from ``since`` up to but not including ``until``."""
+    first = bisect_left(items, since, key=key)
+    return items[first : bisect_left(items, until, key=key)]
+
+
+def _drawn(plans: Sequence[PlanSpan], since: int, until: int) -> Iterator[Plan]:
+    """Yield the plans that are open in a piece, and as they ended those that end as it begins."""
+    for span in plans:
+        if span.since < until and since < span.until:
+            yield span.while_open
+        elif since <= span.until < until and span.plan.fate != "open":
+            yield span.plan
 
 
 def _reasons(stretch: Stretch) -> Iterator[Reason]:
-    """Yield the argument: what set the state, and what is coming."""
-    for change in (stretch.change, stretch.coming):
-        if change:
-            claims = tuple(dict.fromkeys(e.key for e in change.evidence))
-            yield Reason(
-                "known" if change.known else "said", claims, as_interval(change.first, change.last)
-            )
+    """Yield the argument: what set the state, what is coming, what ends it, what is disputed."""
+    if stretch.change:
+        yield from stretch.change.reasons
+        yield from _inheritance(stretch.change)
+    if stretch.coming:
+        yield from _part(Because.COMING, stretch.coming)
+        yield from _inheritance(stretch.coming)
+    if stretch.ending and stretch.ending not in (stretch.change, stretch.coming):
+        yield from _part(Because.ENDED, stretch.ending)
+    if stretch.dispute:
+        yield from stretch.dispute.reasons
+
+
+def _part(key: Because, change: Change) -> Iterator[Reason]:
+    """Yield the argument for a change that comes after, under a heading."""
+    yield because(key, (), change.first, change.last)
+    yield from change.reasons
+
+
+def _inheritance(change: Change) -> Iterator[Reason]:
+    """Yield that a change was inherited from an area."""
+    inherited = [e for e in change.evidence if e.area]
+    if inherited:
+        yield because(Because.INHERITED, inherited, change.first, change.last)
+
+
+def _contested(stretch: Stretch) -> tuple[State, ...]:
+    """Return the competing states, the one shown first."""
+    if stretch.dispute is None:
+        return ()
+    one, other = stretch.dispute.states
+    return (stretch.state, one if stretch.state is other else other)
 
 
 def _holder(change: Change | None) -> str | None:
@@ -136,44 +218,11 @@ def _holder(change: Change | None) -> str | None:
     return min((e.claim.to for e in change.evidence if e.claim.to), default=None)
 
 
-def _basis(change: Change | None) -> DateBasis:
-    """Return the best basis that the dates of a change rest on."""
-    if change is None:
-        return DateBasis.NONE
-    order = list(DateBasis)
-    return min(
-        (e.claim.date_basis for e in change.evidence), key=order.index, default=DateBasis.NONE
-    )
-
-
 def _edtf(since: int, until: int) -> str:
     """Return the days of a period, both included, in EDTF.
 
     >>> _edtf(739656, 739660)
     '2026-02-09/2026-02-12'
     """
-    first, last = day_of(since), day_of(until - 1) if until < FAR_FUTURE else None
-    return f"{first or '..'}/{last or '..'}"
-
-
-def _credibility(n_independent: int, *, disputed: bool) -> int:
-    """Return the Admiralty code's figure for how well other sources confirm the state."""
-    if n_independent == 0:
-        return 6
-    return 4 if disputed else max(1, 4 - n_independent)
-
-
-def _stale_from(track: Track, stretch: Stretch, until: int, stale_after: int) -> date | None:
-    """Return the first day on which a state counts as stale."""
-    if stretch.state is State.UNKNOWN:
-        return None
-    last = max((day for day in track.reports if day < until), default=FAR_PAST)
-    stale = last + stale_after
-    return day_of(stale) if last > FAR_PAST and stale < until else None
-
-
-def report_days(evidence: Iterable[Evidence]) -> tuple[int, ...]:
-    """Return the days on which something was reported, in order."""
-    days = {e.last for e in evidence}
-    days |= {day.toordinal() for e in evidence if (day := known_on(e.claim))}
-    return tuple(sorted(days))
+    days = as_interval(since, until - 1 if until < FAR_FUTURE else FAR_FUTURE)
+    return f"{days.start or '..'}/{days.end or '..'}"

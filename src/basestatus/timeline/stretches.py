@@ -8,67 +8,67 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from basestatus.model import State
-from basestatus.timeline.changes import PRESENT_STATES
 from basestatus.timeline.days import FAR_FUTURE, FAR_PAST
-from basestatus.timeline.evidence import Kind
+from basestatus.timeline.steps import possible_steps, sure_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from basestatus.timeline.changes import Change, Stay
+    from basestatus.timeline.changes import Change
+    from basestatus.timeline.disputes import Dispute
 
-__all__ = ["Dispute", "Stretch", "find_disputes", "lay_out"]
-
-
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """Days on which standing versions have different states; ``until`` is not included."""
-
-    since: int
-    until: int
-    states: tuple[State, ...]
-    stay: Stay
+__all__ = ["Stretch", "lay_out"]
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Days from ``since`` up to but not including ``until`` with one state.
 
-    ``change`` is what set the state, None before anything is known; ``coming`` is the change
-    that may already have happened.
+    ``change`` set the state, None before anything is known; ``coming`` is a change that may
+    already have happened; ``ending`` is what the next stretch is set by, None at the end.
     """
 
     since: int
     until: int
     change: Change | None
     coming: Change | None
-    dispute: Dispute | None = None
+    dispute: Dispute | None
+    ending: Change | None = None
 
     @property
     def state(self) -> State:
         """The state that surely was reached."""
         return self.change.state if self.change else State.UNKNOWN
 
+    @property
+    def setting(self) -> Change | None:
+        """The change that the stretch shows: the one under way, else the one done."""
+        return self.coming or self.change
+
 
 def lay_out(changes: Sequence[Change], disputes: Sequence[Dispute]) -> tuple[Stretch, ...]:
     """Return the stretches from the far past to the far future.
 
     A change within a window gives a stretch of its own, from its first possible day up to its
-    last, on which the day has come when it has surely happened.
+    last, on which the day has come when it has surely happened. ``disputes`` are sorted by
+    their first days.
     """
+    return tuple(_with_endings(_joined(_pieces(changes, disputes))))
+
+
+def _pieces(changes: Sequence[Change], disputes: Sequence[Dispute]) -> Iterator[Stretch]:
+    """Yield what holds between any two neighbouring days on which something can change."""
     marks = {c.first for c in changes} | {c.last for c in changes}
     marks |= {d.since for d in disputes} | {d.until for d in disputes}
     inner = sorted(mark for mark in marks if FAR_PAST < mark < FAR_FUTURE)
-    surely, maybe = _latest(changes, "last"), _latest(changes, "first")
-    stretches: list[Stretch] = []
+    surely, maybe = sure_steps(changes), possible_steps(changes)
     for since, until in zip([FAR_PAST, *inner], [*inner, FAR_FUTURE], strict=True):
         sure, possible = surely.at(since), maybe.at(since)
         change = changes[sure] if sure >= 0 else None
         coming = changes[possible] if possible > sure else None
         if coming and change and coming.state is change.state:
             coming = None
-        stretches.append(Stretch(since, until, change, coming, _disputed_on(since, disputes)))
-    return tuple(_joined(stretches))
+        yield Stretch(since, until, change, coming, _disputed_on(since, disputes))
 
 
 def _disputed_on(day: int, disputes: Sequence[Dispute]) -> Dispute | None:
@@ -77,31 +77,10 @@ def _disputed_on(day: int, disputes: Sequence[Dispute]) -> Dispute | None:
     return disputes[place - 1] if place and day < disputes[place - 1].until else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Steps:
-    """For each day the number of the latest change reached by then."""
-
-    days: list[int]
-    numbers: list[int]
-
-    def at(self, day: int) -> int:
-        place = bisect_right(self.days, day) - 1
-        return self.numbers[place] if place >= 0 else -1
-
-
-def _latest(changes: Sequence[Change], end: str) -> _Steps:
-    """Return the steps by which the number of the latest change grows."""
-    ordered = sorted((getattr(change, end), number) for number, change in enumerate(changes))
-    numbers: list[int] = []
-    for _, number in ordered:
-        numbers.append(max(number, numbers[-1]) if numbers else number)
-    return _Steps([day for day, _ in ordered], numbers)
-
-
-def _joined(stretches: Iterable[Stretch]) -> Iterable[Stretch]:
+def _joined(pieces: Iterable[Stretch]) -> Iterator[Stretch]:
     """Join neighbours that say the same."""
     last: Stretch | None = None
-    for item in stretches:
+    for item in pieces:
         if last and _says_the_same(last, item):
             last = Stretch(last.since, item.until, item.change, item.coming, item.dispute)
             continue
@@ -118,27 +97,13 @@ def _says_the_same(one: Stretch, other: Stretch) -> bool:
     )
 
 
-def find_disputes(stays: Sequence[Stay]) -> tuple[Dispute, ...]:
-    """Return the days that are disputed in each stay whose departure is contested."""
-    disputes: list[Dispute] = []
-    for number, stay in enumerate(stays):
-        departure = stay.departure
-        if departure is None or not departure.contested:
-            continue
-        gone = _gone_state(stay)
-        since = departure.first or departure.last
-        until = departure.last
-        if departure.doubted:
-            later = stays[number + 1 :]
-            until = min((s.changes[0].first for s in later if s.changes), default=FAR_FUTURE)
-        present = [c.state for c in stay.changes if c.state in PRESENT_STATES]
-        states = (present[-1] if present else State.HELD, gone)
-        if since < until:
-            disputes.append(Dispute(since, until, states, stay))
-    return tuple(sorted(disputes, key=attrgetter("since")))
-
-
-def _gone_state(stay: Stay) -> State:
-    """Return what the map would show if the disputed departure happened."""
-    gone = any(e.kind is Kind.GONE for e in stay.era.evidence)
-    return State.LEFT if gone else State.TRANSFERRED
+def _with_endings(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Yield the stretches, each knowing what ends it."""
+    last: Stretch | None = None
+    for item in stretches:
+        if last:
+            ending = item.setting if item.setting is not last.setting else item.change
+            yield Stretch(last.since, last.until, last.change, last.coming, last.dispute, ending)
+        last = item
+    if last:
+        yield last

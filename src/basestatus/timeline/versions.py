@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Stance", "Version", "decisive", "find_versions", "standing"]
+__all__ = ["Stance", "Version", "decisive_counts", "find_versions", "standing"]
 
 
 class Stance(NamedTuple):
@@ -72,14 +72,16 @@ def _agreements(intervals: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int
             yield starts[begun - 1], end, begun - ended
 
 
-def decisive(best: Version, other: Version) -> bool:
-    """Whether the sources settle a dispute: nobody is against, or at least two to one."""
-    if best.against == 0:
-        return other.against > 0
-    return other.against >= max(2, 2 * best.against)
+def decisive_counts(losers: int, winners: int) -> bool:
+    """Whether sources settle a dispute: none is on the losing side, or at least two to one.
+
+    >>> decisive_counts(1, 2), decisive_counts(2, 3)
+    (True, False)
+    """
+    return winners >= max(2, 2 * losers) if losers else winners > 0
 
 
 def standing(versions: Sequence[Version]) -> tuple[Version, ...]:
     """Return the versions that the best supported one does not settle, itself among them."""
     best = min(versions, key=lambda version: version.against)
-    return tuple(v for v in versions if v is best or not decisive(best, v))
+    return tuple(v for v in versions if v is best or not decisive_counts(best.against, v.against))
