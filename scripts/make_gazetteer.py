@@ -21,7 +21,7 @@ CONTEXT = (
     "linkedplaces-context-v1.1.jsonld"
 )
 AREAS = {"iraqi-kurdistan"}  # rows of the table that are areas, built from polygons instead
-KINDS = {"camp": "displacement_camp"}  # in other tables a camp is a military one
+KINDS = {"camp": "refugee_camp"}  # in other tables a camp is a military one
 CLASSES = {"city": "P", "town": "P", "river": "H"}
 INSTALLATIONS = {"base", "airfield"}
 OWN_WORDS = "usual wording, added by this project"
