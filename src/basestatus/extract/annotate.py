@@ -159,7 +159,10 @@ def _inside_phrase(marked: Marked, at: int, pack: Pack) -> bool:
         return True
     if any(first <= at < last and _is_people(hit) for first, last, hit in marked.hits):
         return True
-    return token.is_word and not token.words and not marked.taken[at] and not token.analysis.conjunction
+    if marked.has(at, "last") or token.text.isdigit():
+        return True
+    plain = token.is_word and not token.words and not marked.taken[at] and not token.analysis.conjunction
+    return plain and pack.adjective == "before"
 
 
 def _is_people(hit: Hit) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from basestatus.extract.annotate import annotate
 from basestatus.extract.clauses import mark_clauses
 from basestatus.extract.forces import mark_forces
-from basestatus.extract.reading import note_mentions, read_events
+from basestatus.extract.reading import name_forces, note_mentions, read_events
 from basestatus.extract.story import Story
 from basestatus.extract.text import sentence_bounds, tokenise
 from basestatus.languages import fold
@@ -53,8 +54,10 @@ def _claims(document: Document, folded: Folded, lexicon: Lexicon) -> Iterator[Cl
         mark_clauses(marked, pack)
         mark_forces(marked, pack)
         sentences_marked.append(marked)
-    known = _read_all(sentences_marked, Story(lexicon), pack)[0]
-    story = Story(lexicon, holders=dict(known.holders), leavers=dict(known.leavers), weights=known.weights)
+    home = _home(hits, lexicon)
+    weights = _weigh(sentences_marked)
+    known = _read_all(sentences_marked, Story(lexicon, home=home, weights=weights), pack)[0]
+    story = Story(lexicon, holders=known.holders, leavers=known.leavers, weights=weights, home=home)
     for marked, event in _read_all(sentences_marked, story, pack)[1]:
         yield _claim(document, folded, marked, event)
 
@@ -63,9 +66,27 @@ def _read_all(sentences: list[Marked], story: Story, pack: Pack) -> tuple[Story,
     """Read the sentences in order; return what the story knows at the end, and the events."""
     events = []
     for index, marked in enumerate(sentences):
+        name_forces(marked, story)
         note_mentions(marked, index, story)
         events += [(marked, event) for event in read_events(marked, index, story, pack)]
     return story, events
+
+
+def _weigh(sentences: list[Marked]) -> Counter[str]:
+    """Count how much a document speaks of each tracked force; a capital counts half."""
+    weights: Counter[str] = Counter()
+    for marked in sentences:
+        for force in marked.forces:
+            if force.actor and not force.actor.startswith("?"):
+                weights[force.actor] += 1 if force.sort == "metonym" else 2
+    return weights
+
+
+def _home(hits: list[Hit], lexicon: Lexicon) -> str:
+    """Return the tracked force of the state in which most of the sites named lie."""
+    sites = {r.id for hit in hits for r in hit.readings if r.kind == "site"}
+    countries = Counter(lexicon.sites[site].country.upper() for site in sorted(sites))
+    return lexicon.owners.get(countries.most_common(1)[0][0], "") if countries else ""
 
 
 def _claim(document: Document, folded: Folded, marked: Marked, event: Event) -> Claim:

@@ -66,7 +66,8 @@ def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force
     if "adjective" in kinds or "people" in kinds:
         actor = kinds.get("people") or kinds["adjective"]
         start, end, sort = _noun_beside(marked, first, last, pack)
-        if sort in {"troops", "cargo"}:
+        if sort in {"troops", "cargo", "source"}:
+            sort = "person" if sort == "source" else sort
             return Force(start, end, actor, sort, role_before(marked, start, pack))
         if not sort and ("people" in kinds or _stands_alone(marked, first, last, pack)):
             return Force(first, last, actor, "people", role_before(marked, first, pack))

@@ -31,6 +31,7 @@ class Lexicon:
     areas: Mapping[str, Area]
     actors: Mapping[str, Actor]
     owners: Mapping[str, str]
+    missions: frozenset[str]
     civil: frozenset[str]
 
     def is_civil(self, site_id: str) -> bool:
@@ -66,7 +67,19 @@ def compile_lexicon(
         areas=areas,
         actors=actors,
         owners=nation_actors(actors),
+        missions=frozenset(actor.id for actor in actors.values() if _is_mission(actor)),
         civil=frozenset(site.id for site in sites.values() if _is_civil(site)),
+    )
+
+
+def _is_mission(actor: Actor) -> bool:
+    """Whether a force is made up of several nations' troops, by a word in one of its names."""
+    return any(
+        word.label == "mission"
+        for name in actor.names
+        for token in fold(name.text).text.replace("-", " ").split()
+        for language in packs()
+        for word in load_pack(language).analyse(token).words
     )
 
 

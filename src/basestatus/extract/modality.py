@@ -127,7 +127,8 @@ def _denied(marked: Marked, trigger: Trigger, window: range) -> bool:
     for at in range(trigger.at - 1, -1, -1):
         if marked.has(at, "deny"):
             return True
-        if marked.has(at, "contrast", "say") or marked.tokens[at].text in {";", ":"}:
+        said = marked.has(at, "say") and (marked.tokens[at].analysis.conjunction or marked.tokens[at - 1].text == ",")
+        if said or marked.has(at, "contrast") or marked.tokens[at].text in {";", ":"}:
             break
         if any(t.at == at and t.word.form in VERB for t in marked.triggers) and marked.clauses[at] != marked.clauses[trigger.at]:
             break

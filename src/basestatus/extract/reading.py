@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.arguments import choose_agent, choose_sites
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Marked, Place, Trigger
     from basestatus.languages import Meaning, Pack
 
-__all__ = ["Event", "note_mentions", "read_events"]
+__all__ = ["Event", "name_forces", "note_mentions", "read_events"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,32 @@ def note_mentions(marked: Marked, index: int, story: Story) -> None:
             if force.actor and not force.actor.startswith("?") and sites and 0 <= first.first - force.last <= 1:
                 story.holders.setdefault(sites[0], force.actor)
     story.strikes = story.strikes or any("strike" in labels for labels in marked.operators)
+    _note_owners(marked, story)
     for force in marked.forces:
         if force.actor and not force.actor.startswith("?"):
             story.actors.append((index, force.first, force.actor))
-            story.weights[force.actor] += 1 if force.sort == "metonym" else 2
+
+
+def name_forces(marked: Marked, story: Story) -> None:
+    """Give their actors to the troops of an untracked nation in a mission, and to "the army"."""
+    for at, force in enumerate(marked.forces):
+        if force.actor.startswith("?") and force.sort in {"troops", "people", "cargo"}:
+            marked.forces[at] = replace(force, actor=story.mission() or force.actor)
+        elif not force.actor and force.sort == "troops" and story.home:
+            if marked.any_between(force.first, force.last, "state") or marked.has(force.first - 1, "state"):
+                marked.forces[at] = replace(force, actor=story.home)
+
+
+def _note_owners(marked: Marked, story: Story) -> None:
+    """Enter whose base a site is said to be by an adjective of nationality beside its head noun."""
+    for first, last, hit in marked.hits:
+        actor = next((r.id for r in hit.readings if r.kind == "adjective" and not r.id.startswith("?")), "")
+        beside = [p for p in marked.places if not p.last < first - 4 and not p.first > last + 5 and p.role != "near"]
+        if not actor or not beside or any(f.first <= first < f.last for f in marked.forces):
+            continue
+        if any(marked.tokens[at].words and any(w.kind == "head" for w in marked.tokens[at].words) for at in range(max(first - 2, 0), min(last + 3, len(marked.tokens)))):
+            for site in military_first(beside[0], story.lexicon)[:1]:
+                story.holders.setdefault(site, actor)
 
 
 def read_events(marked: Marked, index: int, story: Story, pack: Pack) -> Iterator[Event]:
@@ -72,7 +94,7 @@ def read_events(marked: Marked, index: int, story: Story, pack: Pack) -> Iterato
     for trigger in marked.triggers:
         meaning = story.lexicon.meanings[trigger.word.label]
         agent = choose_agent(marked, trigger, pack)
-        if agent is not None and (_is_bystander(agent, trigger) or _flies_a_sortie(marked, agent, story)):
+        if agent is not None and (_is_bystander(agent, trigger) or _flies_a_sortie(marked, trigger, agent, story)):
             continue
         yield from _read_trigger(marked, trigger, meaning, agent, index, story, pack)
 
@@ -84,8 +106,17 @@ def _is_bystander(agent: Force, trigger: Trigger) -> bool:
     return agent.sort in {"civilian", "person"}
 
 
-def _flies_a_sortie(marked: Marked, agent: Force, story: Story) -> bool:
-    """Whether aircraft only fly from or to a base in a story of strikes."""
+def _takes_another_object(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
+    """Whether the direct object of an active verb is somebody or something, not a site."""
+    if trigger.passive or trigger.word.form in {"noun", "state"} or pack.order == "vso":
+        return False
+    return any(0 <= f.first - trigger.end <= 1 and not f.role and f.sort != "pronoun" for f in marked.forces)
+
+
+def _flies_a_sortie(marked: Marked, trigger: Trigger, agent: Force, story: Story) -> bool:
+    """Whether aircraft only fly from or to a base, as they do in a story of strikes."""
+    if trigger.word.label == "fly" and not marked.any_between(agent.first - 2, agent.last + 2, "last"):
+        return True
     return story.strikes and marked.any_between(agent.first, agent.last, "aircraft")
 
 
@@ -130,6 +161,8 @@ def _remember(
 
 def _has_subject(marked: Marked, trigger: Trigger, meaning: Meaning, agent: Force | None, pack: Pack) -> bool:
     """Whether somebody acts: a force, or nobody because the verb is passive or a noun."""
+    if trigger.word.label == "quit" and _takes_another_object(marked, trigger, pack):
+        return False
     if trigger.word.label == "remove":
         return agent is not None and agent.sort != "pronoun"
     if agent is not None:

@@ -39,6 +39,7 @@ class Story:
     leavers: dict[str, str] = field(default_factory=dict)
     movers: list[tuple[int, int, str]] = field(default_factory=list)
     strikes: bool = False
+    home: str = ""
 
     def resolve(self, reference: Reference, marked: Marked, index: int) -> Mention | None:
         """Return what a reference speaks of: a gloss beside it, else the last that fits."""
@@ -99,6 +100,11 @@ class Story:
     def last_mover(self, index: int, at: int, other_than: str = "") -> str:
         """Return the force that last left, stayed or came before a token of a sentence."""
         return _latest(self.movers, index, at, other_than)
+
+    def mission(self) -> str:
+        """Return the force of several nations spoken of most."""
+        ranked = sorted(self.weights.items(), key=lambda row: (-row[1], row[0]))
+        return next((a for a, _ in ranked if a in self.lexicon.missions), "")
 
     def main_actor(self, site: str, other_than: str = "") -> str:
         """Return the force spoken of most, a foreign one before that of the site's own state."""

@@ -56,11 +56,20 @@ def _identify(marked: Marked, agent: Force, site: str, index: int, story: Story,
         owner = story.last_actor(index, agent.first)
         if owner:
             return owner
+    nearby = _before_in_sentence(marked, agent)
+    if nearby:
+        return nearby
     if marked.any_between(agent.first - 2, agent.last + 2, "state"):
         state = story.lexicon.state_at(site)
         if state:
             return state
     return _usual(site, index, agent.first, story)
+
+
+def _before_in_sentence(marked: Marked, agent: Force) -> str:
+    """Return the force named last before the agent in its sentence."""
+    found = [f.actor for f in marked.forces if f.actor and f.last <= agent.first and f.sort != "metonym"]
+    return found[-1] if found else ""
 
 
 def _is_possessed(marked: Marked, agent: Force, pack: Pack) -> bool:
