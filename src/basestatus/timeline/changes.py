@@ -137,7 +137,7 @@ def _departing(departure: Departure, evidence: Sequence[Evidence]) -> Iterator[C
         contested=departure.contested,
     )
     if gone and handed:
-        yield _handover(departure.first, handed)
+        yield _handover(departure, handed)
 
 
 def _departure_reasons(
@@ -150,13 +150,16 @@ def _departure_reasons(
     return (said, *bounds_of(departure, setting, evidence))
 
 
-def _handover(earliest: int, handed: tuple[Evidence, ...]) -> Change:
+def _handover(departure: Departure, handed: tuple[Evidence, ...]) -> Change:
     """Return the hand-over, no earlier than the departure before it."""
-    stances = [Stance(e.origin, max(e.first, earliest), e.last) for e in handed]
+    stances = [Stance(e.origin, max(e.first, departure.first), e.last) for e in handed]
     stand = standing(find_versions(stances))
     first, last = min(v.first for v in stand), max(v.last for v in stand)
+    if departure.contested:
+        last = max(last, departure.last)
+    contested = departure.contested or len(stand) > 1
     reasons = (because(Because.SAID, handed, first, last),)
-    return Change(State.TRANSFERRED, first, last, handed, reasons, contested=len(stand) > 1)
+    return Change(State.TRANSFERRED, first, last, handed, reasons, contested=contested)
 
 
 def _unreported_return(absent_from: int, witness: Evidence) -> Change:
@@ -185,8 +188,8 @@ def _presence(
 
 def _presupposed(changes: Sequence[Change], departure: Departure | None) -> int:
     """Return the day on which the actor must have been there, the far past where none is."""
-    if departure and departure.doubted:
-        return departure.first or departure.last
+    if departure and departure.contested:
+        return departure.disputed_from
     if changes and changes[0].state not in (State.HELD, State.BUILDING_UP):
         return changes[0].first
     return FAR_PAST

@@ -56,6 +56,12 @@ class Departure:
         """Whether several versions stand."""
         return len(self.versions) > 1 or self.doubted
 
+    @property
+    def disputed_from(self) -> int:
+        """The first day on which standing versions can differ."""
+        sure = min(v.last for v in self.versions)
+        return self.first or sure if self.asserted else self.last
+
     def admits(self, item: Evidence) -> bool:
         """Whether evidence agrees with a version that stands."""
         first, last = allowed_days(item, handed_over_later=self.handed_over_later)

@@ -59,11 +59,8 @@ def find_disputes(stays: Sequence[Stay]) -> tuple[Dispute, ...]:
 
 def _disputed_departure(stay: Stay, departure: Departure, following: int) -> Iterator[Dispute]:
     """Yield the dispute over a departure: until all versions agree, or until the next stay."""
-    since, until = departure.first or departure.last, departure.last
-    if departure.doubted:
-        until = following
-    if not departure.asserted:
-        since = departure.last
+    since = departure.disputed_from
+    until = following if departure.doubted else departure.last
     if since >= until:
         return
     present = [c.state for c in stay.changes if c.state in PRESENT_STATES]

@@ -43,7 +43,8 @@ def _fullest(name: str, names: Collection[str]) -> str:
     own = _words(name)
     fuller = [_words(other) for other in names]
     containing = [words for words in fuller if _contains(words, own)]
-    return " ".join(max(containing, key=_rank))
+    fullest = max(containing, key=_rank)
+    return " ".join(fullest)
 
 
 def _rank(words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:

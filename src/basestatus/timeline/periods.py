@@ -125,9 +125,8 @@ class PeriodMaker:
     def _backing(self, stretch: Stretch) -> Backing:
         """Return what a stretch's state rests on; for a disputed one, its own side counts."""
         if stretch.dispute:
-            return self._disputed(
-                stretch.dispute, there=stretch.state is not stretch.dispute.states[1]
-            )
+            there = stretch.state is not stretch.dispute.states[1]
+            return self._disputed(stretch.dispute, there=there)
         setting = stretch.setting
         if setting is None:
             return NOTHING
