@@ -110,9 +110,10 @@ def _off(box: Box, lon: float, lat: float) -> float:
 
 
 def _swapped(draft: Draft, path: str, message: str) -> Problem:
-    remedy = f"latitude and longitude look exchanged: lat {draft.lon}, lon {draft.lat} would fit"
+    remedy = f"lat {draft.lon}, lon {draft.lat} would fit"
     if not draft.country:
         remedy += "; if the place is right, state its country"
+    message = f"{message}: latitude and longitude look exchanged"
     return _problem(draft, path, message, remedy)
 
 

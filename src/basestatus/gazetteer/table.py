@@ -33,7 +33,7 @@ def read_table(text: str, path: str) -> Iterator[Draft | Problem]:
             yield item
         elif not columns:
             columns, width = _header(item[1]), len(item[1])
-            if not {"id", "name", "names"} & columns.keys():
+            if not any(column == "id" or column.startswith("name") for column in columns):
                 yield _no_names(path, item)
                 return
         else:
