@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from basestatus.layers import read_style
+from basestatus.render.snapshots.candidates import Label
+from basestatus.render.snapshots.directions import directed
 from basestatus.render.snapshots.ink import Box, Shape, line
-from basestatus.render.snapshots.labels import Label, place_labels
-from basestatus.render.snapshots.typesetting import Style, directed, lines_of, place, width
+from basestatus.render.snapshots.labels import place_labels
+from basestatus.render.snapshots.typesetting import Style, lines_of, place, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +30,8 @@ SIZES = ((25, 7.6), (70, 6.6), (1_000_000, 5.4))
 """How many labels there are at most for each size of type."""
 
 LEADING, ASCENT = 1.16, 0.8
-WIDEST = 92.0
+WIDEST, WIDEST_SHARE = 92.0, 0.45
+MOST_LINES = 2
 EDGE = 2.5
 FARTHEST = 0.35
 BEAD = 2.0
@@ -34,10 +39,10 @@ BEAD = 2.0
 
 @dataclass(frozen=True, slots=True)
 class SiteLabels:
-    """The lines of each site's label, where it went, and the sites that got none."""
+    """The ways to break each name into lines, where it went, and the sites that got no label."""
 
     style: Style
-    lines: Mapping[str, tuple[str, ...]]
+    lines: Mapping[str, tuple[tuple[str, ...], ...]]
     placements: Mapping[str, Placement]
     dropped: tuple[str, ...]
 
@@ -65,18 +70,46 @@ def label_sites(
     walls: Sequence[Box],
 ) -> SiteLabels:
     """Find a place for the name of every site, or report which got none."""
-    lines = {
-        site.id: lines_of(site.label(setting.words.language), style, WIDEST * setting.unit, most=2)
-        for site in part.sites
-    }
+    room = min(WIDEST * setting.unit, part.view.frame.width * WIDEST_SHARE)
+    names = short_names({site.id: site.label(setting.words.language) for site in part.sites})
+    lines = {key: _broken(name, style, room) for key, name in names.items()}
     labels = [
-        Label(key, *_size(text, style), *part.places[key], part.reaches[key], weights[key])
-        for key, text in lines.items()
+        Label(
+            key,
+            *part.places[key],
+            part.reaches[key],
+            tuple(_size(text, style) for text in ways),
+            weights[key],
+        )
+        for key, ways in lines.items()
     ]
     frame = part.view.frame
     farthest = FARTHEST * min(frame.width, frame.height)
     placed, dropped = place_labels(labels, frame.grown(-EDGE), walls, farthest=farthest)
     return SiteLabels(style, lines, placed, dropped)
+
+
+def short_names(names: Mapping[str, str]) -> dict[str, str]:
+    """Leave out what a name has in brackets or behind a stroke, where that keeps names apart.
+
+    >>> short_names({"a": "Kobani (Ayn al-Arab)", "b": "Amuda"})
+    {'a': 'Kobani', 'b': 'Amuda'}
+    """
+    short = {key: re.split(r" [(/]", name)[0] for key, name in names.items()}
+    times = Counter(short.values())
+    return {key: text if times[text] == 1 else names[key] for key, text in short.items()}
+
+
+def _broken(text: str, style: Style, room: float) -> tuple[tuple[str, ...], ...]:
+    """Return ways to break a name: as few lines as fit the room, then two as even as can be."""
+    first = lines_of(text, style, room, most=MOST_LINES)
+    words = text.split(" ")
+    pairs = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+    if not pairs:
+        return (first,)
+    even = min(pairs, key=lambda pair: max(width(line, style) for line in pair))
+    fits = max(width(line, style) for line in even) <= room
+    return (first, even) if fits and even != first else (first,)
 
 
 def _size(lines: Sequence[str], style: Style) -> tuple[float, float]:
@@ -93,7 +126,11 @@ def draw_labels(labels: SiteLabels, part: Part, setting: Setting) -> Iterator[In
             yield Shape(line(*placement.leader), stroke=base["text"], width=0.55)
     for key, placement in labels.placements.items():
         yield from _name(
-            labels.lines[key], placement.box, part.places[key][0], labels.style, setting
+            labels.lines[key][placement.variant],
+            placement.box,
+            part.places[key][0],
+            labels.style,
+            setting,
         )
 
 

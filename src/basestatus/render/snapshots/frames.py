@@ -11,7 +11,7 @@ from basestatus.render.snapshots.notes import draw_changes
 from basestatus.render.snapshots.panels import SPREAD
 from basestatus.render.snapshots.plates import TITLE, UNDER
 from basestatus.render.snapshots.symbols import symbol
-from basestatus.render.snapshots.typesetting import Style, isolate
+from basestatus.render.snapshots.typesetting import Style
 from basestatus.render.snapshots.wording import date_words, knowledge_date
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def draw_dates(subject: Subject, on: date, box: Box, setting: Setting) -> Iterat
     yield setting.end(date_words(on, words), box, box.top - TITLE * 0.8 * unit, large)
     known = knowledge_date(subject.atlas)
     if known:
-        text = setting.say("as_known", date=isolate(date_words(known, words)))
+        text = setting.say("as_known", date=date_words(known, words))
         small = Style(UNDER * unit, base["quiet_text"])
         yield setting.end(text, box, box.top - (TITLE + UNDER * 1.15) * unit, small)
 
@@ -72,4 +72,4 @@ def changes_heading(previous: date | None, setting: Setting) -> str:
     """Name the day that changes are listed against."""
     if previous is None:
         return setting.say("first")
-    return setting.say("changes_since", date=isolate(date_words(previous, setting.words)))
+    return setting.say("changes_since", date=date_words(previous, setting.words))

@@ -162,12 +162,11 @@ def draw_inset_furniture(inset: Inset, setting: Setting, tag: Box) -> Iterator[I
     """Mark an inset and its window with a letter, and draw its own scale."""
     base, unit = read_style().base, setting.unit
     style = Style(7.0 * unit, "#ffffff", bold=True)
-    for corner in (inset.view.frame, inset.window):
-        badge = Box(corner.left, corner.bottom, corner.left + 10 * unit, corner.bottom + 10 * unit)
-        if corner is inset.window:
-            yield Shape(rectangle(corner), stroke="#ffffff", width=2.2)
-            yield Shape(rectangle(corner), stroke=base["text"], width=0.9)
-            badge = badge.moved(-10 * unit, 0.0)
+    frame, side = inset.view.frame, inset.badge.width
+    yield Shape(rectangle(inset.window), stroke="#ffffff", width=2.2)
+    yield Shape(rectangle(inset.window), stroke=base["text"], width=0.9)
+    corner = Box(frame.left, frame.bottom, frame.left + side, frame.bottom + side)
+    for badge in (corner, inset.badge):
         yield Shape(rectangle(badge), fill=base["text"])
         yield place(inset.letter, badge.center[0], badge.bottom + 2.4 * unit, style, align=0.5)
     metres, length = scale_length(inset.view, 26.0 * unit)

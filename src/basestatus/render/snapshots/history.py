@@ -10,7 +10,7 @@ from basestatus.layers import read_style
 from basestatus.model import State
 from basestatus.render.snapshots.ink import Box, Shape, blend, line, rectangle
 from basestatus.render.snapshots.spans import axis_days, axis_words
-from basestatus.render.snapshots.typesetting import Style, place
+from basestatus.render.snapshots.typesetting import Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -207,7 +207,7 @@ def _axis(bars: Box, span: Span, setting: Setting) -> Iterator[Ink]:
     for day in axis_days(span, int(bars.width / (BETWEEN_TICKS * unit))):
         x = _across(bars, span.share(day, otherwise=0.0), setting)
         yield Shape(line((x, low), (x, low - 2.0 * unit)), stroke=base["border"], width=0.5)
-        yield place(axis_words(day, span, setting.words), x, low - 7.4 * unit, style, align=0.5)
+        yield setting.middle(axis_words(day, span, setting.words), x, low - 7.4 * unit, style)
 
 
 def present_mark(history: History, on: date, setting: Setting) -> Iterator[Ink]:

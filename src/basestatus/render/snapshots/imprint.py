@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from basestatus.layers import read_style
-from basestatus.render.snapshots.typesetting import Style, isolate, lines_of
+from basestatus.render.snapshots.typesetting import Style, lines_of
 from basestatus.render.snapshots.wording import listed
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def imprint_lines(
         *_places(subject, setting),
         *_outside(subject, bounds, setting),
         setting.say("projection", projection=setting.say(projection.name, **projection.values)),
-        setting.say("stamp", stamp=isolate(build_stamp(subject.atlas))),
+        setting.say("stamp", stamp=build_stamp(subject.atlas)),
     ]
     return lines_of(" ".join(parts), _style(setting), room, most=MOST_LINES)
 

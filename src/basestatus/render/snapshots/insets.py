@@ -12,16 +12,16 @@ from basestatus.render.snapshots.ink import Box
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from basestatus.render.snapshots.setting import Setting
     from basestatus.render.snapshots.views import MapView
 
 __all__ = ["Inset", "free_spots", "plan_insets"]
 
 LETTERS = "ABC"
-LEAST_SITES = 3
+LEAST_SITES, MOST_SITES = 3, 120
 LEAST_ZOOM = 1.8
-NEAR = 1.6
-SHAPES = ((150.0, 112.0), (120.0, 90.0), (96.0, 76.0))
+BADGE = 10.0
+NEAR = (0.9, 0.6, 0.4)
+SHAPES = ((176.0, 132.0), (148.0, 111.0), (116.0, 87.0))
 ROOM = 0.2
 GRID = (11, 9)
 
@@ -30,21 +30,48 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Inset:
-    """An enlarged part of a map: the sites in it, the window it shows, and its own view."""
+    """An enlarged part of a map: the sites in it, the window it shows, and its own view.
+
+    ``badge`` is where its letter stands beside the window.
+    """
 
     letter: str
     sites: tuple[str, ...]
     window: Box
     view: MapView
+    badge: Box
+
+    def walls(self) -> list[Box]:
+        """Return the boxes that it takes on the map."""
+        return [self.window.grown(1.5), self.badge.grown(1.0), self.view.frame.grown(3.0)]
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """The symbols on a map: their places, and the radii that they reach."""
+
+    view: MapView
+    places: Mapping[str, Point]
+    reaches: Mapping[str, float]
+
+    def boxes(self, *, without: Sequence[str]) -> list[Box]:
+        """Return the boxes of all symbols but some."""
+        rest = [key for key in self.places if key not in without]
+        return [Box(*self.places[key] * 2).grown(self.reaches[key]) for key in rest]
 
 
 def plan_insets(
-    view: MapView, places: Mapping[str, Point], reaches: Mapping[str, float], setting: Setting
+    view: MapView, places: Mapping[str, Point], reaches: Mapping[str, float], unit: float
 ) -> tuple[Inset, ...]:
     """Return an inset for each of the worst clusters that one can untangle, at most three."""
     planned: list[Inset] = []
-    for cluster in _clusters(places, reaches):
-        inset = _inset(view, cluster, places, reaches, setting, planned)
+    if len(places) > MOST_SITES:
+        return ()
+    clusters = (cluster for near in NEAR for cluster in _clusters(places, reaches, near))
+    for cluster in clusters:
+        if any(key in inset.sites for inset in planned for key in cluster):
+            continue
+        inset = _inset(cluster, Crowd(view, places, reaches), planned, unit)
         if inset is not None:
             planned.append(inset)
         if len(planned) == len(LETTERS):
@@ -52,14 +79,16 @@ def plan_insets(
     return tuple(planned)
 
 
-def _clusters(places: Mapping[str, Point], reaches: Mapping[str, float]) -> list[list[str]]:
-    """Return groups of sites whose symbols touch, the largest first."""
+def _clusters(
+    places: Mapping[str, Point], reaches: Mapping[str, float], near: float
+) -> list[list[str]]:
+    """Return groups of sites nearer to each other than a share of their reach, largest first."""
     keys = sorted(places)
     group = {key: key for key in keys}
     for n, one in enumerate(keys):
         for two in keys[n + 1 :]:
             gap = np.hypot(places[one][0] - places[two][0], places[one][1] - places[two][1])
-            if gap < (reaches[one] + reaches[two]) * NEAR / 2 and group[one] != group[two]:
+            if gap < (reaches[one] + reaches[two]) * near and group[one] != group[two]:
                 old, new = group[two], group[one]
                 group = {key: new if root == old else root for key, root in group.items()}
     found: dict[str, list[str]] = {}
@@ -70,30 +99,42 @@ def _clusters(places: Mapping[str, Point], reaches: Mapping[str, float]) -> list
 
 
 def _inset(
-    view: MapView,
-    cluster: Sequence[str],
-    places: Mapping[str, Point],
-    reaches: Mapping[str, float],
-    setting: Setting,
-    planned: Sequence[Inset],
+    cluster: Sequence[str], crowd: Crowd, planned: Sequence[Inset], unit: float
 ) -> Inset | None:
     for wide, high in SHAPES:
-        window = _window([places[key] for key in cluster], wide / high, reaches[cluster[0]])
-        zoom = wide * setting.unit / window.width
-        others = [Box(x, y, x, y).grown(reaches[key]) for key, (x, y) in places.items()]
-        walls = [*others, window.grown(4.0), *(box for i in planned for box in _boxes(i))]
-        if zoom < LEAST_ZOOM or any(window.meets(i.window) for i in planned):
+        points = [crowd.places[key] for key in cluster]
+        window = _window(points, wide / high, crowd.reaches[cluster[0]])
+        if wide * unit / window.width < LEAST_ZOOM:
             return None
-        size = (wide * setting.unit, high * setting.unit)
-        spot = next(free_spots(view.frame, size, walls), None)
+        inside = tuple(sorted(key for key, place in crowd.places.items() if window.has(place)))
+        walls = [*crowd.boxes(without=inside), *(wall for i in planned for wall in i.walls())]
+        if any(window.meets(wall) for i in planned for wall in i.walls()):
+            return None
+        badge = _badge(window, walls, unit)
+        own = [window.grown(4.0), badge.grown(2.0)]
+        spot = next(free_spots(crowd.view.frame, (wide * unit, high * unit), [*walls, *own]), None)
         if spot is not None:
-            inside = tuple(sorted(key for key in places if window.has(places[key])))
-            return Inset(LETTERS[len(planned)], inside, window, _zoomed(view, window, spot))
+            view = _zoomed(crowd.view, window, spot)
+            return Inset(LETTERS[len(planned)], inside, window, view, badge)
     return None
 
 
-def _boxes(inset: Inset) -> tuple[Box, Box]:
-    return inset.window.grown(4.0), inset.view.frame.grown(4.0)
+def _badge(window: Box, walls: Sequence[Box], unit: float) -> Box:
+    """Return a place beside a window, one that touches nothing if there is one."""
+    side = BADGE * unit
+    corner = Box(window.left, window.top - side, window.left + side, window.top)
+    moves = (
+        (-side, 0.0),
+        (window.width, 0.0),
+        (-side, side - window.height),
+        (window.width, side - window.height),
+        (0.0, side),
+        (window.width - side, side),
+        (0.0, -window.height),
+        (window.width - side, -window.height),
+    )
+    boxes = [corner.moved(*move) for move in moves]
+    return next((box for box in boxes if not any(box.meets(wall) for wall in walls)), boxes[0])
 
 
 def _window(points: Sequence[Point], aspect: float, reach: float) -> Box:

@@ -10,7 +10,7 @@ from basestatus.model import State
 from basestatus.render.snapshots.appearances import Look, PlanMark
 from basestatus.render.snapshots.ink import Shape, blend
 from basestatus.render.snapshots.symbols import circle, symbol
-from basestatus.render.snapshots.typesetting import Style, isolate, lines_of
+from basestatus.render.snapshots.typesetting import Style, lines_of
 from basestatus.render.snapshots.wording import actor_words
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ __all__ = ["Entry", "draw_legend", "legend_entries", "legend_height"]
 ROW, TEXT, LEADING, KEY = 14.5, 6.9, 1.25, 23.0
 HEADING, HEADING_ROW = 8.0, 13.0
 SYMBOL = 10.0
+RINGED_ROW = 17.0
+ORDER = tuple(State)
 SPLIT = 2
 """A site is contested when at least so many states compete."""
 
@@ -40,23 +42,31 @@ def legend_entries(
     looks: Iterable[Look], atlas: Atlas, setting: Setting, *, with_disc: bool
 ) -> tuple[Entry, ...]:
     """Return one entry for each thing that appears, states first."""
-    seen = sorted(set(looks), key=repr)
+    seen = sorted(set(looks), key=lambda look: (ORDER.index(look.state), repr(look)))
     disc = [Entry(None, setting.say("radius"))] if with_disc else []
     return (*_states(seen, atlas, setting), *_marks(seen, setting), *disc)
 
 
 def _states(seen: Sequence[Look], atlas: Atlas, setting: Setting) -> Iterator[Entry]:
-    plain = [look for look in seen if len(look.contested) < SPLIT]
-    shown = {look.state for look in plain} | {look.changing_to for look in plain}
-    shown |= {state for look in seen for state in look.contested}
+    shown = {state for look in seen for state in _named_in(look)}
     for state in State:
-        holders = sorted({look.holder for look in seen if look.holder and look.state is state})
-        if state is State.TRANSFERRED and holders:
-            for holder in holders:
-                actor = isolate(actor_words(atlas, holder, setting.words))
-                yield Entry(Look(state, holder=holder), setting.say("handed_to", actor=actor))
+        if state is State.TRANSFERRED:
+            yield from _handed_over(seen, atlas, setting)
         elif state in shown:
             yield Entry(Look(state), setting.words("status", state.value))
+
+
+def _handed_over(seen: Sequence[Look], atlas: Atlas, setting: Setting) -> Iterator[Entry]:
+    """Yield an entry for each force to which a site was handed over."""
+    over = State.TRANSFERRED
+    for holder in sorted({look.holder or "" for look in seen if over in _named_in(look)}):
+        actor = actor_words(atlas, holder, setting.words)
+        text = setting.say("handed_to", actor=actor) if holder else setting.words("status", over)
+        yield Entry(Look(over, holder=holder or None), text)
+
+
+def _named_in(look: Look) -> tuple[State | None, ...]:
+    return look.contested if len(look.contested) >= SPLIT else (look.state, look.changing_to)
 
 
 def _marks(seen: Sequence[Look], setting: Setting) -> Iterator[Entry]:
@@ -95,9 +105,10 @@ def _rows(
     entries: Iterable[Entry], box: Box, setting: Setting
 ) -> Iterator[tuple[tuple[str, ...], float]]:
     style, unit = _style(setting), setting.unit
-    for _, text in entries:
+    for look, text in entries:
         lines = lines_of(text, style, box.width - KEY * unit, most=2)
-        yield lines, max(ROW, len(lines) * LEADING * TEXT + 4.0) * unit
+        row = RINGED_ROW if look and look.plan is not PlanMark.NONE else ROW
+        yield lines, max(row, len(lines) * LEADING * TEXT + 4.0) * unit
 
 
 def _style(setting: Setting) -> Style:

@@ -10,9 +10,10 @@ import shapely
 
 from basestatus.layers import read_style
 from basestatus.render.snapshots.basemap import within
+from basestatus.render.snapshots.directions import directed
 from basestatus.render.snapshots.ink import Box, Shape
 from basestatus.render.snapshots.symbols import circle
-from basestatus.render.snapshots.typesetting import Style, directed, place, text_box
+from basestatus.render.snapshots.typesetting import Style, place, text_box
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

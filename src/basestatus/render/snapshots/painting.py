@@ -10,11 +10,12 @@ from matplotlib.path import Path
 from matplotlib.textpath import text_to_path
 from matplotlib.transforms import Affine2D, Bbox
 
+from basestatus.render.snapshots.directions import visual_pieces
 from basestatus.render.snapshots.ink import Box, Ink, Shape, Words
-from basestatus.render.snapshots.typesetting import MEASURED_AT, font
+from basestatus.render.snapshots.typesetting import MEASURED_AT, Style, font, width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 
@@ -24,8 +25,19 @@ HALO_WIDTH = 0.28
 """Width of a halo, as a share of the size of its text."""
 
 
-def paint(renderer: RendererBase, inks: Iterable[Ink], *, scale: float, height: float) -> None:
-    """Draw ink in order; ``scale`` is dots a point, ``height`` the page's in dots."""
+def paint(
+    renderer: RendererBase,
+    inks: Iterable[Ink],
+    *,
+    scale: float,
+    height: float,
+    in_pieces: bool = False,
+) -> None:
+    """Draw ink in order; ``scale`` is dots a point, ``height`` the page's in dots.
+
+    ``in_pieces`` sets lines of several scripts piece by piece, for a renderer that misplaces
+    what follows a mark of direction (matplotlib 3.11's PDF counts its width twice).
+    """
     for ink in inks:
         gc = renderer.new_gc()
         if ink.clip is not None:
@@ -33,7 +45,12 @@ def paint(renderer: RendererBase, inks: Iterable[Ink], *, scale: float, height: 
         if isinstance(ink, Shape):
             _paint_shape(renderer, gc, ink, scale)
         else:
-            _paint_words(renderer, gc, ink, scale, height)
+            _paint_halo(renderer, gc, ink, scale)
+            gc.set_foreground(ink.color)
+            y = height - ink.y * scale if renderer.flipy() else ink.y * scale
+            prop = font(ink.size, bold=ink.bold)
+            for text, x in _pieces(ink, whole=not in_pieces):
+                renderer.draw_text(gc, x * scale, y, text, prop, ink.angle)
         gc.restore()
 
 
@@ -59,21 +76,20 @@ def _paint_shape(
     renderer.draw_path(gc, shape.path, transform, _rgba(shape.fill))
 
 
-def _paint_words(
-    renderer: RendererBase, gc: GraphicsContextBase, words: Words, scale: float, height: float
-) -> None:
-    if words.halo is not None:
-        _paint_halo(renderer, gc, words, scale)
-    gc.set_foreground(words.color)
-    prop = font(words.size, bold=words.bold)
-    x, y = words.x * scale, words.y * scale
-    down = height - y if renderer.flipy() else y
-    renderer.draw_text(gc, x, down, words.text, prop, words.angle)
+def _pieces(words: Words, *, whole: bool) -> Iterator[tuple[str, float]]:
+    """Yield a line, or, where marks of direction upset a renderer, its pieces without these."""
+    pieces = (words.text,) if whole or words.angle else visual_pieces(words.text)
+    x, style = words.x, Style(words.size, words.color, words.bold)
+    for text in pieces:
+        yield text, x
+        x += width(text, style)
 
 
 def _paint_halo(
     renderer: RendererBase, gc: GraphicsContextBase, words: Words, scale: float
 ) -> None:
+    if words.halo is None:
+        return
     gc.set_foreground(words.halo)
     gc.set_linewidth(words.size * HALO_WIDTH)
     gc.set_joinstyle("round")

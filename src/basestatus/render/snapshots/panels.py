@@ -20,7 +20,7 @@ from basestatus.render.snapshots.ink import Shape, rectangle
 from basestatus.render.snapshots.insets import free_spots, plan_insets
 from basestatus.render.snapshots.locator import LOCATOR_SIZES, draw_locator, locator_bounds
 from basestatus.render.snapshots.names import base_names
-from basestatus.render.snapshots.parts import Part, discs, part_of, stalks
+from basestatus.render.snapshots.parts import Part, discs, dots, part_of, stalks
 from basestatus.render.snapshots.symbols import FULL_SIZE, reach_over
 from basestatus.render.snapshots.views import extent_of, view_of
 
@@ -93,8 +93,7 @@ class Plan:
     def walls(self) -> list[Box]:
         """Return the boxes that labels keep off."""
         boxes = [box.grown(2.0) for box in (self.furniture, self.locator) if box]
-        boxes += [inset.window.grown(1.0) for inset in self.insets]
-        return boxes + [inset.view.frame.grown(2.0) for inset in self.insets]
+        return boxes + [wall for inset in self.insets for wall in inset.walls()]
 
 
 def symbol_size(count: int) -> float:
@@ -148,7 +147,7 @@ def _planned(brief: Brief, frame: Box, reaches: Mapping[str, float], *, bare: bo
             return Plan((part_of(view, subject.sites, reaches),), (), None, None, None)
         anchors = {site.id: view.place(site) for site in subject.sites}
         inside = {key: place for key, place in anchors.items() if frame.has(place)}
-        insets = plan_insets(view, inside, reaches, setting)
+        insets = plan_insets(view, inside, reaches, setting.unit)
         parts = _parts(view, insets, subject, reaches)
         spot = next(free_spots(frame, size, _occupied(parts[0], insets)), None)
         if spot is not None:
@@ -171,10 +170,7 @@ def _parts(
 
 
 def _occupied(part: Part, insets: Sequence[Inset]) -> list[Box]:
-    boxes = part.symbol_boxes()
-    for inset in insets:
-        boxes += [inset.window.grown(3.0), inset.view.frame.grown(4.0)]
-    return boxes
+    return [*part.symbol_boxes(), *(wall for inset in insets for wall in inset.walls())]
 
 
 def _locator_spot(frame: Box, setting: Setting, walls: Sequence[Box]) -> Box | None:
@@ -199,6 +195,7 @@ def _drawn(brief: Brief, plan: Plan, labels: Sequence[SiteLabels]) -> Iterator[I
     yield from discs(main)
     yield from base_names(basemap, main.view, setting, taken)
     for inset, part, names in zip(plan.insets, plan.parts[1:], labels[1:], strict=True):
+        yield from dots(main.view, part.sites, setting.unit)
         yield from _inset(brief, inset, part, names, focus)
     yield from frame_and_ticks(main.view, setting)
     yield from stalks(main, setting.unit)

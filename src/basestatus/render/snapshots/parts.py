@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from basestatus.model import Site
     from basestatus.render.snapshots.views import MapView
 
-__all__ = ["Part", "discs", "part_of", "shows_discs", "stalks"]
+__all__ = ["Part", "discs", "dots", "part_of", "shows_discs", "stalks"]
 
 MOVED = 0.8
 DOT = 1.1
@@ -53,13 +53,20 @@ def part_of(view: MapView, sites: Iterable[Site], reaches: Mapping[str, float]) 
 
 def stalks(part: Part, unit: float) -> Iterator[Shape]:
     """Mark the true place of each symbol that was moved, and join the two."""
-    base = read_style().base
-    for key, (x, y) in part.places.items():
-        east, north = part.anchors[key]
+    color = read_style().base["text"]
+    for site in part.sites:
+        (x, y), (east, north) = part.places[site.id], part.anchors[site.id]
         if max(abs(x - east), abs(y - north)) > MOVED:
-            yield Shape(line((east, north), (x, y)), stroke=base["text"], width=0.55)
-            dot = circle(DOT * unit)
-            yield Shape(dot, fill=base["text"], stroke=base["land"], width=0.4, at=(east, north))
+            yield Shape(line((east, north), (x, y)), stroke=color, width=0.55)
+            yield from dots(part.view, [site], unit)
+
+
+def dots(view: MapView, sites: Iterable[Site], unit: float) -> Iterator[Shape]:
+    """Mark the true places of sites whose symbols are elsewhere."""
+    base = read_style().base
+    for site in sites:
+        at = view.place(site)
+        yield Shape(circle(DOT * unit), fill=base["text"], stroke=base["land"], width=0.4, at=at)
 
 
 def discs(part: Part) -> Iterator[Shape]:

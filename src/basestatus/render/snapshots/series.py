@@ -16,14 +16,16 @@ from basestatus.render.snapshots.paper import paper_named
 from basestatus.render.snapshots.plates import engrave
 from basestatus.render.snapshots.setting import Setting
 from basestatus.render.snapshots.subjects import subject_of
+from basestatus.render.snapshots.vectors import pdf_bytes, svg_bytes
 from basestatus.strings import strings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from basestatus.layers.atlas import Atlas
+    from basestatus.render.snapshots.ink import Ink
     from basestatus.render.snapshots.plates import Plate
 
 __all__ = ["Drawn", "draw_series", "draw_snapshot"]
@@ -93,8 +95,9 @@ def _plate(
     sheet = paper_named(paper, dpi)
     setting = Setting(strings(language), sheet.unit)
     plate = engrave(Brief(subject_of(atlas), read_basemap(basemap), setting), dates, sheet)
-    for site in plate.panel.unnamed:
-        LOG.warning("no room for the name of %s", site)
+    if plate.panel.unnamed:
+        names = ", ".join(plate.panel.unnamed)
+        LOG.warning("no room for %d names, least known first: %s", len(plate.panel.unnamed), names)
     return plate
 
 
@@ -102,4 +105,15 @@ def _write(plate: Plate, canvas: Canvas, on: date, previous: date | None, path: 
     inks = frame(plate, on, previous)
     texts = texts_of(plate.brief.subject, on, plate.brief.setting.words)
     with written_aside(path) as aside:
-        aside.write_bytes(canvas.png(inks, texts))
+        aside.write_bytes(_encoded(plate, canvas, inks, texts, path.suffix.lower()))
+
+
+def _encoded(
+    plate: Plate, canvas: Canvas, inks: tuple[Ink, ...], texts: Mapping[str, str], ending: str
+) -> bytes:
+    whole = (*plate.inks, *inks)
+    if ending == ".pdf":
+        return pdf_bytes(whole, plate.page.paper, texts)
+    if ending == ".svg":
+        return svg_bytes(whole, plate.page.paper, texts, plate.brief.setting.words)
+    return canvas.png(inks, texts)

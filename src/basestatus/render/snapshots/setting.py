@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from basestatus.render.snapshots.directions import directed, isolate
 from basestatus.render.snapshots.ink import Box
-from basestatus.render.snapshots.typesetting import directed, place, shortened
+from basestatus.render.snapshots.typesetting import place, shortened
 
 if TYPE_CHECKING:
     from basestatus.render.snapshots.ink import Words
@@ -29,8 +30,9 @@ class Setting:
         return self.words.direction == "rtl"
 
     def say(self, key: str, **values: object) -> str:
-        """Return one of the strings of static maps."""
-        return self.words("snapshot", key, **values)
+        """Return one of the strings of static maps, its values kept in their own direction."""
+        isolated = {name: isolate(str(value)) for name, value in values.items()}
+        return self.words("snapshot", key, **isolated)
 
     def start(self, text: str, box: Box, y: float, style: Style) -> Words:
         """Set a line where reading starts in a box, cut off where the box ends."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import text_to_path
 
+from basestatus.render.snapshots.directions import balanced, left_open
 from basestatus.render.snapshots.ink import Box, Words
 
 if TYPE_CHECKING:
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Style",
     "ascent",
-    "directed",
     "font",
-    "isolate",
     "lines_of",
     "place",
     "shortened",
@@ -28,8 +27,6 @@ __all__ = [
 
 FAMILY = "DejaVu Sans"
 MEASURED_AT = 100.0
-FIRST_STRONG_ISOLATE, RIGHT_TO_LEFT_ISOLATE, POP_ISOLATE = "\u2068", "\u2067", "\u2069"
-ISOLATES = "\u2066\u2067\u2068"
 ELLIPSIS = "…"
 ASCENT, DESCENT = 0.76, 0.24
 
@@ -89,16 +86,6 @@ def place(text: str, x: float, y: float, style: Style, *, align: float = 0.0) ->
     return Words(text, left, y, style.size, style.color, style.bold, style.halo)
 
 
-def isolate(text: str) -> str:
-    """Keep a name or a date in its own direction within a sentence of another script."""
-    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
-
-
-def directed(text: str, direction: str) -> str:
-    """Give a line the direction of its language, whatever letter it starts with."""
-    return f"{RIGHT_TO_LEFT_ISOLATE}{text}{POP_ISOLATE}" if direction == "rtl" else text
-
-
 def lines_of(text: str, style: Style, room: float, *, most: int = 99) -> tuple[str, ...]:
     """Break a text into lines no wider than the room; the last allowed one ends in an ellipsis."""
     lines = list(_carried(_broken(text, style, room)))
@@ -116,28 +103,13 @@ def shortened(text: str, style: Style, room: float) -> str:
     return balanced(text) + ELLIPSIS
 
 
-def balanced(text: str) -> str:
-    """Close the isolates that a cut left open."""
-    return text + POP_ISOLATE * len(_left_open(text))
-
-
 def _carried(lines: Iterator[str]) -> Iterator[str]:
     """Close what is isolated at the end of a line and open it again on the next."""
     still_open = ""
     for line in lines:
         whole = still_open + line
-        still_open = _left_open(whole)
+        still_open = left_open(whole)
         yield balanced(whole)
-
-
-def _left_open(text: str) -> str:
-    marks: list[str] = []
-    for letter in text:
-        if letter in ISOLATES:
-            marks.append(letter)
-        elif letter == POP_ISOLATE and marks:
-            marks.pop()
-    return "".join(marks)
 
 
 def _broken(text: str, style: Style, room: float) -> Iterator[str]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from pyproj import Geod
 
-from basestatus.render.snapshots.ink import Box
 from basestatus.render.snapshots.projections import Bounds, Projection, projection_for, unwrapped
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     from basestatus.model import Site
+    from basestatus.render.snapshots.ink import Box
 
 __all__ = ["MapView", "extent_of", "view_of"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.render.snapshots.typesetting import isolate
+from basestatus.render.snapshots.directions import isolate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
