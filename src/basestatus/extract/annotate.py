@@ -33,8 +33,8 @@ def annotate(sentence: Sentence, tokens: list[Token], hits: list[Hit], pack: Pac
     marked = Marked(sentence, tokens, [frozenset()] * len(tokens), taken=[False] * len(tokens))
     _mark_names(marked, hits)
     phrases = _mark_operators(marked, pack)
-    _mark_places(marked, pack)
     _mark_triggers(marked, pack, phrases)
+    _mark_places(marked, pack)
     _mark_references(marked, pack)
     return marked
 
@@ -297,17 +297,25 @@ def _has_conjunction(marked: Marked, at: int) -> bool:
 
 
 def _mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Word]]) -> None:
-    in_phrase = {at for first, last, _ in phrases for at in range(first, last)}
+    in_phrase = {
+        at
+        for first, last, word in phrases
+        if word.kind != "operator" or word.label in {"lookalike", "near"}
+        for at in range(first, last)
+    }
     for first, last, word in phrases:
         if word.kind == "trigger":
             marked.triggers.append(Trigger(first, last, word))
     for at, token in enumerate(marked.tokens):
-        if at in in_phrase or marked.taken[at]:
+        if at in in_phrase or marked.taken[at] or token.joined:
             continue
         found = _best_reading(marked, at, pack)
         if found is not None:
-            word, end = found
+            word, start, end = found
             passive = _is_passive(marked, at, word)
+            for inner in range(start, end):
+                marked.operators[inner] -= {"near"}
+            end = end if start == at + 1 else at + 1
             marked.triggers.append(Trigger(at, end, word, passive=passive, suffix=token.analysis.suffix))
     _mark_still(marked, pack)
     marked.triggers.sort(key=lambda trigger: trigger.at)
@@ -327,17 +335,18 @@ def _mark_still(marked: Marked, pack: Pack) -> None:
             marked.triggers.append(Trigger(at, end, word))
 
 
-def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int] | None:
-    """Return the reading of a token as a trigger: one whose particle follows, else a bare one."""
+def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] | None:
+    """Return the reading of a token as a trigger, one whose particle follows or a bare one, and where
+    its particle stands."""
     words = [w for w in marked.tokens[at].words if w.kind == "trigger"]
     if not words:
         return None
     nominal = _stands_as_noun(marked, at, pack)
     particled = _prefer_tense(marked, at, [w for w in words if w.particle])
     for word in sorted(particled, key=lambda w: -len(w.particle)):
-        end = _particle_end(marked, at, word, pack)
-        if end:
-            return word, end
+        start = _particle_start(marked, at, word, pack)
+        if start:
+            return word, start, start + len(word.particle)
     bare = _give_or_take(marked, at, [w for w in words if not w.particle])
     if marked.head_kind(at) and not any(w.form in {"past", "participle"} for w in bare):
         return None
@@ -347,12 +356,16 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int] | Non
         chosen = nouns or [w for w in verbs if w.form in {"state", "ing", "participle"}]
     else:
         chosen = _prefer_tense(marked, at, verbs) or nouns
-    return (chosen[0], at + 1) if chosen else None
+    return (chosen[0], at + 1, at + 1) if chosen else None
 
 
 def _give_or_take(marked: Marked, at: int, words: list[Word]) -> list[Word]:
     """Where a form may be of "receive" or of "hand over", let a recipient after it decide."""
-    if {"give", "take"} <= {w.label for w in words}:
+    labels = {w.label for w in words}
+    if {"arrive", "take"} <= labels:
+        site = any(marked.taken[i] or marked.head_kind(i) for i in range(at + 1, min(at + 4, len(marked.tokens))))
+        return [w for w in words if w.label == ("take" if site else "arrive")]
+    if {"give", "take"} <= labels:
         ahead = range(at + 1, min(at + GOAL_REACH, len(marked.tokens)))
         goal = any(marked.has(i, "goal") or marked.tokens[i].analysis.role == "goal" for i in ahead)
         return [w for w in words if w.label == ("give" if goal else "take")]
@@ -408,15 +421,15 @@ def _stands_as_noun(marked: Marked, at: int, pack: Pack) -> bool:
     return (people and singular and not past) or marked.has(at - 1, "of")
 
 
-def _particle_end(marked: Marked, at: int, word: Word, pack: Pack) -> int:
-    """Return the end of the particle of a trigger within reach, 0 if there is none."""
+def _particle_start(marked: Marked, at: int, word: Word, pack: Pack) -> int:
+    """Return the start of the particle of a trigger within reach, 0 if there is none."""
     limit = min(at + PARTICLE_REACH, len(marked.tokens))
     for start in range(at + 1, limit):
         token = marked.tokens[start]
         if token.text in {".", ";", ":", "!", "?"}:
             return 0
         if _matches(marked.tokens, start, word.particle, pack):
-            return start + len(word.particle) if start - at <= 1 else at + 1
+            return start
         if start > at + 1 and any(w.kind == "trigger" and w.form in {"past", "present"} for w in token.words):
             return 0
     return 0
@@ -460,13 +473,13 @@ def _is_definite(marked: Marked, at: int, pack: Pack) -> bool:
     token = marked.tokens[at]
     if token.analysis.article or token.analysis.suffix:
         return True
-    for back in range(at - 1, max(at - 4, -1), -1):
+    for back in range(at - 1, max(at - 5, -1), -1):
         other = marked.tokens[back]
         if other.text in pack.references["indefinite"]:
             return False
         if other.text in pack.references["determiners"] or other.text in pack.references["dual"]:
             return True
-        if other.words or not other.is_word or marked.taken[back]:
+        if (other.words and not marked.has(back, "last", "left_over")) or not other.is_word or marked.taken[back]:
             return False
     return False
 

@@ -145,7 +145,8 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     before = force.first < trigger.at
     here = marked.clauses[force.first] == marked.clauses[trigger.at]
     if force.sort in {"civilian", "person"} and not force.actor:
-        return here and not force.role and (before or pack.order == "vso" or trigger.word.form == "noun")
+        owner = trigger.word.form == "noun" and force.role in {"", "of"}
+        return here and (owner or (not force.role and (before or pack.order == "vso")))
     if force.role in {"near", "source", "location"} or (force.role == "goal" and force.sort != "troops"):
         return False
     if force.sort == "metonym" and force.role not in {"", "agent", "of"}:
@@ -155,6 +156,8 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
         return moved and before and here
     if force.role == "of" and trigger.word.form not in {"noun", "ing"} and not before:
         return False
+    if pack.order == "svo" and not before and trigger.word.form in ACTIVE:
+        return trigger.word.label == "remove" and force.sort in {"cargo", "troops"} and here
     return before or not any(t.word.form in VERBAL and trigger.at < t.at < force.first for t in marked.triggers)
 
 

@@ -26,7 +26,8 @@ def mark_clauses(marked: Marked, pack: Pack) -> None:
             number += 1
         marked.clauses.append(number)
         said = pack.order == "svo" and marked.has(at, "say") and not marked.has(at + 1, "that")
-        if token.text in BREAKS or said:
+        listed = token.text == ":" and marked.head_kind(at - 1)
+        if (token.text in BREAKS and not listed) or said:
             number += 1
 
 

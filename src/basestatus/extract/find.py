@@ -73,12 +73,16 @@ def _read_all(sentences: list[Marked], story: Story, pack: Pack) -> tuple[Story,
 
 
 def _weigh(sentences: list[Marked]) -> Counter[str]:
-    """Count how much a document speaks of each tracked force; a capital counts half."""
+    """Count how much a document speaks of each tracked force; a bare capital or adjective counts less."""
     weights: Counter[str] = Counter()
     for marked in sentences:
         for force in marked.forces:
             if force.actor and not force.actor.startswith("?"):
-                weights[force.actor] += 1 if force.sort == "metonym" else 2
+                weights[force.actor] += 1 if force.sort == "metonym" else 3
+        for _, _, hit in marked.hits:
+            for reading in hit.readings:
+                if reading.kind == "adjective" and not reading.id.startswith("?"):
+                    weights[reading.id] += 1
     return weights
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Marked, Place, Trigger
     from basestatus.languages import Meaning, Pack
 
+OBJECT_REACH = 5
+IMPLIED = frozenset({"leave", "fly", "remove", "arrive", "stay"})
+
 __all__ = ["Event", "name_forces", "note_mentions", "read_events"]
 
 
@@ -45,7 +48,7 @@ def note_mentions(marked: Marked, index: int, story: Story) -> None:
     for place in marked.places:
         groups.setdefault(place.group, []).append(place)
     for members in groups.values():
-        if members[0].role == "near":
+        if members[0].role == "near" and members[0].head not in {"base", "air_base"}:
             continue
         ids = [military_first(place, story.lexicon)[:1] for place in members]
         sites = tuple(i[0] for i in ids if i)
@@ -113,11 +116,31 @@ def _takes_another_object(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
     return any(0 <= f.first - trigger.end <= 1 and not f.role and f.sort != "pronoun" for f in marked.forces)
 
 
+def _moves_civilians(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
+    """Whether what is moved or handed over is people or things that make no claim."""
+    if trigger.passive or trigger.word.form == "state":
+        return False
+    clause = marked.clauses[trigger.at]
+    objects = [
+        f
+        for f in marked.forces
+        if f.first >= trigger.end and f.first - trigger.end <= OBJECT_REACH and marked.clauses[f.first] == clause
+        and f.role in {"", "of"}
+    ]
+    places = [p.first for p in (*marked.places, *marked.references) if p.first >= trigger.end]
+    first = min(places, default=len(marked.tokens))
+    return bool(objects) and objects[0].sort == "civilian" and objects[0].first <= first
+
+
 def _flies_a_sortie(marked: Marked, trigger: Trigger, agent: Force, story: Story) -> bool:
     """Whether aircraft only fly from or to a base, as they do in a story of strikes."""
-    if trigger.word.label == "fly" and not marked.any_between(agent.first - 2, agent.last + 2, "last"):
+    if trigger.word.label == "fly" and not trigger.word.particle and not marked.any_between(agent.first - 2, agent.last + 2, "last"):
         return True
-    return story.strikes and marked.any_between(agent.first, agent.last, "aircraft")
+    if not marked.any_between(agent.first, agent.last, "aircraft"):
+        return False
+    if trigger.word.label == "arrive" and not marked.any_between(trigger.at - 4, trigger.at, "still"):
+        return not marked.any_between(agent.first, len(marked.tokens), "carry")
+    return story.strikes
 
 
 def _read_trigger(
@@ -137,16 +160,23 @@ def _read_trigger(
             continue
         settled = settle(marked, trigger, meaning, mood, agent, pack, to, first)
         sure = agent is not None and bool(agent.actor)
+        if scope == "site" and story.lexicon.is_civil(site) and not (sure and _stands_firm(marked, trigger, first, last)):
+            continue
         if settled is None or (scope == "area" and not sure):
             continue
         status, modality = settled
         if scope == "site" and sure:
             _remember(story, index, trigger, site, actor, status, modality)
-        if scope == "site" and not sure and story.lexicon.is_civil(site):
-            continue
         low, high = _extent(marked, trigger, agent, first, last)
         to = to if status is Status.TRANSFERRED else ""
         yield Event(trigger, low, high, site, scope, words, actor, to, status, modality, trigger.word.rule, sure)
+
+
+def _stands_firm(marked: Marked, trigger: Trigger, first: int, last: int) -> bool:
+    """Whether a town is plainly where it happened: by its preposition, or as the object beside the verb."""
+    role = next((p.role for p in marked.places if (p.first, p.last) == (first, last)), "")
+    beside = trigger.word.label in {"enter", "take", "quit", "clear"} and 0 <= first - trigger.end <= 1
+    return role in {"source", "goal", "location"} or beside
 
 
 def _remember(
@@ -163,7 +193,14 @@ def _has_subject(marked: Marked, trigger: Trigger, meaning: Meaning, agent: Forc
     """Whether somebody acts: a force, or nobody because the verb is passive or a noun."""
     if trigger.word.label == "quit" and _takes_another_object(marked, trigger, pack):
         return False
-    if trigger.word.label == "remove":
+    if _moves_civilians(marked, trigger, pack):
+        return False
+    if agent is not None and trigger.word.label in {"leave", "quit"}:
+        if any(t.word.label == "reinforce" and agent.first - 1 <= t.at < agent.last for t in marked.triggers):
+            return False
+    if trigger.word.label == "remove" and agent is None:
+        return trigger.word.form in {"noun", "ing"} and marked.any_between(trigger.at - 3, trigger.end + 3, "begin", "continue")
+    if trigger.word.form == "noun" and trigger.word.label in {"arrive", "enter", "reinforce", "establish"}:
         return agent is not None and agent.sort != "pronoun"
     if agent is not None:
         return True
@@ -209,7 +246,7 @@ def _sites(
 
 def _of_place(marked: Marked, place: Place, story: Story) -> Iterator[tuple[str, str, tuple[int, int], int, int]]:
     words = (marked.tokens[place.name[0]].start, marked.tokens[place.name[1] - 1].end)
-    ids = military_first(place, story.lexicon)
+    ids = story.base_for(place, military_first(place, story.lexicon))
     if ids:
         yield ids[0], "site", words, place.first, place.last
     elif place.head in {"", "town"}:
@@ -227,7 +264,7 @@ def _implied(
         gender = "feminine" if trigger.suffix in pack.morphology.feminine_pronouns else "masculine"
         number = "dual" if trigger.suffix in pack.morphology.pair else "singular"
         return story.resolve(Reference(trigger.at, trigger.end, "", number, gender), marked, index)
-    if marked.places or marked.references or meaning.agent in {"taker", "site"}:
+    if marked.places or marked.references or trigger.word.label not in IMPLIED:
         return None
     if agent is None or agent.sort in {"pronoun", "metonym"} or trigger.word.form == "noun":
         return None

@@ -77,6 +77,14 @@ class Story:
         newest = singles[chosen[0]]
         return Mention(tuple(chosen), "site", newest.sentence, newest.paragraph, newest.at, newest.words)
 
+    def base_for(self, place: Place, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the base spoken of before that lies at a town named without a head noun."""
+        if not ids or place.head == "town" or not self.lexicon.is_civil(ids[0]):
+            return ids
+        told = {site for mention in self.mentions if mention.scope == "site" for site in mention.ids}
+        at_town = [s for s in sorted(told) if self.lexicon.sites[s].parent == ids[0] or s.startswith(f"{ids[0]}-")] if told else []
+        return tuple(at_town) or ids
+
     def focus(self, index: int, paragraph: int) -> Mention | None:
         """Return the one site that the paragraph so far is about."""
         near = [m for m in self.mentions if m.scope == "site" and m.sentence < index and not m.civil]

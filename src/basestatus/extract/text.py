@@ -22,12 +22,13 @@ CLOSERS = frozenset(".!?;:()[]\"-")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a mark, at ``start`` to ``end`` of the folded text."""
+    """A word or a mark, at ``start`` to ``end`` of the folded text; ``joined`` by a hyphen to the last."""
 
     text: str
     start: int
     end: int
     analysis: Analysis
+    joined: bool = False
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -93,7 +94,8 @@ def _tokens(text: str, start: int, end: int, pack: Pack) -> Iterator[Token]:
         if word == "-" and _inside_word(text, first):
             continue
         for left, right in _pieces(word, first, last, pack):
-            yield Token(text[left:right], left, right, pack.analyse(text[left:right]))
+            joined = text[left - 1 : left] == "-" and _inside_word(text, left - 1)
+            yield Token(text[left:right], left, right, pack.analyse(text[left:right]), joined)
 
 
 def _inside_word(text: str, at: int) -> bool:

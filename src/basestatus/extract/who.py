@@ -87,10 +87,18 @@ def _taken(
     if trigger.passive:
         taker = recipient(marked, trigger, pack, role="agent")
         loser = acting if acting != taker else ""
-        return loser or _usual(site, index, trigger.at, story, taker), taker
+        return loser or _dispossessed(site, index, trigger.at, story, taker), taker
     loser = recipient(marked, trigger, pack, role="source")
     loser = loser if loser != taker else ""
-    return loser or _usual(site, index, trigger.at, story, taker), taker
+    return loser or _dispossessed(site, index, trigger.at, story, taker), taker
+
+
+def _dispossessed(site: str, index: int, at: int, story: Story, taker: str) -> str:
+    """Return who loses a site to a taker: its holder, else the state's force, else the usual."""
+    state = story.lexicon.state_at(site)
+    if taker and taker != state:
+        return story.holder(site, taker) or state or _usual(site, index, at, story, taker)
+    return _usual(site, index, at, story, taker)
 
 
 def _given(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from basestatus.languages.dates.vocabulary import Calendar, DayPart, Part, Relation, Unit
 
 __all__ = [
+    "About",
     "Amount",
     "Bound",
     "Enclosing",
@@ -113,13 +114,15 @@ class Offset:
 class Stretch:
     """The amount that ends (sign -1) or begins (sign 1) at an anchor, else at publication.
 
-    Sign 0 is settled by the tense.
+    Sign 0 is settled by the tense. ``calendar_units`` are whole ones of the calendar;
+    ``counted`` days include the anchor.
     """
 
     amount: Amount
     sign: int
     anchor: Node | None = None
     calendar_units: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,13 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """A node that is only about right."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
 class FromEvent:
     """An amount after (sign 1) or before (sign -1) an event that the text goes on to tell.
 
@@ -167,4 +177,4 @@ class FromEvent:
     within: bool = False
 
 
-Node = Phrase | Offset | Stretch | Slice | Enclosing | Range | Bound | FromEvent
+Node = Phrase | Offset | Stretch | Slice | Enclosing | Range | Bound | FromEvent | About
