@@ -224,7 +224,16 @@ def atlas() -> Atlas:
 @pytest.fixture(params=HOSTILE)
 def hostile(request: pytest.FixtureRequest) -> Atlas:
     """Return the same story with one hostile word as every name and quote."""
-    word: str = request.param
+    return hostile_story(request.param)
+
+
+@pytest.fixture
+def hostiles() -> list[Atlas]:
+    """Return that story with each hostile word."""
+    return [hostile_story(word) for word in HOSTILE]
+
+
+def hostile_story(word: str) -> Atlas:
     sites = (site("a", word, word, 38.0, 33.0), site("b", word + "!", "x" + word, 41.0, 37.0))
     text = f"{word} {word}"
     documents = (document(1, text), document(2, text + " ", published=date(2026, 2, 23)))

@@ -1,0 +1,2 @@
+ALTER TABLE {stage} ADD PRIMARY KEY ({key});
+ANALYZE {stage};
