@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,14 +14,14 @@ from basestatus.render.snapshots.painting import paint
 from basestatus.render.snapshots.png import PngWriter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
     from basestatus.render.snapshots.ink import Ink
     from basestatus.render.snapshots.plates import Plate
 
-__all__ = ["RC", "Canvas"]
+__all__ = ["Canvas", "drawing"]
 
 RC = {
     "text.hinting": "no_hinting",
@@ -28,9 +29,11 @@ RC = {
     "text.parse_math": False,
     "path.simplify": False,
     "path.snap": False,
+    "pdf.fonttype": 42,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "basestatus",
     "agg.path.chunksize": 0,
 }
-"""Settings that make drawing depend on nothing but the ink."""
 
 
 class Canvas:
@@ -60,5 +63,11 @@ class Canvas:
         return self.writer.encode(self.draw(inks), texts)
 
     def _paint(self, inks: Iterable[Ink]) -> None:
-        with rc_context(RC):
-            paint(self.renderer, inks, scale=self.scale, height=float(self.renderer.height))
+        paint(self.renderer, inks, scale=self.scale, height=float(self.renderer.height))
+
+
+@contextmanager
+def drawing() -> Iterator[None]:
+    """Set matplotlib so that what is drawn within depends on nothing but the ink."""
+    with rc_context(RC):
+        yield

@@ -9,10 +9,10 @@ from basestatus.render.snapshots.changes import changes_between
 from basestatus.render.snapshots.history import present_mark
 from basestatus.render.snapshots.notes import draw_changes
 from basestatus.render.snapshots.panels import SPREAD
-from basestatus.render.snapshots.plates import TITLE, UNDER
+from basestatus.render.snapshots.plates import TITLE
 from basestatus.render.snapshots.symbols import symbol
 from basestatus.render.snapshots.typesetting import Style
-from basestatus.render.snapshots.wording import date_words, knowledge_date
+from basestatus.render.snapshots.wording import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     from basestatus.render.snapshots.panels import Panel
     from basestatus.render.snapshots.plates import Plate
     from basestatus.render.snapshots.setting import Setting
-    from basestatus.render.snapshots.subjects import Subject
 
-__all__ = ["changes_heading", "draw_dates", "draw_symbols", "frame"]
+__all__ = ["changes_heading", "draw_date", "draw_symbols", "frame"]
 
 
 def frame(plate: Plate, on: date, previous: date | None) -> tuple[Ink, ...]:
@@ -36,7 +35,7 @@ def frame(plate: Plate, on: date, previous: date | None) -> tuple[Ink, ...]:
     heading = changes_heading(previous, setting)
     return (
         *draw_symbols(plate.panel, shown),
-        *draw_dates(subject, on, plate.page.header, setting),
+        *draw_date(on, plate.page.header, setting),
         *draw_changes(subject, changes, heading, [plate.notes], setting),
         *present_mark(plate.history, on, setting),
     )
@@ -56,16 +55,11 @@ def draw_symbols(panel: Panel, shown: Iterable[Appearance]) -> Iterator[Ink]:
             yield from symbol(row.look, place[0] + aside, place[1], panel.size)
 
 
-def draw_dates(subject: Subject, on: date, box: Box, setting: Setting) -> Iterator[Ink]:
-    """Set the day shown, and the day up to which reports were used."""
+def draw_date(on: date, box: Box, setting: Setting) -> Iterator[Ink]:
+    """Set the day shown."""
     base, unit, words = read_style().base, setting.unit, setting.words
     large = Style(TITLE * unit, base["text"], bold=True)
     yield setting.end(date_words(on, words), box, box.top - TITLE * 0.8 * unit, large)
-    known = knowledge_date(subject.atlas)
-    if known:
-        text = setting.say("as_known", date=date_words(known, words))
-        small = Style(UNDER * unit, base["quiet_text"])
-        yield setting.end(text, box, box.top - (TITLE + UNDER * 1.15) * unit, small)
 
 
 def changes_heading(previous: date | None, setting: Setting) -> str:

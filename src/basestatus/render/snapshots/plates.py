@@ -22,7 +22,13 @@ from basestatus.render.snapshots.parts import shows_discs
 from basestatus.render.snapshots.projections import projection_for
 from basestatus.render.snapshots.spans import span_of
 from basestatus.render.snapshots.typesetting import Style
-from basestatus.render.snapshots.wording import actor_words, map_title, subtitle
+from basestatus.render.snapshots.wording import (
+    actor_words,
+    date_words,
+    knowledge_date,
+    map_title,
+    subtitle,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,14 +86,18 @@ def engrave(brief: Brief, dates: Sequence[date], paper: Paper) -> Plate:
 
 
 def draw_heading(subject: Subject, setting: Setting, box: Box) -> Iterator[Ink]:
-    """Set the title and what is under it."""
+    """Set the title, what is under it, and the day up to which reports were used."""
     base, unit, words = read_style().base, setting.unit, setting.words
     room = setting.first(box, box.width * TITLE_ROOM)
     title = Style(TITLE * unit, base["text"], bold=True)
     yield setting.start(map_title(subject.atlas, words), room, box.top - TITLE * 0.8 * unit, title)
     text = subtitle(subject.atlas, subject.actors, words)
     under = Style(UNDER * unit, base["quiet_text"])
-    yield setting.start(text, room, box.top - (TITLE + UNDER * 1.15) * unit, under)
+    low = box.top - (TITLE + UNDER * 1.15) * unit
+    yield setting.start(text, room, low, under)
+    known = knowledge_date(subject.atlas)
+    if known:
+        yield setting.end(setting.say("as_known", date=date_words(known, words)), box, low, under)
 
 
 def history_rows(subject: Subject, setting: Setting) -> list[Row]:

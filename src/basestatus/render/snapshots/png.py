@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PIL import Image
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,8 +81,10 @@ class PngWriter:
 
 
 def _compressed(rows: NDArray[np.uint8]) -> Band:
-    lines = np.zeros((rows.shape[0], 1 + 3 * rows.shape[1]), np.uint8)
-    lines[:, 1:].reshape(rows.shape[0], -1, 3)[:] = rows[:, :, :3]
+    high, wide = rows.shape[:2]
+    picture = Image.frombuffer("RGBA", (wide, high), rows, "raw", "RGBA", 0, 1)
+    lines = np.zeros((high, 1 + 3 * wide), np.uint8)
+    lines[:, 1:] = np.frombuffer(picture.convert("RGB").tobytes(), np.uint8).reshape(high, -1)
     raw = lines.tobytes()
     deflate = zlib.compressobj(LEVEL, zlib.DEFLATED, -15)
     packed = deflate.compress(raw) + deflate.flush(zlib.Z_FULL_FLUSH)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from basestatus.files import written_aside
 from basestatus.render.snapshots.alternative import texts_of
 from basestatus.render.snapshots.basemap import read_basemap
-from basestatus.render.snapshots.canvas import Canvas
+from basestatus.render.snapshots.canvas import Canvas, drawing
 from basestatus.render.snapshots.frames import frame
 from basestatus.render.snapshots.panels import Brief
 from basestatus.render.snapshots.paper import paper_named
@@ -56,8 +56,9 @@ def draw_snapshot(
 
     ``previous`` is the date that changes are listed against.
     """
-    plate = _plate(atlas, [on], language, paper, dpi, basemap)
-    _write(plate, Canvas(plate), on, previous, path)
+    with drawing():
+        plate = _plate(atlas, [on], language, paper, dpi, basemap)
+        _write(plate, Canvas(plate), on, previous, path)
     return Drawn((path,), plate.panel.unnamed)
 
 
@@ -75,13 +76,13 @@ def draw_series(
     """Draw a map for each date into a folder, as DATE and the ending, all on one plate."""
     if not dates:
         return Drawn((), ())
-    plate = _plate(atlas, dates, language, paper, dpi, basemap)
-    canvas = Canvas(plate)
-    paths = []
-    for previous, on in zip([None, *dates], dates, strict=False):
-        paths.append(folder / f"{on.isoformat()}{ending}")
-        _write(plate, canvas, on, previous, paths[-1])
-    return Drawn(tuple(paths), plate.panel.unnamed)
+    paths = tuple(folder / f"{on.isoformat()}{ending}" for on in dates)
+    with drawing():
+        plate = _plate(atlas, dates, language, paper, dpi, basemap)
+        canvas = Canvas(plate)
+        for previous, on, path in zip([None, *dates[:-1]], dates, paths, strict=True):
+            _write(plate, canvas, on, previous, path)
+    return Drawn(paths, plate.panel.unnamed)
 
 
 def _plate(

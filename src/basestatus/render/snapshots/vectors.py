@@ -6,13 +6,11 @@ import io
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from matplotlib import rc_context
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
-from basestatus.render.snapshots.canvas import RC
 from basestatus.render.snapshots.painting import paint
 from basestatus.render.snapshots.typefaces import font_faces
 
@@ -28,12 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["pdf_bytes", "svg_bytes"]
 
 POINTS = 72
-SETTINGS = {
-    **RC,
-    "pdf.fonttype": 42,
-    "svg.fonttype": "none",
-    "svg.hashsalt": "basestatus",
-}
 HEAD = (
     'role="img" xml:lang="{language}" aria-labelledby="title description" >\n'
     ' <title id="title">{title}</title>\n'
@@ -65,8 +57,7 @@ def pdf_bytes(inks: Sequence[Ink], paper: Paper, texts: Mapping[str, str]) -> by
         "CreationDate": None,
     }
     file = io.BytesIO()
-    with rc_context(SETTINGS):
-        FigureCanvasPdf(_figure(inks, paper, in_pieces=True)).print_pdf(file, metadata=metadata)
+    FigureCanvasPdf(_figure(inks, paper, in_pieces=True)).print_pdf(file, metadata=metadata)
     return file.getvalue()
 
 
@@ -79,8 +70,7 @@ def svg_bytes(inks: Sequence[Ink], paper: Paper, texts: Mapping[str, str], words
         "Date": None,
     }
     file = io.StringIO()
-    with rc_context(SETTINGS):
-        FigureCanvasSVG(_figure(inks, paper, in_pieces=False)).print_svg(file, metadata=metadata)
+    FigureCanvasSVG(_figure(inks, paper, in_pieces=False)).print_svg(file, metadata=metadata)
     head = HEAD.format(
         language=words.language,
         title=escape(texts["Title"]),
