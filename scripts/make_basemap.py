@@ -24,7 +24,6 @@ from natural_earth import (
 )
 
 ROOT = Path(__file__).parents[1] / "geo"
-DISPUTED = Path("/usr/share/qgis/resources/data/world_map.gpkg")
 REGION = (-18.0, -5.0, 76.0, 46.0)  # west, south, east, north of the layers at 1:10m
 FINE, COARSE = 0.003, 0.03  # degrees
 ISLET = 0.0004  # square degrees
@@ -42,9 +41,8 @@ def main() -> None:
     _write("rivers", _rivers())
     _write("lakes", _lakes())
     _write("towns", _towns())
-    path = Path(sys.argv[1]) if len(sys.argv) > 1 else DISPUTED
-    if path.is_file():
-        _write("disputed", _disputed(path))
+    if len(sys.argv) > 1:
+        _write("disputed", _disputed(Path(sys.argv[1])))
 
 
 def _write(

@@ -6,7 +6,7 @@ import csv
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["Box", "country_box"]
+__all__ = ["Box", "country_box", "country_code"]
 
 Box = tuple[float, float, float, float]
 
@@ -17,16 +17,27 @@ def country_box(country: str) -> Box | None:
     >>> country_box("SY") == country_box("SYR") == country_box("syria")
     True
     """
-    return _boxes().get(country.casefold())
+    found = _known().get(country.casefold())
+    return found[1] if found else None
+
+
+def country_code(country: str) -> str:
+    """Return the two-letter code of a country that is known by code or English name.
+
+    >>> country_code("SYR"), country_code("Iraq"), country_code("Utopia")
+    ('SY', 'IQ', 'Utopia')
+    """
+    found = _known().get(country.casefold())
+    return found[0] if found else country
 
 
 @cache
-def _boxes() -> dict[str, Box]:
-    """Read the boxes once, under each code and name."""
-    boxes: dict[str, Box] = {}
+def _known() -> dict[str, tuple[str, Box]]:
+    """Read codes and boxes once, under each code and name."""
+    known: dict[str, tuple[str, Box]] = {}
     text = files(__package__).joinpath("countries.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
         west, south, east, north = (float(row[s]) for s in ("west", "south", "east", "north"))
         for key in (row["iso2"], row["iso3"], row["name"]):
-            boxes[key.casefold()] = (west, south, east, north)
-    return boxes
+            known[key.casefold()] = (row["iso2"], (west, south, east, north))
+    return known

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["default_radius", "is_area", "is_installation", "is_settlement"]
+__all__ = ["default_radius", "is_area", "is_installation", "is_settlement", "kind_word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,15 @@ def _kinds() -> _Kinds:
         frozenset(data[group]) for group in ("area", "installation", "settlement")
     )
     return _Kinds(area, installation, settlement, data["radius_m"])
+
+
+def kind_word(text: str) -> str:
+    """Return a kind as the vocabulary writes it.
+
+    >>> kind_word(" Air Base")
+    'air_base'
+    """
+    return text.strip().lower().replace(" ", "_").replace("-", "_")
 
 
 def is_area(kind: str) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from basestatus.errors import Problem
+from basestatus.gazetteer.countries import country_code
 from basestatus.gazetteer.draft import Draft
 from basestatus.gazetteer.features import features
 from basestatus.gazetteer.geometry import Place, place_of
-from basestatus.gazetteer.kinds import is_area
+from basestatus.gazetteer.kinds import is_area, kind_word
 from basestatus.gazetteer.naming import each_once, identifier, script_language
 from basestatus.model import Name
 
@@ -55,7 +56,7 @@ def _drafted(
     named: tuple[str, tuple[Name, ...]],
 ) -> Draft:
     """Put a draft together from parts that have been read."""
-    kind = str(properties.get("kind") or _type_label(feature))
+    kind = kind_word(str(properties.get("kind") or _type_label(feature)))
     members = frozenset(map(str, properties.get("members") or ()))
     return Draft(
         id=named[0],
@@ -131,7 +132,7 @@ def _type_label(feature: dict[str, Any]) -> str:
 
 def _country(properties: dict[str, Any]) -> str:
     codes = properties.get("ccodes") or properties.get("country") or ""
-    return str(codes[0]) if isinstance(codes, list) else str(codes)
+    return country_code(str(codes[0]) if isinstance(codes, list) else str(codes))
 
 
 def _parent(feature: dict[str, Any]) -> str:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from basestatus.errors import Problem
 from basestatus.gazetteer.cells import rows
+from basestatus.gazetteer.countries import country_code
 from basestatus.gazetteer.draft import Draft
-from basestatus.gazetteer.kinds import is_area
+from basestatus.gazetteer.kinds import is_area, kind_word
 from basestatus.gazetteer.naming import each_once, identifier, split_names
 from basestatus.model import Name
 
@@ -93,7 +94,7 @@ def _drafted(
 ) -> Draft:
     """Put a draft together from cells that have been read."""
     lon, lat, radius = (None if isinstance(n, str) else n for n in numbers.values())
-    kind, wkt = cells.get("kind", ""), cells.get("wkt", "")
+    kind, wkt = kind_word(cells.get("kind", "")), cells.get("wkt", "")
     members = frozenset(_APART.split(cells.get("members", ""))) - {""}
     return Draft(
         id=cells.get("id") or identifier(names),
@@ -103,7 +104,7 @@ def _drafted(
         lat=lat,
         radius_m=radius,
         kind=kind,
-        country=cells.get("country", ""),
+        country=country_code(cells.get("country", "")),
         parent=cells.get("parent", ""),
         wkt=wkt,
         members=members,
