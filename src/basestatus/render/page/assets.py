@@ -63,7 +63,7 @@ def leaflet_style() -> str:
 def page_script() -> str:
     """Return our script: its files in order, in one strict scope."""
     parts = [_own(f"script/{name}.js") for name in _SCRIPTS]
-    return "(() => {\n\"use strict\";\n" + "\n".join(parts) + "})();\n"
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
 
 
 @cache

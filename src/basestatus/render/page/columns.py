@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
-__all__ = ["OPEN", "Codes", "day_number", "packed"]
+__all__ = ["OPEN", "Codes", "day_number", "packed", "stepped"]
 
 OPEN = 999_999
 """The day that stands for an open end; its negative for an open start."""
@@ -34,6 +35,16 @@ def packed(values: Iterable[int]) -> int | list[int]:
     """
     column = list(values)
     return column[0] if column and min(column) == max(column) else column
+
+
+def stepped(values: Iterable[int]) -> list[int]:
+    """Return a column that hardly changes from row to row, as differences.
+
+    >>> stepped([4, 4, 5, 7])
+    [4, 0, 1, 2]
+    """
+    column = list(values)
+    return [value - before for before, value in pairwise([0, *column])]
 
 
 @dataclass(slots=True)

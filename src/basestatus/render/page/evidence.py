@@ -97,9 +97,7 @@ def _document(document: Document) -> dict[str, Any]:
     }
 
 
-def _claim(
-    claim: Claim, atlas: Atlas, places: Mapping[str, int], evidence: _Evidence
-) -> list[Any]:
+def _claim(claim: Claim, atlas: Atlas, places: Mapping[str, int], evidence: _Evidence) -> list[Any]:
     """Return one claim as a list, in the order that evidence.js names."""
     document = atlas.documents.get(claim.document)
     text, span = _in_sentence(claim, document)
@@ -153,7 +151,9 @@ def _reasoning(periods: Sequence[Period], evidence: _Evidence) -> dict[str, Any]
         "claims": packed(sets(_numbers(period.claims, number)) for period in periods),
         "planned": packed(sets(_plan_claims(period, number)) for period in periods),
         "overruled": packed(
-            sets(tuple((number[o.claim], words(o.reason)) for o in p.overruled if o.claim in number))
+            sets(
+                tuple((number[o.claim], words(o.reason)) for o in p.overruled if o.claim in number)
+            )
             for p in periods
         ),
         "reasons": packed(

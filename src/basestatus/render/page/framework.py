@@ -57,8 +57,6 @@ class StatusMap(folium.Map):  # type: ignore[misc]  # folium ships no types
             max_zoom=13,
             world_copy_jump=True,
         )
-        corners = [[south, west], [north, east]]
-        self.fit_bounds(corners, padding_top_left=(60, 30), padding_bottom_right=(60, 50))
 
 
 def tile_layer(tiles: str) -> folium.TileLayer:

@@ -2,69 +2,73 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import shapely
 
+from basestatus.render.page.ground import Ground, read_ground
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from basestatus.render.page.ground import Feature
 
 __all__ = ["base_block", "coded"]
 
 SCALE = 1000
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _AREAS = ("countries", "lakes")
-_LINES = ("admin1", "rivers", "disputed")
+_LINES = ("regions", "rivers", "disputed")
+_KINDS = {
+    "countries": "country",
+    "towns": "town",
+    "regions": "region",
+    "lakes": "water",
+    "rivers": "water",
+}
+# Zoom from which names are written, and how much later each rank of lesser towns follows.
+_FIRST_ZOOM = {"countries": 3.0, "towns": 4.5, "regions": 7.0, "lakes": 7.5, "rivers": 6.5}
+_RANK_ZOOM = 0.85
+
+Bounds = tuple[float, float, float, float]
 
 
 def base_block(
-    folder: Path | None, anchor: tuple[float, float], focus: Iterable[str], languages: Sequence[str]
+    folder: Path | None, view: Bounds, focus: Iterable[str], languages: Sequence[str]
 ) -> dict[str, Any]:
     """Return the base layer's block: shapes by layer and the names to write on them.
 
-    ``focus`` are the codes of the countries that the map is about; a folder that lacks a
-    layer gives a map without it.
+    ``view`` is what the map opens on, and ``focus`` the codes of the countries that it is
+    about; a folder that lacks a layer gives a map without it.
     """
+    ground = read_ground(folder, view)
     wanted = set(focus)
-    layers: dict[str, list[dict[str, Any]]] = {}
-    for name in (*_AREAS, *_LINES):
-        features = _features(folder, name)
-        layers[name] = [_shape(feature, closed=name in _AREAS, focus=wanted) for feature in features]
-    labels = [label for name in _KINDS for label in _labels(folder, name, languages)]
-    return {"scale": SCALE, "anchor": anchor, "layers": layers, "labels": labels}
+    west, south, east, north = ground.reach
+    return {
+        "scale": SCALE,
+        "reach": ground.reach,
+        "anchor": (round((west + east) / 2, 2), round((south + north) / 2, 2)),
+        "layers": {
+            name: [_shape(feature, wanted) for feature in ground.layer(name)]
+            for name in (*_AREAS, *_LINES)
+        },
+        "labels": [label for name in _KINDS for label in _labels(ground, name, languages, view)],
+    }
 
 
-_KINDS = {"countries": "country", "towns": "town", "admin1": "admin1", "lakes": "water"}
-_FIRST_ZOOM = {"countries": 3.0, "towns": 6.5, "admin1": 6.75, "lakes": 8.0}
+def _shape(feature: Feature, focus: set[str]) -> dict[str, Any]:
+    lines = _lines(feature.geometry)
+    shape = {"shape": ",".join(coded(line) for line in lines)}
+    return shape | ({"focus": 1} if feature.country in focus else {})
 
 
-def _features(folder: Path | None, name: str) -> list[dict[str, Any]]:
-    path = folder / f"{name}.geojson" if folder else None
-    if path is None or not path.is_file():
-        return []
-    rows: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["features"]
-    return [row for row in rows if row.get("geometry")]
-
-
-def _shape(feature: dict[str, Any], *, closed: bool, focus: set[str]) -> dict[str, Any]:
-    lines = _lines(shapely.geometry.shape(feature["geometry"]))
-    shape = {"shape": ",".join(coded(line) for line in lines), "closed": closed}
-    return shape | ({"focus": True} if _code(feature) in focus else {})
-
-
-def _code(feature: dict[str, Any]) -> str:
-    facts = feature.get("properties") or {}
-    return str(facts.get("code") or facts.get("iso_a2") or "")
-
-
-def _lines(geometry: shapely.Geometry) -> Iterator[Iterable[tuple[float, float]]]:
+def _lines(geometry: shapely.Geometry) -> Iterator[Iterable[tuple[float, ...]]]:
     """Yield the rings and lines of a geometry."""
     if isinstance(geometry, shapely.Polygon):
         yield geometry.exterior.coords
         yield from (ring.coords for ring in geometry.interiors)
-    elif isinstance(geometry, (shapely.LineString, shapely.LinearRing)):
+    elif isinstance(geometry, shapely.LineString):
         yield geometry.coords
     else:
         for part in getattr(geometry, "geoms", ()):
@@ -97,24 +101,37 @@ def _digits(number: int) -> str:
     return text + _DIGITS[value]
 
 
-def _labels(folder: Path | None, layer: str, languages: Sequence[str]) -> Iterator[dict[str, Any]]:
-    for feature in _features(folder, layer):
-        facts = feature.get("properties") or {}
-        names = {tag: facts[f"name_{tag}"] for tag in languages if facts.get(f"name_{tag}")}
-        if not names:
+def _labels(
+    ground: Ground, layer: str, languages: Sequence[str], view: Bounds
+) -> Iterator[dict[str, Any]]:
+    """Yield the names to write, each with its places in the order in which to try them."""
+    written: set[str] = set()
+    for feature in ground.layer(layer):
+        names = {tag: feature.names[tag] for tag in languages if tag in feature.names}
+        key = "\n".join(names.values())
+        if not names or key in written:
             continue
-        at = _label_point(facts, shapely.geometry.shape(feature["geometry"]))
-        rank = float(facts.get("rank", facts.get("scalerank", 0)) or 0)
-        kind = {"kind": _KINDS[layer], "zoom": _FIRST_ZOOM[layer] + rank * _STEP.get(layer, 0)}
-        yield {"at": at, "names": names} | kind
+        written.add(key)
+        zoom = _FIRST_ZOOM[layer] + feature.rank * (_RANK_ZOOM if layer == "towns" else 0)
+        places = list(_places(feature.geometry, view))
+        yield {"at": places, "names": names, "kind": _KINDS[layer], "zoom": round(zoom, 2)}
 
 
-_STEP = {"towns": 0.35}
+def _places(geometry: shapely.Geometry, view: Bounds) -> Iterator[tuple[float, float]]:
+    """Yield a point in the part that the map opens on, then one in the whole."""
+    if isinstance(geometry, shapely.Point):
+        yield round(geometry.x, 3), round(geometry.y, 3)
+        return
+    for part in (shapely.clip_by_rect(geometry, *view), geometry):
+        if not part.is_empty:
+            point = _inside(part)
+            yield round(point.x, 3), round(point.y, 3)
 
 
-def _label_point(facts: dict[str, Any], geometry: shapely.Geometry) -> tuple[float, float]:
-    lon, lat = facts.get("label_lon"), facts.get("label_lat")
-    if lon is None or lat is None:
-        point = geometry if geometry.geom_type == "Point" else geometry.representative_point()
-        lon, lat = point.x, point.y
-    return round(float(lon), 3), round(float(lat), 3)
+def _inside(geometry: shapely.Geometry) -> shapely.Point:
+    """Return a point well inside the largest part of a geometry."""
+    parts = list(getattr(geometry, "geoms", [geometry]))
+    largest = max(parts, key=lambda part: (part.area, part.length))
+    if isinstance(largest, shapely.Polygon):
+        return shapely.maximum_inscribed_circle(largest, tolerance=0.05).interpolate(0)
+    return largest.interpolate(0.5, normalized=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from basestatus.model import State
-from basestatus.render.page.columns import OPEN, Codes, day_number, packed
+from basestatus.render.page.columns import OPEN, Codes, day_number, packed, stepped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from basestatus.model import Actor, Area, Period, Plan, Site
     from basestatus.render.page.knowledge import KnownPeriod
 
-__all__ = ["state_block"]
+__all__ = ["name_block", "state_block"]
 
 _STATES = tuple(State)
 
@@ -25,20 +25,35 @@ def state_block(
     atlas: Atlas, rows: Sequence[KnownPeriod], languages: Sequence[str]
 ) -> dict[str, Any]:
     """Return the first block of a page: everything that drawing a date needs."""
-    sites = [atlas.sites[name] for name in sorted({row.period.site_id for row in rows})]
+    sites = _told(atlas, rows)
     actors, areas = Codes(), Codes()
     announced = {claim.id: claim.published for claim in atlas.claims}
     columns = _rows(rows, [site.id for site in sites], _Coding(actors, areas, announced))
     return {
         "states": [state.value for state in _STATES],
-        "sites": _sites(sites, languages),
+        "sites": _sites(sites),
         "rows": columns,
         "actors": [_named(name, atlas.actors, languages) for name in actors.values],
         "areas": [_named(name, atlas.areas, languages) for name in areas.values],
     }
 
 
-def _sites(sites: Sequence[Site], languages: Sequence[str]) -> dict[str, Any]:
+def name_block(
+    atlas: Atlas, rows: Sequence[KnownPeriod], languages: Sequence[str]
+) -> dict[str, Any]:
+    """Return the names of the sites: apart, since text beyond Latin makes a block twice as large."""
+    sites = _told(atlas, rows)
+    return {
+        "names": {tag: [site.label(tag) for site in sites] for tag in languages},
+        "also": [_variants(site, languages) for site in sites],
+    }
+
+
+def _told(atlas: Atlas, rows: Sequence[KnownPeriod]) -> list[Site]:
+    return [atlas.sites[name] for name in sorted({row.period.site_id for row in rows})]
+
+
+def _sites(sites: Sequence[Site]) -> dict[str, Any]:
     kinds = Codes()
     return {
         "id": [site.id for site in sites],
@@ -47,8 +62,6 @@ def _sites(sites: Sequence[Site], languages: Sequence[str]) -> dict[str, Any]:
         "radius": packed(round(site.radius_m) for site in sites),
         "kind": packed(kinds(site.kind) for site in sites),
         "kinds": kinds.values,
-        "names": {tag: [site.label(tag) for site in sites] for tag in languages},
-        "also": [_variants(site, languages) for site in sites],
     }
 
 
@@ -81,7 +94,7 @@ def _rows(rows: Sequence[KnownPeriod], sites: Sequence[str], coding: _Coding) ->
     contests, intents = Codes(), Codes()
     return {
         "n": len(rows),
-        "site": packed(place[p.site_id] for p in periods),
+        "site": stepped(place[p.site_id] for p in periods),
         "actor": packed(coding.actors(p.actor) for p in periods),
         "state": packed(_STATES.index(p.status) for p in periods),
         "next": packed(_code(p.changing_to) for p in periods),

@@ -19,7 +19,13 @@ __all__ = ["folding", "long_date", "page_languages", "page_title", "words_block"
 
 _SECTIONS = ("map", "status", "snapshot", "why")
 # Blocks of Latin and Arabic letters, with the invisible controls.
-_SEARCHED = ((0x00C0, 0x0250), (0x0600, 0x0700), (0x0750, 0x0780), (0x1E00, 0x1F00), (0x200B, 0x2070))
+_SEARCHED = (
+    (0x00C0, 0x0250),
+    (0x0600, 0x0700),
+    (0x0750, 0x0780),
+    (0x1E00, 0x1F00),
+    (0x200B, 0x2070),
+)
 
 
 def page_languages(settings: Settings, chosen: str | None) -> tuple[str, ...]:

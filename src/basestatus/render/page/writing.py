@@ -25,7 +25,7 @@ from basestatus.render.page.framework import (
 from basestatus.render.page.knowledge import known_periods, publication_dates
 from basestatus.render.page.outline import base_block
 from basestatus.render.page.palette import palette
-from basestatus.render.page.table import state_block
+from basestatus.render.page.table import name_block, state_block
 from basestatus.render.page.wording import (
     folding,
     long_date,
@@ -125,13 +125,13 @@ def _framework(atlas: Atlas, tiles: str | None) -> tuple[str, str]:
 def _blocks(
     atlas: Atlas, story: _Story, tags: Sequence[str], basemap: Path | None
 ) -> list[tuple[str, Any]]:
-    west, south, east, north = map_bounds(atlas)
-    anchor = (round((west + east) / 2, 2), round((south + north) / 2, 2))
-    countries = {site.country for site in atlas.sites.values() if site.country}
+    told = {row.period.site_id for row in story.rows}
+    focus = {atlas.sites[name].country for name in told}
     return [
         ("words", words_block(tags)),
         ("states", state_block(atlas, story.rows, tags) | _setting(atlas, story, tags)),
-        ("base", base_block(basemap, anchor, countries, tags)),
+        ("names", name_block(atlas, story.rows, tags)),
+        ("base", base_block(basemap, map_bounds(atlas), focus, tags)),
         ("evidence", evidence_block(atlas, story.rows)),
     ]
 
@@ -142,6 +142,7 @@ def _setting(atlas: Atlas, story: _Story, tags: Sequence[str]) -> dict[str, Any]
         "title": {tag: page_title(atlas.settings, tag) for tag in tags},
         "languages": [{"tag": tag, "name": strings(tag)("map", "own_name")} for tag in tags],
         "style": palette(read_style()),
+        "view": map_bounds(atlas),
         "folding": folding(),
         "sources": source_names(atlas, story.rows),
         "published": [day_number(day, when_open=0) for day in story.published],

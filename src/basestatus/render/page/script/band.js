@@ -21,31 +21,43 @@ function followDay() {
   setSpan(band.span);
 }
 
-// Tracks: rows of one force at one site under the present filters, where something is known.
+// Tracks: the rows of one force at one site under the present filters, where something is
+// known. Rows come sorted by site and force, so a track is a stretch of rows.
 function listTracks() {
-  const { site, actor, known, until } = table.rows;
-  const known_on = view.known === "all" ? OPEN - 1 : knownDay(view.on);
-  const tracks = new Map();
-  for (let row = 0; row < site.length; row++) {
-    if (known[row] > known_on || known_on >= until[row] || !passesButState(row)) continue;
-    const key = site[row] * 4096 + actor[row];
-    if (!tracks.has(key)) tracks.set(key, { site: site[row], actor: actor[row], rows: [] });
-    tracks.get(key).rows.push(row);
+  const { site, actor, start } = table.rows;
+  const keys = [];
+  const tracks = [];
+  const forces = new Set();
+  for (let row = 0, end = 0; row < table.n; row = end) {
+    let [since, told] = [-OPEN, false];
+    for (end = row; end < table.n && site[end] === site[row] && actor[end] === actor[row]; end++) {
+      if (!isKnown(end) || !passesButState(end)) continue;
+      told ||= !isUnknown(end) || table.rows.plans[end] >= 0;
+      if (start[end] > since) since = start[end];
+    }
+    if (!told) continue;
+    forces.add(actor[row]);
+    keys.push((OPEN - since) * 16777216 + tracks.length);
+    tracks.push([row, end]);
   }
-  const told = [...tracks.values()].filter((track) => track.rows.some((row) => !isUnknown(row) || table.rows.plans[row] >= 0));
-  for (const track of told) track.since = firstKnown(track);
-  const forces = new Set(told.map((track) => track.actor));
   band.forces = forces.size;
-  band.tracks = told.sort((a, b) => b.since - a.since || a.site - b.site || a.actor - b.actor);
+  band.tracks = Float64Array.from(keys).sort().reduce((list, key) => (list.push(tracks[key % 16777216]), list), []);
+}
+
+function trackAt(place) {
+  const [first, end] = band.tracks[place];
+  const rows = [];
+  for (let row = first; row < end; row++) if (isKnown(row) && passesButState(row)) rows.push(row);
+  return { site: table.rows.site[first], actor: table.rows.actor[first], rows };
+}
+
+function isKnown(row) {
+  const known = view.known === "all" ? OPEN - 1 : knownDay(view.on);
+  return table.rows.known[row] <= known && known < table.rows.until[row];
 }
 
 const passesButState = (row) =>
   (view.actor < 0 || table.rows.actor[row] === view.actor) && (!sourceRows || sourceRows[row] === 1);
-
-// The last change of a track: those that moved most recently stand first.
-function firstKnown({ rows }) {
-  return rows.reduce((last, row) => (table.rows.start[row] > last ? table.rows.start[row] : last), -OPEN);
-}
 
 function measureBand() {
   const box = byId("rows");
@@ -83,10 +95,10 @@ function paintAxis() {
   context.font = `400 11.5px ${LABEL_FONT}`;
   context.textAlign = "center";
   context.fillStyle = "#4c535b";
-  for (const tick of ticksBetween(band.first, band.last, timeWidth())) {
+  for (const [place, tick] of ticksBetween(band.first, band.last, timeWidth()).entries()) {
     const x = bandX(tick.day);
     context.fillRect(x - 0.5, 24, 1, 6);
-    const text = tickLabel(tick);
+    const text = tickLabel(tick, place === 0);
     const half = context.measureText(text).width / 2;
     if (x - half > 0 && x + half < band.width) context.fillText(text, x, 17);
   }
@@ -114,7 +126,7 @@ function paintTracks(box) {
   const last = Math.min(band.tracks.length, Math.ceil((box.scrollTop + height) / band.row));
   paintGrid(context, height);
   for (let place = first; place < last; place++) {
-    paintTrack(context, band.tracks[place], place * band.row - box.scrollTop);
+    paintTrack(context, trackAt(place), place * band.row - box.scrollTop);
   }
   shadeUnknown(context, height);
 }

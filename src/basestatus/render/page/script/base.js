@@ -30,26 +30,25 @@ function pointsIn(code, scale) {
 }
 
 function openBase(block) {
-  base.anchor = [block.anchor ? (block.anchor[0] + 180) / 360 : 0, block.anchor ? mercator(block.anchor[1]) : 0];
+  const unit = ([lon, lat]) => [(lon + 180) / 360, mercator(lat)];
+  base.anchor = unit(block.anchor);
+  base.reach = block.reach;
   for (const [name, features] of Object.entries(block.layers)) {
-    base.layers[name] = features.map((feature) => ({ ...feature, path: pathOf(feature, block.scale) }));
+    const closed = name === "countries" || name === "lakes";
+    base.layers[name] = features.map((feature) => ({ ...feature, path: pathOf(feature, block.scale, closed) }));
   }
-  base.labels = (block.labels ?? []).map((label) => ({
-    ...label,
-    x: (label.at[0] + 180) / 360,
-    y: mercator(label.at[1]),
-  }));
+  base.labels = block.labels.map((label) => ({ ...label, at: label.at.map(unit) })).sort((a, b) => a.zoom - b.zoom);
 }
 
 // Paths are kept near zero, where single precision is fine enough for a street.
-function pathOf(feature, scale) {
+function pathOf(feature, scale, closed) {
   const path = new Path2D();
   for (const code of feature.shape.split(",")) {
     pointsIn(code, scale).forEach(([x, y], place) => {
       const method = place === 0 ? "moveTo" : "lineTo";
       path[method]((x - base.anchor[0]) * UNITS, (y - base.anchor[1]) * UNITS);
     });
-    if (feature.closed) path.closePath();
+    if (closed) path.closePath();
   }
   return path;
 }
@@ -69,10 +68,11 @@ function paintBase(context, frame) {
     fillPath(context, country.path, country.focus ? colors.land : colors.neighbour);
   }
   const pen = (color, width, dash = []) => ({ color, width: width / factor, dash: dash.map((d) => d / factor) });
-  strokeAll(context, "admin1", pen(colors.admin, 0.8, [3, 3]));
+  strokeAll(context, "regions", pen(colors.admin, 1));
   strokeAll(context, "rivers", pen(colors.river, frame.zoom > 8 ? 2 : 1.3));
   for (const lake of base.layers.lakes ?? []) fillPath(context, lake.path, colors.water);
-  strokeAll(context, "countries", pen(colors.border, 1.1));
+  strokeAll(context, "countries", pen(colors.border, 1.2));
+  strokeAll(context, "disputed", pen(colors.border, 1.2, [4, 3]));
   context.restore();
 }
 

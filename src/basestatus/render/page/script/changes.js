@@ -6,7 +6,7 @@ function changeList() {
 
 function dayChanges() {
   const day = view.on;
-  const rows = rowsOn(table, day, knownDay(day), passes);
+  const rows = shownOn(day);
   const began = rows.filter((row) => table.rows.start[row] === day && !sameState(rowBefore(row, day), row));
   const announced = rows.filter((row) => plansOn(table, row, day).some((plan) => plan[4] === day));
   const under = rows.filter((row) => table.rows.next[row] >= 0 && table.rows.start[row] !== day);
@@ -90,7 +90,7 @@ function difference(before, row, a, b) {
 // Every site with its state on the day, the quick way to a site without a pointer.
 function siteList() {
   const day = view.on;
-  const rows = rowsOn(table, day, knownDay(day), passes).filter((row) => !isUnknown(row) || planOn(table, row, day));
+  const rows = shownOn(day).filter((row) => !isUnknown(row) || planOn(table, row, day));
   if (!rows.length) return [];
   return [element("h3", {}, say("all_sites")), element("ul", { class: "lines" }, ...rows.slice(0, 60).map((row) => siteLine(row, day)), rows.length > 60 && element("li", { class: "quiet" }, say("more_in_table", { n: rows.length - 60 })))];
 }

@@ -50,13 +50,27 @@ function showChoices() {
 }
 
 function showLegend() {
-  const states = table.states.map((state, code) => {
+  const states = statesInUse().map((code) => {
+    const state = table.states[code];
     const on = !view.off.has(code);
     const press = () => { const off = new Set(view.off); if (on) off.add(code); else off.delete(code); change({ off }); };
-    return element("li", {}, element("button", { type: "button", "aria-pressed": String(on), click: press }, icon({ state, holder: style.holder.other }), element("span", {}, say(`status.${state}`))));
+    return element("li", {}, element("button", { type: "button", "aria-pressed": String(on), click: press }, icon({ state, holder: holderInUse() }), element("span", {}, say(`status.${state}`))));
   });
   byId("legend-states").replaceChildren(...states);
   byId("legend-marks").replaceChildren(...marksInUse().map(([look, key]) => element("li", {}, icon(look), element("span", {}, say(key)))));
+}
+
+const holderInUse = () => holderColor(table, table.rows.holder.find((holder) => holder >= 0) ?? -1);
+
+function statesInUse() {
+  const { state, next } = table.rows;
+  const used = new Set();
+  for (let row = 0; row < table.n; row++) {
+    used.add(state[row]);
+    if (next[row] >= 0) used.add(next[row]);
+  }
+  for (const contest of table.contests) for (const code of contest) used.add(code);
+  return table.states.map((_, code) => code).filter((code) => used.has(code));
 }
 
 // Only the marks that occur somewhere in this map are explained.

@@ -42,7 +42,7 @@ function planDay(plans) {
   return days.length ? isoOf(Math.min(...days)) : null;
 }
 
-const shownRows = () => rowsOn(table, view.on, knownDay(view.on), passes);
+const shownRows = () => shownOn(view.on);
 const fileName = (ending) => `status-${isoOf(view.on)}.${ending}`;
 
 function geojson() {

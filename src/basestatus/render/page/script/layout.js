@@ -15,52 +15,69 @@ function layoutAt(sites, zoom) {
   return layouts.get(key);
 }
 
+// Each site's group, each group's middle and size, and how far each site stands from its place.
 function arrange(sites, scale) {
   const reach = style.symbol.size * TOUCH;
-  const group = sites.n > CROWD ? groupByCell(sites, scale) : groupByTouch(sites, scale, reach);
-  const members = new Map();
-  group.forEach((number, site) => {
-    if (!members.has(number)) members.set(number, []);
-    members.get(number).push(site);
-  });
-  const layout = { group, offset: new Float32Array(sites.n), x: sites.x.slice(), y: sites.y.slice(), crowds: new Map() };
-  for (const [number, list] of members) {
-    if (list.length > SPREAD) layout.crowds.set(number, crowdOf(sites, list));
-    else if (list.length > 1) spread(layout, sites, list);
+  const { group, groups } = sites.n > CROWD ? groupByCell(sites, scale) : groupByTouch(sites, scale, reach);
+  const size = new Int32Array(groups);
+  const [x, y] = [new Float64Array(groups), new Float64Array(groups)];
+  for (let site = 0; site < sites.n; site++) {
+    size[group[site]]++;
+    x[group[site]] += sites.x[site];
+    y[group[site]] += sites.y[site];
   }
+  for (let number = 0; number < groups; number++) {
+    x[number] /= size[number];
+    y[number] /= size[number];
+  }
+  const layout = { group, groups, size, x, y, offset: new Float32Array(sites.n) };
+  for (const list of fewTogether(layout, sites.n)) spread(layout, sites, list);
   return layout;
 }
 
-function crowdOf(sites, list) {
-  const mean = (values) => list.reduce((sum, site) => sum + values[site], 0) / list.length;
-  return { x: mean(sites.x), y: mean(sites.y), sites: list };
+const isCrowd = (layout, group) => layout.size[group] > SPREAD;
+const isSpread = (layout, group) => layout.size[group] > 1 && layout.size[group] <= SPREAD;
+
+function sitesIn(layout, group) {
+  const list = [];
+  layout.group.forEach((number, site) => number === group && list.push(site));
+  return list;
+}
+
+function fewTogether(layout, n) {
+  const lists = new Map();
+  for (let site = 0; site < n; site++) {
+    const number = layout.group[site];
+    if (!isSpread(layout, number)) continue;
+    if (lists.has(number)) lists.get(number).push(site);
+    else lists.set(number, [site]);
+  }
+  return lists.values();
 }
 
 // Sites that would touch stand in a row about their middle, in order of longitude.
 function spread(layout, sites, list) {
-  const { x, y } = crowdOf(sites, list);
   const step = style.symbol.size + 5;
-  const wide = list.map((site) => Math.max(1, sites.forces[site]) * step);
-  const order = list.map((site, place) => [site, wide[place]]).sort((a, b) => sites.x[a[0]] - sites.x[b[0]]);
-  let left = -wide.reduce((sum, width) => sum + width, 0) / 2;
-  for (const [site, width] of order) {
-    layout.x[site] = x;
-    layout.y[site] = y;
-    layout.offset[site] = left + width / 2;
-    left += width;
+  const wide = new Map(list.map((site) => [site, Math.max(1, sites.forces[site]) * step]));
+  const order = [...list].sort((a, b) => sites.x[a] - sites.x[b]);
+  let left = -order.reduce((sum, site) => sum + wide.get(site), 0) / 2;
+  for (const site of order) {
+    layout.offset[site] = left + wide.get(site) / 2;
+    left += wide.get(site);
   }
 }
 
 function groupByCell(sites, scale) {
+  const across = Math.ceil(scale / CELL);
   const numbers = new Map();
   const group = new Int32Array(sites.n);
-  const across = Math.ceil(scale / CELL);
   for (let site = 0; site < sites.n; site++) {
     const cell = Math.floor((sites.x[site] * scale) / CELL) + across * Math.floor((sites.y[site] * scale) / CELL);
-    if (!numbers.has(cell)) numbers.set(cell, numbers.size);
-    group[site] = numbers.get(cell);
+    let number = numbers.get(cell);
+    if (number === undefined) numbers.set(cell, (number = numbers.size));
+    group[site] = number;
   }
-  return group;
+  return { group, groups: numbers.size };
 }
 
 function groupByTouch(sites, scale, reach) {
@@ -69,20 +86,32 @@ function groupByTouch(sites, scale, reach) {
     while (parent[site] !== site) site = parent[site] = parent[parent[site]];
     return site;
   };
-  const cells = new Map();
-  const cellOf = (x, y) => `${Math.floor(x / reach)}/${Math.floor(y / reach)}`;
-  for (let site = 0; site < sites.n; site++) {
-    const [x, y] = [sites.x[site] * scale, sites.y[site] * scale];
-    for (const [dx, dy] of NEIGHBOURS) {
-      for (const other of cells.get(cellOf(x + dx * reach, y + dy * reach)) ?? []) {
-        if (Math.hypot(sites.x[other] * scale - x, sites.y[other] * scale - y) < reach) parent[root(other)] = root(site);
-      }
-    }
-    const own = cellOf(x, y);
-    if (!cells.has(own)) cells.set(own, []);
-    cells.get(own).push(site);
-  }
-  return parent.map((_, site) => root(site));
+  for (const [site, other] of touching(sites, scale, reach)) parent[root(other)] = root(site);
+  const numbers = new Map();
+  const group = parent.map((_, site) => {
+    const first = root(site);
+    if (!numbers.has(first)) numbers.set(first, numbers.size);
+    return numbers.get(first);
+  });
+  return { group, groups: numbers.size };
 }
 
 const NEIGHBOURS = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [dx, dy]));
+
+// Pairs of sites closer than the reach, found by cells as wide as it.
+function* touching(sites, scale, reach) {
+  const cells = new Map();
+  const keyOf = (column, line) => column * 4194304 + line;
+  for (let site = 0; site < sites.n; site++) {
+    const [x, y] = [sites.x[site] * scale, sites.y[site] * scale];
+    const [column, line] = [Math.floor(x / reach), Math.floor(y / reach)];
+    for (const [dx, dy] of NEIGHBOURS) {
+      for (const other of cells.get(keyOf(column + dx, line + dy)) ?? []) {
+        if (Math.hypot(sites.x[other] * scale - x, sites.y[other] * scale - y) < reach) yield [site, other];
+      }
+    }
+    const own = keyOf(column, line);
+    if (cells.has(own)) cells.get(own).push(site);
+    else cells.set(own, [site]);
+  }
+}

@@ -3,9 +3,20 @@
 function choose(site) {
   change({ site });
   if (site === null) return;
-  const box = byId("panel");
-  box.scrollTop = 0;
+  byId("panel").scrollTop = 0;
   byId("panel-title").focus({ preventScroll: true });
+  if (isNarrow()) showAboveSheet(site);
+}
+
+const isNarrow = () => matchMedia("(max-width: 56rem)").matches;
+
+// On a phone the panel is a sheet over the lower part: the site moves into what is left.
+function showAboveSheet(site) {
+  const { map } = sheets[0];
+  const size = map.getSize();
+  scrollTo({ top: 0 });
+  const point = map.latLngToContainerPoint([table.sites.lat[site], table.sites.lon[site]]);
+  map.panBy([point.x - size.x / 2, point.y - size.y * 0.3], { animate: false });
 }
 
 function showPanel() {
@@ -73,7 +84,7 @@ function badges(row, day, why) {
   const facts = [];
   if (why.grade) facts.push(element("li", { class: "badge", title: gradeWords(why.grade) }, say("grade", { grade: why.grade })));
   if (why.independent) facts.push(element("li", { class: "badge" }, say("independent", { n: why.independent })));
-  for (const [kind, text] of qualifiers(row, day)) facts.push(element("li", { class: `badge ${kind}` }, text));
+  for (const [kind, text] of qualifiers(row, day)) if (kind !== "uncertain") facts.push(element("li", { class: `badge ${kind}` }, text));
   return facts.length ? element("ul", { class: "badges" }, ...facts) : null;
 }
 
@@ -108,9 +119,14 @@ function versions(claims, row) {
   return element("div", {}, element("h4", {}, say("versions")), element("div", { class: "versions" }, ...columns));
 }
 
+const SHOWN_AT_ONCE = 3;
+
 function evidenceList(title, entries) {
   if (!entries.length) return null;
-  return element("div", {}, element("h4", {}, say(title)), ...entries.map(({ claim }) => card(claim)));
+  const cards = entries.map(({ claim }) => card(claim));
+  const rest = cards.splice(SHOWN_AT_ONCE);
+  const more = rest.length ? element("details", { class: "rest" }, element("summary", {}, say("more", { n: rest.length })), ...rest) : null;
+  return element("div", {}, element("h4", {}, say(title)), ...cards, more);
 }
 
 function overruledList(why) {

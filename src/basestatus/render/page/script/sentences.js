@@ -44,13 +44,12 @@ function planWords(row, day) {
     const ends = [...new Set(standing.filter((plan) => plan[0] === to).map((plan) => plan[2]))].sort((a, b) => a - b);
     const overdue = ends.at(-1) < day;
     const dates = ends.filter((end) => end < OPEN).map(longDate);
-    if (!dates.length) return say("plan_undated", { state: stateName(table, to) });
-    return say(overdue ? "plan_overdue" : "plan_open", { state: stateName(table, to), dates: listed(dates) });
+    const change = say(`will_${table.states[to]}`);
+    if (!dates.length) return say("plan_undated", { change });
+    const when = dates.length < 3 ? dates.join(say("or")) : say("dates_named", { first: dates[0], last: dates.at(-1), n: dates.length });
+    return say(overdue ? "plan_overdue" : "plan_open", { change, when });
   });
 }
-
-const listed = (items) =>
-  items.length < 2 ? items.join("") : items.slice(0, -1).join(say("and")) + say("or") + items.at(-1);
 
 // The whole of a row in words, for the table, for downloads and for a screen reader.
 function describe(row, day) {

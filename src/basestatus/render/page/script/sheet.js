@@ -37,7 +37,7 @@ const Sheet = L.Renderer.extend({
 
   // The frame gives the scale and offset from unit Mercator coordinates to canvas pixels.
   repaint() {
-    if (!this._map || !this._bounds || !this._container) return;
+    if (!sheets.ready || !this._map || !this._bounds || !this._container) return;
     const size = this._bounds.getSize();
     const ratio = Math.min(3, window.devicePixelRatio || 1);
     const origin = this._map.getPixelOrigin().add(this._bounds.min);

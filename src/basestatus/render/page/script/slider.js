@@ -42,8 +42,8 @@ function chooseTrack(event) {
   const box = byId("rows");
   const bounds = box.getBoundingClientRect();
   if (mirror(event.clientX - bounds.left) >= band.label - 6) return;
-  const track = band.tracks[Math.floor((event.clientY - bounds.top + box.scrollTop) / band.row)];
-  if (track) choose(track.site);
+  const place = Math.floor((event.clientY - bounds.top + box.scrollTop) / band.row);
+  if (place < band.tracks.length) choose(trackAt(place).site);
 }
 
 function zoomBand(event) {

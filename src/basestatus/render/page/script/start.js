@@ -12,18 +12,20 @@ function start(map) {
   Object.assign(range, { first: block.range[0], last: block.range[1] });
   openBase(read("base"));
   mount(map, () => view.on);
+  keepWithin(map);
   openSlider();
   openControls();
   openSearch();
   openFiles();
+  map.scaleControl = L.control.scale({ imperial: false }).addTo(map);
+  openHome(map);
   watchers.push(paint, paintLater);
+  showAll(map);
+  sheets.ready = true;
   restore();
   addEventListener("hashchange", restore);
   addEventListener("resize", calmly(fitScreen, 60));
   new ResizeObserver(calmly(fitScreen, 30)).observe(byId("dock"));
-  map.attributionControl.setPrefix(false).addAttribution(say("attribution"));
-  openHome(map);
-  map.scaleControl = L.control.scale({ imperial: false }).addTo(map);
   map.on("moveend", () => change({ place: placeOf(map) }));
   performance.mark("basestatus-ready");
   document.documentElement.dataset.ready = "true";
@@ -35,21 +37,38 @@ function restore() {
   Object.assign(view, rest, { place });
   sourceRows = view.source < 0 ? null : rowsFrom(view.source);
   const map = sheets[0].map;
+  if (view.site !== null && isNarrow()) showAboveSheet(view.site);
   if (place) {
     const [lat, lon, zoom] = place.split(",").map(Number);
     map.setView([lat, lon], zoom, { animate: false });
   }
-  listTracks();
-  setSpan(band.span ?? (range.last - range.first > 500 ? 365 : 0));
+  showCompare();
+  band.span ??= range.last - range.first > 500 ? 365 : 0;
   setLanguage(lang in words.all ? lang : words.tag);
+}
+
+// The base layer ends somewhere: the map does not move beyond it.
+function keepWithin(map) {
+  const [west, south, east, north] = base.reach;
+  const bounds = L.latLngBounds([south, west], [north, east]);
+  map.setMaxBounds(bounds);
+  map.options.maxBoundsViscosity = 1;
+  const least = () => map.setMinZoom(Math.max(2, map.getBoundsZoom(bounds, true)));
+  map.on("resize", least);
+  least();
 }
 
 // A button among Leaflet's own that shows all sites again.
 function openHome(map) {
-  const bounds = map.getBounds();
-  const button = element("button", { type: "button", id: "home", class: "home", "data-label": "home", click: () => map.fitBounds(bounds) });
+  const button = element("button", { type: "button", id: "home", class: "home", "data-label": "home", click: () => showAll(map) });
   button.append(byId("home-mark").content.cloneNode(true));
   map.zoomControl.getContainer().append(button);
+}
+
+function showAll(map) {
+  const [west, south, east, north] = block.view;
+  const room = { paddingTopLeft: [56, 30], paddingBottomRight: [56, 44], animate: false };
+  map.fitBounds([[south, west], [north, east]], room);
 }
 
 const placeOf = (map) => {
@@ -74,7 +93,7 @@ function mount(map, day) {
 function pick(map, point) {
   const hit = hitAt(map, point);
   if (hit?.crowd) {
-    const corners = hit.crowd.sites.map((site) => [table.sites.lat[site], table.sites.lon[site]]);
+    const corners = sitesIn(hit.crowd.layout, hit.crowd.group).map((site) => [table.sites.lat[site], table.sites.lon[site]]);
     map.fitBounds(L.latLngBounds(corners), { padding: [60, 60], maxZoom: Math.min(12, map.getZoom() + 3) });
   } else choose(hit ? hit.site : null);
 }
@@ -103,15 +122,22 @@ function dressMap(map) {
   const box = map.getContainer();
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", say(map === sheets[0].map ? "map_label" : "map_label_versus"));
-  const [start, end] = rightToLeft() ? ["right", "left"] : ["left", "right"];
-  map.zoomControl?.setPosition(`top${start}`);
-  map.scaleControl?.setPosition(`bottom${end}`);
-  map.attributionControl?.setPosition(`bottom${end}`);
+  const [near, far] = rightToLeft() ? ["right", "left"] : ["left", "right"];
+  map.zoomControl?.setPosition(`top${near}`);
+  map.attributionControl?.setPosition(`bottom${far}`);
+  map.scaleControl?.setPosition(`bottom${far}`);
+  if (map.attributionControl) creditBase(map);
   for (const [part, key] of [[".leaflet-control-zoom-in", "zoom_in"], [".leaflet-control-zoom-out", "zoom_out"]]) {
     const button = box.querySelector(part);
     button?.setAttribute("aria-label", say(key));
     if (button) button.title = say(key);
   }
+}
+
+function creditBase(map) {
+  if (map.baseCredit) map.attributionControl.removeAttribution(map.baseCredit);
+  map.baseCredit = plain(say("attribution"));
+  map.attributionControl.setPrefix(false).addAttribution(map.baseCredit);
 }
 
 function flyTo(site) {
@@ -124,11 +150,15 @@ function flyTo(site) {
 function paint(names) {
   if (names.has("place") && names.size === 1) return;
   if (names.has("versus")) showCompare();
-  for (const { status } of sheets) status.repaint();
+  if (names.has("versus") || names.has("on") || names.has("lang")) stampDates();
+  for (const { status, base: ground } of sheets) {
+    if (names.has("lang")) ground.repaint();
+    status.repaint();
+  }
   if (names.has("on")) followDay();
   if (["known", "off", "actor", "source", "lang", "site"].some((name) => names.has(name)) || view.known === "shown") {
     listTracks();
-    paintBand();
+    setSpan(band.span);
   } else placeHandles();
   if (names.has("off")) showLegend();
   showSummary();
@@ -144,4 +174,4 @@ const paintLater = (names) => {
   if (!names.has("place") || names.size > 1) paintWords();
 };
 
-window.basestatus = { start, change, view, isoOf, dayOf };
+window.basestatus = { start, view, move: (day) => change({ on: day }) };

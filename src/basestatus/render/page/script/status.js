@@ -3,33 +3,50 @@
 const hitsOf = new WeakMap();
 
 function paintStatus(context, frame, day) {
-  const rows = rowsOn(table, day, knownDay(day), passes);
+  const rows = shownOn(day);
   const layout = layoutAt(table.sites, frame.zoom);
-  const scene = { context, frame, day, layout, hits: [], labels: [], tally: new Map(), placed: new Placed(frame) };
-  const runs = [...runsBySite(rows)];
-  if (rows.length < CROWD) for (const run of runs) drawRadius(scene, run);
-  for (const run of runs) placeRun(scene, run);
-  for (const [group, counts] of scene.tally) drawCrowd(scene, layout.crowds.get(group), counts);
+  const tally = new Int32Array(layout.groups * table.states.length);
+  const scene = { context, frame, day, layout, tally, hits: [], labels: [], placed: new Placed(frame) };
+  const runs = runsToDraw(scene, rows);
+  for (const run of runs) drawRadius(scene, run);
+  for (const run of runs) drawRun(scene, run);
+  drawCrowds(scene);
   drawLabels(scene);
   hitsOf.set(frame.map, scene.hits);
 }
 
-// Rows come sorted by site: those of one site together.
-function* runsBySite(rows) {
-  for (let i = 0; i < rows.length; ) {
-    const site = table.rows.site[rows[i]];
-    let j = i + 1;
-    while (j < rows.length && table.rows.site[rows[j]] === site) j++;
-    yield { site, rows: rows.slice(i, j) };
-    i = j;
+// Rows come sorted by site: those of one site together. Rows in a crowd are only counted.
+function runsToDraw(scene, rows) {
+  const { site: siteOf, state } = table.rows;
+  const { layout, frame, tally } = scene;
+  const runs = [];
+  let last = null;
+  for (const row of rows) {
+    const site = siteOf[row];
+    const group = layout.group[site];
+    if (isCrowd(layout, group)) tally[group * table.states.length + state[row]]++;
+    else if (last?.site === site) last.rows.push(row);
+    else if (seen(frame, site)) runs.push((last = { site, rows: [row], ...placeOfRun(scene, site) }));
   }
+  return runs;
+}
+
+function seen(frame, site) {
+  const { x, y } = table.sites;
+  return onScreen(frame, x[site] * frame.scale - frame.left, y[site] * frame.scale - frame.top, 60);
+}
+
+function placeOfRun({ layout, frame }, site) {
+  const group = layout.group[site];
+  const [x, y] = isSpread(layout, group) ? [layout.x[group], layout.y[group]] : [table.sites.x[site], table.sites.y[site]];
+  return { x: x * frame.scale - frame.left + layout.offset[site], y: y * frame.scale - frame.top };
 }
 
 const onScreen = (frame, x, y, room) =>
   x > -room && y > -room && x < frame.width + room && y < frame.height + room;
 
-function drawRadius({ context, frame, layout }, { site, rows }) {
-  if (layout.crowds.has(layout.group[site]) || rows.every((row) => isUnknown(row))) return;
+function drawRadius({ context, frame }, { site, rows }) {
+  if (rows.every(isUnknown)) return;
   const metres = (Math.cos((table.sites.lat[site] * Math.PI) / 180) * 40075016.7) / frame.scale;
   const radius = table.sites.radius[site] / metres;
   const [x, y] = [table.sites.x[site] * frame.scale - frame.left, table.sites.y[site] * frame.scale - frame.top];
@@ -46,23 +63,7 @@ function drawRadius({ context, frame, layout }, { site, rows }) {
   context.globalAlpha = 1;
 }
 
-const isUnknown = (row) => table.states[table.rows.state[row]] === "unknown";
-
-function placeRun(scene, run) {
-  const { layout, frame } = scene;
-  const group = layout.group[run.site];
-  if (layout.crowds.has(group)) {
-    const counts = scene.tally.get(group) ?? new Int32Array(table.states.length);
-    for (const row of run.rows) counts[table.rows.state[row]]++;
-    scene.tally.set(group, counts);
-    return;
-  }
-  const x = layout.x[run.site] * frame.scale - frame.left + layout.offset[run.site];
-  const y = layout.y[run.site] * frame.scale - frame.top;
-  if (onScreen(frame, x, y, 40)) drawRun(scene, run, x, y);
-}
-
-function drawRun(scene, { site, rows }, x, y) {
+function drawRun(scene, { site, rows, x, y }) {
   const { context, frame, day, layout } = scene;
   const step = style.symbol.size + 4;
   if (layout.offset[site]) drawLeader(context, frame, site, x, y);
@@ -75,7 +76,8 @@ function drawRun(scene, { site, rows }, x, y) {
     const half = style.symbol.size / 2 + (planOn(table, row, day) ? 5 : 2);
     scene.placed.take([at - half, y - half, at + half, y + half]);
   });
-  const half = (rows.length * step) / 2;
+  const ring = rows.some((row) => planOn(table, row, day) || table.rows.next[row] >= 0) ? 4 : 0;
+  const half = (rows.length * step) / 2 + ring;
   scene.hits.push({ x, y, half, site, rows });
   if (scene.labels.length < 600) scene.labels.push({ site, rows, x, y, half });
 }
@@ -105,12 +107,23 @@ function drawChosen(context, x, y, width) {
   context.stroke();
 }
 
-function drawCrowd(scene, crowd, counts) {
-  const { context, frame } = scene;
-  const total = counts.reduce((sum, n) => sum + n, 0);
-  const [x, y] = [crowd.x * frame.scale - frame.left, crowd.y * frame.scale - frame.top];
-  if (!total || !onScreen(frame, x, y, 30)) return;
-  const radius = 11 + Math.min(9, Math.log2(total) * 1.1);
+function drawCrowds({ context, frame, layout, tally, placed, hits }) {
+  const kinds = table.states.length;
+  for (let group = 0; group < layout.groups; group++) {
+    if (!isCrowd(layout, group)) continue;
+    const counts = tally.subarray(group * kinds, (group + 1) * kinds);
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const [x, y] = [layout.x[group] * frame.scale - frame.left, layout.y[group] * frame.scale - frame.top];
+    if (!total || !onScreen(frame, x, y, 30)) continue;
+    const radius = 11 + Math.min(9, Math.log2(total) * 1.1);
+    drawCrowd(context, x, y, radius, counts, total);
+    placed.take([x - radius, y - radius, x + radius, y + radius]);
+    hits.push({ x, y, half: radius, crowd: { layout, group } });
+  }
+}
+
+// A ring shared out by state, with the number of states in it.
+function drawCrowd(context, x, y, radius, counts, total) {
   disc(context, x, y, radius + 1.5, style.symbol.halo);
   let angle = -TURN / 4;
   counts.forEach((count, state) => {
@@ -119,16 +132,13 @@ function drawCrowd(scene, crowd, counts) {
     context.beginPath();
     context.moveTo(x, y);
     context.arc(x, y, radius, angle, next);
-    context.closePath();
     context.fillStyle = colorOf(table.states[state]);
     context.fill();
     angle = next;
   });
   disc(context, x, y, radius - 4.5, style.symbol.halo);
-  const text = String(total);
+  const text = total < 10000 ? String(total) : `${Math.round(total / 1000)}k`;
   writeLabel(context, { text, font: `600 11px ${LABEL_FONT}`, color: style.base.text, halo: style.symbol.halo }, x, y + 0.5);
-  scene.placed.take([x - radius, y - radius, x + radius, y + radius]);
-  scene.hits.push({ x, y, half: radius, crowd });
 }
 
 function disc(context, x, y, radius, color) {
@@ -151,7 +161,7 @@ function drawLabels(scene) {
       x,
       y,
       height: 16,
-      gap: half + 4,
+      gap: half + 2.5,
     });
   }
   drawPlaceNames(scene);
@@ -161,12 +171,16 @@ function drawLabels(scene) {
 function drawPlaceNames({ context, frame, placed }) {
   for (const label of base.labels) {
     if (frame.zoom < label.zoom || frame.zoom > (label.until ?? 99)) continue;
-    const [x, y] = [label.x * frame.scale - frame.left, label.y * frame.scale - frame.top];
     const text = label.names[words.tag] ?? label.names.en;
-    if (!text || !onScreen(frame, x, y, 0)) continue;
+    if (!text) continue;
     const look = placeLook(label.kind);
-    const fits = placeLabel(context, placed, { ...look, text: look.capital ? text.toLocaleUpperCase(words.tag) : text, x, y });
-    if (fits && label.kind === "town") disc(context, x, y, 1.7, style.base.town);
+    const shown = look.capital ? text.toLocaleUpperCase(words.tag) : text;
+    for (const place of label.at) {
+      const [x, y] = [place[0] * frame.scale - frame.left, place[1] * frame.scale - frame.top];
+      if (!onScreen(frame, x, y, 0) || !placeLabel(context, placed, { ...look, text: shown, x, y })) continue;
+      if (label.kind === "town") disc(context, x, y, 1.8, style.base.town);
+      break;
+    }
   }
 }
 
@@ -174,7 +188,7 @@ function placeLook(kind) {
   const { town, quiet_text: quiet } = style.base;
   if (kind === "country") return { font: `600 12px ${LABEL_FONT}`, color: quiet, halo: "#ffffff90", height: 15, capital: true };
   if (kind === "water") return { font: `italic 400 11px ${LABEL_FONT}`, color: "#6d8ea0", halo: "#ffffff80", height: 14 };
-  if (kind === "admin1") return { font: `400 11px ${LABEL_FONT}`, color: "#8d8779", halo: "#ffffff70", height: 14 };
+  if (kind === "region") return { font: `400 11px ${LABEL_FONT}`, color: "#8d8779", halo: "#ffffff70", height: 14 };
   return { font: `400 11.5px ${LABEL_FONT}`, color: quiet, halo: "#ffffffb0", height: 14, gap: 5, dot: town };
 }
 

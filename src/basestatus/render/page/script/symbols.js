@@ -33,7 +33,7 @@ function drawSymbol(context, x, y, look, size = style.symbol.size) {
   context.translate(x, y);
   if (look.stale) context.globalAlpha = style.mark.stale.opacity;
   if (look.uncertain) drawSoftEdge(context, look, size);
-  drawHalo(context, look, size);
+  else drawHalo(context, look, size);
   if (look.contested?.length > 1) drawSplit(context, look, size);
   else drawState(context, look.state, look, size);
   if (look.plan) drawPlanRing(context, size, look.plan);
@@ -59,16 +59,19 @@ function drawHalo(context, look, size) {
 
 function drawSoftEdge(context, look, size) {
   const color = colorOf(look.state, look.holder);
-  const glow = context.createRadialGradient(0, 0, size * 0.4, 0, 0, size * 1.15);
-  glow.addColorStop(0, `${color}b0`);
+  const reach = size * 1.05;
+  const glow = context.createRadialGradient(0, 0, size * 0.3, 0, 0, reach);
+  glow.addColorStop(0, `${color}d0`);
+  glow.addColorStop(0.45, `${color}70`);
   glow.addColorStop(1, `${color}00`);
   context.fillStyle = glow;
   context.beginPath();
-  context.arc(0, 0, size * 1.15, 0, TURN);
+  context.arc(0, 0, reach, 0, TURN);
   context.fill();
 }
 
-function drawState(context, state, look, size) {
+function drawState(context, state, look, full) {
+  const size = look.uncertain ? full * 0.78 : full;
   const { shape, fill, mark, size: factor = 1 } = style.state[state];
   const color = colorOf(state, look.holder);
   const width = style.symbol.outline * (look.inherited ? style.mark.inherited.outline / 1.6 : 1);
@@ -80,9 +83,7 @@ function drawState(context, state, look, size) {
   outline(context, shape, half);
   context.lineWidth = width;
   context.strokeStyle = color;
-  if (look.uncertain) context.setLineDash([1.6, 1.6]);
-  context.stroke();
-  context.setLineDash([]);
+  if (!look.uncertain || fill !== "full") context.stroke();
   if (look.inherited && fill === "full") drawInheritedRim(context, shape, half);
   if (mark === "up") drawUp(context, half);
 }

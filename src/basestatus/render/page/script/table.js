@@ -8,9 +8,11 @@ const column = (values, n) =>
 function openTable(block) {
   const { n, contests, intents, ...packed } = block.rows;
   const rows = Object.fromEntries(Object.entries(packed).map(([name, v]) => [name, column(v, n)]));
+  for (let i = 1; i < n; i++) rows.site[i] += rows.site[i - 1];
   const count = block.sites.id.length;
   const sites = {
     ...block.sites,
+    ...read("names"),
     n: count,
     radius: column(block.sites.radius, count),
     kind: column(block.sites.kind, count),
@@ -18,7 +20,7 @@ function openTable(block) {
     y: Float64Array.from(block.sites.lat, mercator),
     forces: forcesAt(rows, n, count),
   };
-  return { ...block, n, rows, contests, intents, sites, spell: null };
+  return { ...block, n, rows, contests, intents, sites, unknown: block.states.indexOf("unknown") };
 }
 
 function mercator(lat) {
@@ -66,6 +68,7 @@ function planOn(table, row, day) {
   return Math.max(...standing.map(([, , end]) => end)) < day ? PLAN.overdue : PLAN.open;
 }
 
+const isUnknown = (row) => table.rows.state[row] === table.unknown;
 const staleOn = (table, row, day) => day >= table.rows.stale[row];
 const siteName = (table, site, tag = words.tag) => (table.sites.names[tag] ?? table.sites.names.en)[site];
 const nameOf = (thing, tag = words.tag) => thing?.[tag] ?? thing?.en ?? thing?.id ?? "";

@@ -4,7 +4,7 @@ const twin = { limit: 100 };
 
 function showTwin() {
   const day = view.on;
-  const rows = rowsOn(table, day, knownDay(day), passes);
+  const rows = shownOn(day);
   byId("twin-caption").textContent = say("table_caption", { date: longDate(day) });
   byId("twin-body").replaceChildren(...rows.slice(0, twin.limit).map((row) => twinRow(row, day)));
   byId("twin-more").hidden = rows.length <= twin.limit;
@@ -32,8 +32,9 @@ function twinRow(row, day) {
 function showSummary() {
   const day = view.on;
   const counts = new Int32Array(table.states.length);
-  for (const row of rowsOn(table, day, knownDay(day), passes)) counts[table.rows.state[row]]++;
+  for (const row of shownOn(day)) counts[table.rows.state[row]]++;
   byId("date").textContent = longDate(day);
+  byId("known-note").textContent = view.known === "all" ? "" : say("known_note", { date: longDate(knownDay(day)) });
   const parts = table.states
     .map((state, code) => [state, counts[code]])
     .filter(([state, n]) => n && state !== "unknown")

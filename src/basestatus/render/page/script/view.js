@@ -14,6 +14,16 @@ function passes(row) {
   return !view.off.has(state[row]) && (view.actor < 0 || actor[row] === view.actor) && (!sourceRows || sourceRows[row] === 1);
 }
 
+// The rows shown on a day, kept until the question changes: several parts of the page ask it.
+const asked = { key: "", rows: [] };
+
+function shownOn(day) {
+  const known = knownDay(day);
+  const key = [day, known, view.actor, view.source, ...view.off].join("/");
+  if (asked.key !== key) Object.assign(asked, { key, rows: rowsOn(table, day, known, passes) });
+  return asked.rows;
+}
+
 function change(patch) {
   const names = Object.keys(patch).filter((name) => patch[name] !== view[name]);
   if (!names.length) return;

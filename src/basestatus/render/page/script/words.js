@@ -32,10 +32,11 @@ function shortDate(day) {
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, slot) => values[slot] ?? whole);
 
-function tickLabel({ parts, unit }) {
+function tickLabel({ parts, unit }, first) {
   const month = monthName(parts.month, "month_short");
   if (unit === "year") return String(parts.year);
   if (unit === "month") return parts.month === 0 ? String(parts.year) : month;
+  if (first) return fill(say("snapshot.short_date"), { day: parts.day, month });
   return parts.day === 1 ? (parts.month === 0 ? `${month} ${parts.year}` : month) : String(parts.day);
 }
 
