@@ -47,8 +47,9 @@ def assemble(text: str, facts: Facts) -> Document | Problem:
         message = f"character {half.start()} of the text is half a surrogate pair"
         return Problem(facts.path, facts.line, message, "write the whole character")
     sha256 = hashlib.sha256(text.encode()).hexdigest()
+    language = facts.language or detect_language(text)
     known = facts.title and facts.publisher and facts.published
-    head = Head() if known else read_head(text)
+    head = Head() if known else read_head(text, language)
     published, basis = _published(facts, head)
     return Document(
         id=facts.id or facts.stem or sha256[:16],
@@ -56,7 +57,7 @@ def assemble(text: str, facts: Facts) -> Document | Problem:
         title=facts.title or (head.title if facts.headed else ""),
         publisher=facts.publisher or head.publisher,
         url=facts.url,
-        language=facts.language or detect_language(text),
+        language=language,
         published=published,
         published_basis=basis,
         sha256=sha256,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from basestatus.documents.days import full_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from basestatus.documents.days import FullDay
@@ -21,19 +21,25 @@ __all__ = ["Head", "read_head"]
 
 READ = 4000
 LINES = 5
+FALLBACK = "en"
 LONGEST_TITLE = 160
 LONGEST_PLACE = 70
 LONGEST_DATELINE = 200
 
 DASH = r"[-–—―|:]"
-# What may stand between a dateline's date and its news: an agency in brackets, a dash or bar.
+NAME = r"[^\d()|]{2,50}?"
+# What stands before a dateline's date: a place, with its own agency or not; no end of a sentence.
+BEFORE = re.compile(
+    rf"(?:[^.!?؟;؛()]|(?<=[A-Z])\.)*?(?:\((?P<agency>{NAME})\))?\s*(?P<sign>{DASH}|[,،(/]|^)?\s*"
+)
+# What stands between the date and the news: an agency in brackets or after a bar, a dash.
 AFTER = re.compile(
-    rf"\s*(?:\((?P<agency>[^()]{{2,50}})\)\s*(?:{DASH}|\s|$)|\|\s*(?P<bar>[^|]{{2,50}}?)\s*(?:\||$)|{DASH}|$)"
+    rf"\s*(?:\((?P<agency>{NAME})\)\s*(?:{DASH}|\s|$)"
+    rf"|\|\s*(?P<bar>{NAME})\s*(?:\||$)|(?P<sign>{DASH}|$))"
 )
 # A clock after a date: 10:15, 10:15 GMT, at 10.15.
 CLOCK = re.compile(r"[\s,،\-–|]*(?:\w+\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[A-Z]{2,5}\b)?")
-BEFORE = re.compile(rf"[^.!?؟;؛]*?(?:{DASH}|[,،(/)]|^)\s*[(\[]?\s*")
-AGENCY = re.compile(rf"\W*(?P<place>[^\d()]{{2,40}}?)\s*\((?P<agency>[^\d()]{{2,50}})\)\s*{DASH}\s")
+AGENCY = re.compile(rf"\W*[^()]{{2,40}}?\s*\((?P<agency>{NAME})\)\s*{DASH}\s")
 SENTENCE_END = re.compile(r"[.…:;؛،,]\W*$")
 
 
@@ -53,53 +59,52 @@ class _Dateline:
     publisher: str
 
 
-def read_head(text: str) -> Head:
-    """Read the first lines of an article.
+def read_head(text: str, language: str) -> Head:
+    """Read the first lines of an article in a language.
 
-    >>> read_head("HOMS, 2026-02-13 (Wire) - Trucks left on Friday.").publisher
+    >>> read_head("HOMS, 2026-02-13 (Wire) - Trucks left on Friday.", "en").publisher
     'Wire'
     """
     lines = [line.strip() for line in text[:READ].splitlines() if line.strip()][:LINES]
-    datelines = tuple(filter(None, map(_dateline, lines)))
-    marked = next(filter(None, map(_marked, lines)), None)
-    named = (line.publisher for line in datelines if line.publisher)
+    days = [tuple(full_days(line[:LONGEST_DATELINE], language or FALLBACK)) for line in lines]
+    datelines = tuple(map(_dateline, lines, days))
+    marked = tuple(map(_marked, lines, days))
+    found = tuple(filter(None, datelines))
+    named = (line.publisher for line in found if line.publisher)
+    placed = any(datelines[:1]) or any(marked[:1])
     return Head(
-        title=_title(lines),
+        title="" if placed else _title(lines),
         publisher=next(named, "") or next(_agencies(lines), ""),
-        marked=marked,
-        dateline=datelines[0].day if datelines else None,
+        marked=next(filter(None, marked), None),
+        dateline=found[0].day if found else None,
     )
 
 
 def _title(lines: list[str]) -> str:
-    """Return a first line that is short, no sentence and no dateline, with news below it."""
+    """Return a first line that is short, no sentence, and has news below it."""
     if len(lines) < 2:  # noqa: PLR2004  (a title and something below it)
         return ""
     first = lines[0]
     plain = len(first) <= LONGEST_TITLE and " " in first and not SENTENCE_END.search(first)
-    return "" if not plain or _dateline(first) or _marked(first) else first
+    return first if plain else ""
 
 
-def _marked(line: str) -> date | None:
+def _marked(line: str, days: Sequence[FullDay]) -> date | None:
     """Return the date right after a label such as ``date``, at the start of a line."""
-    day = next(full_days(line[:LONGEST_DATELINE]), None)
-    label = line[: day.start].strip(" \t:：-–—").lower() if day else ""
-    return day.day if day and label in _labels() else None
+    label = line[: days[0].start].strip(" \t:：-–—").lower() if days else ""
+    return days[0].day if label in _labels() else None
 
 
-def _dateline(line: str) -> _Dateline | None:
+def _dateline(line: str, days: Sequence[FullDay]) -> _Dateline | None:
     """Return the date and agency of a line that opens with place, date and a dash or bar."""
-    for day in full_days(line[:LONGEST_DATELINE]):
-        before, after = line[: day.start], _after(line[day.end :])
-        place = len(before) <= LONGEST_PLACE and _opens(before, day)
-        if place and after:
-            return _Dateline(day.day, (after["agency"] or after["bar"] or "").strip())
+    for day in days:
+        before, after = BEFORE.fullmatch(line[: day.start]), _after(line[day.end :])
+        if day.start > LONGEST_PLACE or not before or not after:
+            continue
+        agency = after["agency"] or after["bar"] or before["agency"] or ""
+        if agency or before["sign"] is not None:
+            return _Dateline(day.day, agency.strip())
     return None
-
-
-def _opens(before: str, day: FullDay) -> bool:
-    del day
-    return BEFORE.fullmatch(before) is not None
 
 
 def _after(rest: str) -> re.Match[str] | None:
