@@ -26,6 +26,7 @@ GOAL_REACH = 10
 OUTER_REACH = 7
 BASES = frozenset({"base", "air_base", "port"})
 DATELINE = 12
+FIXED = frozenset({"lookalike", "near", "no_more", "still", "deny", "possible", "not", "if", "only", "left_over", "according"})
 
 
 def annotate(sentence: Sentence, tokens: list[Token], hits: list[Hit], pack: Pack) -> Marked:
@@ -109,7 +110,9 @@ def _spellings(token: Token, pack: Pack) -> tuple[str, ...]:
 
 def is_determiner(token: Token, pack: Pack) -> bool:
     """Whether a token only points: an article, a demonstrative, a possessive."""
-    return token.text in pack.references["determiners"] or token.text in pack.references["indefinite"]
+    return (
+        token.text in pack.references["determiners"] or token.text in pack.references["indefinite"]
+    )
 
 
 def attached_role(marked: Marked, at: int, pack: Pack) -> str:
@@ -161,7 +164,12 @@ def _inside_phrase(marked: Marked, at: int, pack: Pack) -> bool:
         return True
     if marked.has(at, "last") or token.text.isdigit():
         return True
-    plain = token.is_word and not token.words and not marked.taken[at] and not token.analysis.conjunction
+    plain = (
+        token.is_word
+        and not token.words
+        and not marked.taken[at]
+        and not token.analysis.conjunction
+    )
     return plain and pack.adjective == "before"
 
 
@@ -183,7 +191,9 @@ def _mark_places(marked: Marked, pack: Pack) -> None:
         if readings:
             for at in range(start, end):
                 marked.taken[at] = True
-            place = Place(start, end, (first, last), readings, head, role_before(marked, start, pack))
+            place = Place(
+                start, end, (first, last), readings, head, role_before(marked, start, pack)
+            )
             marked.places.append(place)
     _set_locators_aside(marked)
     _group_lists(marked, pack)
@@ -206,7 +216,9 @@ def _is_dateline(marked: Marked, last: int) -> bool:
         token = marked.tokens[at]
         if token.text == "-":
             return True
-        if marked.has(at, "source", "goal", "be", "have", "say", "relative") or any(w.kind == "trigger" for w in token.words):
+        if marked.has(at, "source", "goal", "be", "have", "say", "relative") or any(
+            w.kind == "trigger" for w in token.words
+        ):
             return False
     return False
 
@@ -217,7 +229,7 @@ def _head_beside(marked: Marked, first: int, last: int, pack: Pack) -> tuple[str
     while at >= 0 and skipped < 5:
         kind = marked.head_kind(at)
         if kind:
-            outer = _outer_head(marked, at, last)
+            outer = _outer_head(marked, at, last) if kind == "town" else None
             return outer or (kind, at, last)
         if not _may_stand_between(marked, at, pack):
             break
@@ -227,14 +239,16 @@ def _head_beside(marked: Marked, first: int, last: int, pack: Pack) -> tuple[str
             kind = marked.head_kind(at)
             if kind and (at == last or _plain(marked, last)):
                 return kind, first, at + 1
-    inner = next((w.label for at in range(first, last) for w in marked.tokens[at].words if w.kind == "head"), "")
-    return inner, first, last
+    inner = next(
+        (w.label for at in range(first, last) for w in marked.tokens[at].words if w.kind == "head"),
+        "",
+    )
+    outer = _outer_head(marked, first, last) if inner == "town" else None
+    return outer or (inner, first, last)
 
 
 def _outer_head(marked: Marked, at: int, last: int) -> tuple[str, int, int] | None:
     """Return the base of "base near the town of X", where the head beside the name is a town's."""
-    if marked.head_kind(at) != "town":
-        return None
     near = False
     for back in range(at - 1, max(at - OUTER_REACH, -1), -1):
         token = marked.tokens[back]
@@ -247,7 +261,12 @@ def _outer_head(marked: Marked, at: int, last: int) -> tuple[str, int, int] | No
 
 
 def _plain(marked: Marked, at: int) -> bool:
-    return at < len(marked.tokens) and marked.tokens[at].is_word and not marked.tokens[at].words and not marked.taken[at]
+    return (
+        at < len(marked.tokens)
+        and marked.tokens[at].is_word
+        and not marked.tokens[at].words
+        and not marked.taken[at]
+    )
 
 
 def _may_stand_between(marked: Marked, at: int, pack: Pack) -> bool:
@@ -258,7 +277,12 @@ def _may_stand_between(marked: Marked, at: int, pack: Pack) -> bool:
     if is_determiner(token, pack):
         return True
     people = any(first <= at < last and _is_people(hit) for first, last, hit in marked.hits)
-    plain = token.is_word and not token.words and not marked.taken[at] and not token.analysis.conjunction
+    plain = (
+        token.is_word
+        and not token.words
+        and not marked.taken[at]
+        and not token.analysis.conjunction
+    )
     return people or plain
 
 
@@ -300,7 +324,7 @@ def _mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Wor
     in_phrase = {
         at
         for first, last, word in phrases
-        if word.kind != "operator" or word.label in {"lookalike", "near"}
+        if word.kind != "operator" or word.label in FIXED
         for at in range(first, last)
     }
     for first, last, word in phrases:
@@ -316,7 +340,9 @@ def _mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Wor
             for inner in range(start, end):
                 marked.operators[inner] -= {"near"}
             end = end if start == at + 1 else at + 1
-            marked.triggers.append(Trigger(at, end, word, passive=passive, suffix=token.analysis.suffix))
+            marked.triggers.append(
+                Trigger(at, end, word, passive=passive, suffix=token.analysis.suffix)
+            )
     _mark_still(marked, pack)
     marked.triggers.sort(key=lambda trigger: trigger.at)
 
@@ -363,7 +389,10 @@ def _give_or_take(marked: Marked, at: int, words: list[Word]) -> list[Word]:
     """Where a form may be of "receive" or of "hand over", let a recipient after it decide."""
     labels = {w.label for w in words}
     if {"arrive", "take"} <= labels:
-        site = any(marked.taken[i] or marked.head_kind(i) for i in range(at + 1, min(at + 4, len(marked.tokens))))
+        site = any(
+            marked.taken[i] or marked.head_kind(i)
+            for i in range(at + 1, min(at + 4, len(marked.tokens)))
+        )
         return [w for w in words if w.label == ("take" if site else "arrive")]
     if {"give", "take"} <= labels:
         ahead = range(at + 1, min(at + GOAL_REACH, len(marked.tokens)))
@@ -378,8 +407,12 @@ def _is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
         return True
     if word.form == "base":
         before = range(max(at - 4, 0), at)
-        helped = any(marked.has(b, "goal", "plan", "possible", "not", "deny", "demand") for b in before)
-        return helped or any(t.text in pack.references["plural"] for t in marked.tokens[max(at - 2, 0) : at])
+        helped = any(
+            marked.has(b, "goal", "plan", "possible", "not", "deny", "demand") for b in before
+        )
+        return helped or any(
+            t.text in pack.references["plural"] for t in marked.tokens[max(at - 2, 0) : at]
+        )
     if word.form == "state":
         return _after(marked, at, "be") or marked.has(at - 1, "still") or marked.has(at - 2, "be")
     return True
@@ -387,7 +420,9 @@ def _is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
 
 def _prefer_tense(marked: Marked, at: int, verbs: list[Word]) -> list[Word]:
     """Put the participle first after a form of "be" or "have"."""
-    if any(w.form == "participle" for w in verbs) and (_after(marked, at, "be") or _after(marked, at, "have")):
+    if any(w.form == "participle" for w in verbs) and (
+        _after(marked, at, "be") or _after(marked, at, "have")
+    ):
         return sorted(verbs, key=lambda w: w.form != "participle")
     return verbs
 
@@ -430,7 +465,9 @@ def _particle_start(marked: Marked, at: int, word: Word, pack: Pack) -> int:
             return 0
         if _matches(marked.tokens, start, word.particle, pack):
             return start
-        if start > at + 1 and any(w.kind == "trigger" and w.form in {"past", "present"} for w in token.words):
+        if start > at + 1 and any(
+            w.kind == "trigger" and w.form in {"past", "present"} for w in token.words
+        ):
             return 0
     return 0
 
@@ -439,7 +476,11 @@ def _is_passive(marked: Marked, at: int, word: Word) -> bool:
     if word.form.startswith("passive"):
         return True
     if word.form == "participle":
-        return _after(marked, at, "be") or marked.has(at + 1, "agent") or not _after(marked, at, "have")
+        return (
+            _after(marked, at, "be")
+            or marked.has(at + 1, "agent")
+            or not _after(marked, at, "have")
+        )
     return word.form == "noun" and marked.has(at - 1, "be")
 
 
@@ -455,11 +496,27 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
         if head is not None and head.label in {"base", "air_base", "port"}:
             if _is_definite(marked, at, pack):
                 number = _number(marked, at, head, pack)
-                yield Reference(at, at + 1, head.label, number, _gender(head.rule, pack), role_before(marked, at, pack))
+                yield Reference(
+                    at,
+                    at + 1,
+                    head.label,
+                    number,
+                    _gender(head.rule, pack),
+                    role_before(marked, at, pack),
+                )
         elif marked.has(at, "there") and (not at or not marked.has(at - 1, "there")):
-            role = next((r for r in ("source", "goal", "location") if r in marked.operators[at]), "")
+            role = next(
+                (r for r in ("source", "goal", "location") if r in marked.operators[at]), ""
+            )
             role = role or role_before(marked, at, pack)
-            yield Reference(at, at + 1, "", _pronoun_number(token.text, pack), _pronoun_gender(token.text, pack), role)
+            yield Reference(
+                at,
+                at + 1,
+                "",
+                _pronoun_number(token.text, pack),
+                _pronoun_gender(token.text, pack),
+                role,
+            )
 
 
 def _number(marked: Marked, at: int, head: Word, pack: Pack) -> str:
@@ -479,7 +536,11 @@ def _is_definite(marked: Marked, at: int, pack: Pack) -> bool:
             return False
         if other.text in pack.references["determiners"] or other.text in pack.references["dual"]:
             return True
-        if (other.words and not marked.has(back, "last", "left_over")) or not other.is_word or marked.taken[back]:
+        if (
+            (other.words and not marked.has(back, "last", "left_over"))
+            or not other.is_word
+            or marked.taken[back]
+        ):
             return False
     return False
 
@@ -497,7 +558,10 @@ def _pronoun_number(text: str, pack: Pack) -> str:
 
 
 def _pronoun_gender(text: str, pack: Pack) -> str:
-    for gender, endings in (("feminine", pack.morphology.feminine_pronouns), ("masculine", pack.morphology.masculine_pronouns)):
+    for gender, endings in (
+        ("feminine", pack.morphology.feminine_pronouns),
+        ("masculine", pack.morphology.masculine_pronouns),
+    ):
         if endings and text.endswith(endings):
             return gender
     return ""

@@ -43,11 +43,18 @@ def relation(marked: Marked, trigger: Trigger, mark: Place | Reference | Force, 
 def _antecedent(marked: Marked, trigger: Trigger, mark: Place | Reference | Force) -> bool:
     """Whether a mark to the left is what a relative clause with the trigger speaks of."""
     at = mark.last
-    while at < trigger.at and (marked.tokens[at].text in {",", '"'} or marked.has(at, "source", "location")):
+    while at < trigger.at and (
+        marked.tokens[at].text in {",", '"'} or marked.has(at, "source", "location")
+    ):
         at += 1
     opened = at < trigger.at and marked.has(at, "relative")
-    contact = any(mark.last <= f.first and f.last <= trigger.at and f.first - mark.last <= 1 for f in marked.forces)
-    return opened or (contact and trigger.at - mark.last <= 6 and marked.tokens[mark.last].text != ",")
+    contact = any(
+        mark.last <= f.first and f.last <= trigger.at and f.first - mark.last <= 1
+        for f in marked.forces
+    )
+    return opened or (
+        contact and trigger.at - mark.last <= 6 and marked.tokens[mark.last].text != ","
+    )
 
 
 def choose_sites(
@@ -57,7 +64,10 @@ def choose_sites(
     if trigger.suffix and not _suffix_is_agent(marked, trigger, pack):
         return []
     ranked = sorted(
-        ((_cost(marked, trigger, mark, meaning, pack), mark.first, mark) for mark in _candidates(marked, trigger)),
+        (
+            (_cost(marked, trigger, mark, meaning, pack), mark.first, mark)
+            for mark in _candidates(marked, trigger)
+        ),
         key=lambda row: (row[0], row[1]),
     )
     if not ranked or ranked[0][0] > LIMIT:
@@ -66,13 +76,21 @@ def choose_sites(
     chosen = [best]
     if best.group >= 0:
         chosen = [place for place in marked.places if place.group == best.group]
-    chosen += [mark for cost, _, mark in ranked if mark not in chosen and _parallel(marked, best, mark, trigger)]
+    chosen += [
+        mark
+        for cost, _, mark in ranked
+        if mark not in chosen and _parallel(marked, best, mark, trigger)
+    ]
     return chosen
 
 
-def _parallel(marked: Marked, best: Place | Reference, mark: Place | Reference, trigger: Trigger) -> bool:
+def _parallel(
+    marked: Marked, best: Place | Reference, mark: Place | Reference, trigger: Trigger
+) -> bool:
     """Whether another place stands in the same clause in the same role, joined by "and"."""
-    if mark.role != best.role or mark.first < best.last or not _named(mark) or not _named(best):
+    if mark.first < best.last or not _named(mark) or not _named(best):
+        return False
+    if mark.role != best.role and (mark.role or not _conjoined(marked, mark)):
         return False
     between = range(max(best.last, trigger.end), mark.first)
     if any(t.at in between and t.word.form != "noun" for t in marked.triggers):
@@ -81,7 +99,7 @@ def _parallel(marked: Marked, best: Place | Reference, mark: Place | Reference, 
         return False
     joined = any(marked.has(at, "and") for at in range(mark.first - 3, mark.first))
     joined = joined or marked.tokens[mark.first].analysis.conjunction or _conjoined(marked, mark)
-    return joined and marked.clauses[mark.first] == marked.clauses[best.first]
+    return joined and (bool(best.role) or marked.clauses[mark.first] == marked.clauses[best.first])
 
 
 def _conjoined(marked: Marked, mark: Place) -> bool:
@@ -98,7 +116,11 @@ def _suffix_is_agent(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
     """Whether an attached pronoun is who moves rather than the site."""
     if trigger.suffix in pack.morphology.people:
         return True
-    following = [m for m in (*marked.places, *marked.references) if 0 <= m.first - trigger.end <= 1 and not m.role]
+    following = [
+        m
+        for m in (*marked.places, *marked.references)
+        if 0 <= m.first - trigger.end <= 1 and not m.role
+    ]
     return trigger.word.form == "noun" and bool(following)
 
 
@@ -114,6 +136,9 @@ def _cost(
     """Return how badly a mark fits as the site of a trigger; beyond LIMIT it does not."""
     role = relation(marked, trigger, mark, pack)
     if role not in meaning.roles:
+        return LIMIT + 1
+    gap = mark.first - trigger.end if mark.first >= trigger.end else trigger.at - mark.last
+    if trigger.word.form == "noun" and not mark.role and gap > 1:
         return LIMIT + 1
     cost = distance(marked, (trigger.at, trigger.end), (mark.first, mark.last))
     before = mark.first < trigger.at
@@ -147,7 +172,9 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     if force.sort in {"civilian", "person"} and not force.actor:
         owner = trigger.word.form == "noun" and force.role in {"", "of"}
         return here and (owner or (not force.role and (before or pack.order == "vso")))
-    if force.role in {"near", "source", "location"} or (force.role == "goal" and force.sort != "troops"):
+    if force.role in {"near", "source", "location"} or (
+        force.role == "goal" and force.sort != "troops"
+    ):
         return False
     if force.sort == "metonym" and force.role not in {"", "agent", "of"}:
         return False
@@ -158,7 +185,9 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
         return False
     if pack.order == "svo" and not before and trigger.word.form in ACTIVE:
         return trigger.word.label == "remove" and force.sort in {"cargo", "troops"} and here
-    return before or not any(t.word.form in VERBAL and trigger.at < t.at < force.first for t in marked.triggers)
+    return before or not any(
+        t.word.form in VERBAL and trigger.at < t.at < force.first for t in marked.triggers
+    )
 
 
 def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> float:

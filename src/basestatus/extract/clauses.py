@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 __all__ = ["distance", "mark_clauses"]
 
 OPENERS = ("relative", "that", "clause", "after", "before", "if", "contrast")
-BREAKS = frozenset(";:()?!.")
+BREAKS = frozenset(";:?!.")
+PAUSES = frozenset(",-()")
 WORD_COST = 0.12
 COMMA_COST = 0.5
 CLAUSE_COST = 1.6
@@ -26,29 +27,38 @@ def mark_clauses(marked: Marked, pack: Pack) -> None:
             number += 1
         marked.clauses.append(number)
         said = pack.order == "svo" and marked.has(at, "say") and not marked.has(at + 1, "that")
-        listed = token.text == ":" and marked.head_kind(at - 1)
+        listed = token.text == ":" and (marked.head_kind(at - 1) or marked.head_kind(at - 2))
         if (token.text in BREAKS and not listed) or said:
             number += 1
 
 
 def _begins_clause(marked: Marked, at: int, pack: Pack) -> bool:
     if marked.has(at, *OPENERS):
-        return not (marked.has(at - 1, *OPENERS) and marked.operators[at] == marked.operators[at - 1])
-    verb = any(t.at == at and t.word.form not in {"noun", "state", "phrase"} for t in marked.triggers)
+        return not (
+            marked.has(at - 1, *OPENERS) and marked.operators[at] == marked.operators[at - 1]
+        )
+    verb = any(
+        t.at == at and t.word.form not in {"noun", "state", "phrase"} for t in marked.triggers
+    )
     if verb and marked.tokens[at].analysis.conjunction:
         return True
     token = marked.tokens[at]
-    if token.analysis.conjunction and marked.has(at, "say", "begin", "finish", "not", "no_more", "still", "deny", "possible", "plan"):
+    if token.analysis.conjunction and marked.has(
+        at, "say", "begin", "finish", "not", "no_more", "still", "deny", "possible", "plan"
+    ):
         return True
     if marked.has(at, "and") and token.is_word:
         return _verb_soon(marked, at + 1)
-    return token.text == "-"
+    return False
 
 
 def _verb_soon(marked: Marked, at: int) -> bool:
     """Whether a verb follows "and" before another noun: at once or after an adverb or auxiliary."""
     for ahead in range(at, min(at + 3, len(marked.tokens))):
-        if any(t.at == ahead and t.word.form not in {"noun", "state", "phrase"} for t in marked.triggers):
+        if any(
+            t.at == ahead and t.word.form not in {"noun", "state", "phrase"}
+            for t in marked.triggers
+        ):
             return True
         if marked.has(ahead, "say", "be", "have", "plan", "begin", "finish"):
             return True
@@ -62,8 +72,10 @@ def distance(marked: Marked, one: tuple[int, int], other: tuple[int, int]) -> fl
     first, last = (one[1], other[0]) if one[0] < other[0] else (other[1], one[0])
     between = range(first, last)
     words = sum(marked.tokens[at].is_word for at in between)
-    commas = sum(marked.tokens[at].text == "," for at in between)
+    commas = sum(marked.tokens[at].text in PAUSES for at in between)
     low, high = min(one[0], other[0]), max(one[0], other[0])
     clauses = marked.clauses[high] - marked.clauses[low]
-    verbs = sum(first <= t.at < last and t.word.form not in {"noun", "phrase"} for t in marked.triggers)
+    verbs = sum(
+        first <= t.at < last and t.word.form not in {"noun", "phrase"} for t in marked.triggers
+    )
     return WORD_COST * words + COMMA_COST * commas + CLAUSE_COST * clauses + TRIGGER_COST * verbs

@@ -12,17 +12,22 @@ from basestatus.extract.forces import mark_forces
 from basestatus.extract.reading import name_forces, note_mentions, read_events
 from basestatus.extract.story import Story
 from basestatus.extract.text import sentence_bounds, tokenise
+from basestatus.extract.times import date_event, place_expressions
 from basestatus.languages import fold
+from basestatus.languages.dates import find_expressions
 from basestatus.model import AttributionKind, Claim, DateBasis, Scope, claim_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from basestatus.extract.lexicon import Lexicon
     from basestatus.extract.marks import Marked
     from basestatus.extract.names import Hit
-    from basestatus.extract.reading import Event
+    from basestatus.extract.events import Event
+    from basestatus.extract.times import When
     from basestatus.languages import Folded
+    from basestatus.languages.dates import Expression
     from basestatus.model import Document
 
 __all__ = ["find_claims"]
@@ -58,11 +63,31 @@ def _claims(document: Document, folded: Folded, lexicon: Lexicon) -> Iterator[Cl
     weights = _weigh(sentences_marked)
     known = _read_all(sentences_marked, Story(lexicon, home=home, weights=weights), pack)[0]
     story = Story(lexicon, holders=known.holders, leavers=known.leavers, weights=weights, home=home)
-    for marked, event in _read_all(sentences_marked, story, pack)[1]:
-        yield _claim(document, folded, marked, event)
+    events = _read_all(sentences_marked, story, pack)[1]
+    if events:
+        expressions = find_expressions(document.text, pack.language, folded=folded)
+        yield from _dated(document, folded, events, expressions)
 
 
-def _read_all(sentences: list[Marked], story: Story, pack: Pack) -> tuple[Story, list[tuple[Marked, Event]]]:
+def _dated(
+    document: Document,
+    folded: Folded,
+    events: list[tuple[Marked, Event]],
+    expressions: tuple[Expression, ...],
+) -> Iterator[Claim]:
+    """Yield the claims of events; a day found for one is what the next may count from."""
+    anchor: date | None = None
+    for marked, event in events:
+        placed = place_expressions(marked, expressions, folded)
+        when = date_event(marked, event, placed, document.published, anchor)
+        if when.basis is not DateBasis.PUBLICATION and when.interval.start == when.interval.end:
+            anchor = when.interval.start or anchor
+        yield _claim(document, folded, marked, event, when)
+
+
+def _read_all(
+    sentences: list[Marked], story: Story, pack: Pack
+) -> tuple[Story, list[tuple[Marked, Event]]]:
     """Read the sentences in order; return what the story knows at the end, and the events."""
     events = []
     for index, marked in enumerate(sentences):
@@ -93,7 +118,9 @@ def _home(hits: list[Hit], lexicon: Lexicon) -> str:
     return lexicon.owners.get(countries.most_common(1)[0][0], "") if countries else ""
 
 
-def _claim(document: Document, folded: Folded, marked: Marked, event: Event) -> Claim:
+def _claim(
+    document: Document, folded: Folded, marked: Marked, event: Event, when: When
+) -> Claim:
     span = folded.span(marked.tokens[event.first].start, marked.tokens[event.last - 1].end)
     return Claim(
         id=claim_id(document.sha256, span, event.site, event.actor, event.status, event.modality),
@@ -105,10 +132,10 @@ def _claim(document: Document, folded: Folded, marked: Marked, event: Event) -> 
         to=event.to or None,
         status=event.status,
         modality=event.modality,
-        valid_start=None,
-        valid_end=document.published,
-        edtf="",
-        date_basis=DateBasis.PUBLICATION,
+        valid_start=when.interval.start,
+        valid_end=when.interval.end,
+        edtf=when.edtf,
+        date_basis=when.basis,
         attributed_to=None,
         attribution_kind=AttributionKind.OUTLET,
         quote=document.quote(span),

@@ -109,14 +109,26 @@ def _transparent(marked: Marked, at: int, pack: Pack) -> bool:
     token = marked.tokens[at]
     if marked.has(at, "and") or token.text == '"' or marked.has(at, "last", "continue"):
         return True
-    if any(f <= at < l and any(r.kind in {"adjective", "people"} for r in h.readings) for f, l, h in marked.hits):
+    if any(
+        f <= at < l and any(r.kind in {"adjective", "people"} for r in h.readings)
+        for f, l, h in marked.hits
+    ):
         return True
-    return token.is_word and not marked.operators[at] and not _is_trigger(marked, at) and not marked.taken[at]
+    return (
+        token.is_word
+        and not marked.operators[at]
+        and not _is_trigger(marked, at)
+        and not marked.taken[at]
+    )
 
 
 def _stands_alone(marked: Marked, first: int, last: int, pack: Pack) -> bool:
     """Whether an adjective of nationality is used as a noun ("the French left")."""
-    if pack.adjective != "before" or not first or marked.tokens[first - 1].text not in pack.references["determiners"]:
+    if (
+        pack.adjective != "before"
+        or not first
+        or marked.tokens[first - 1].text not in pack.references["determiners"]
+    ):
         return False
     at = last
     return at >= len(marked.tokens) or bool(marked.operators[at]) or _is_trigger(marked, at)
@@ -146,7 +158,12 @@ def _owns(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
     between = range(first.last, second.first)
     possessive = any(marked.tokens[at].text in pack.morphology.possessive for at in between)
     plain = all(marked.tokens[at].is_word or at == first.last for at in between)
-    return possessive and plain and len(between) <= REACH and not any(_is_trigger(marked, at) for at in between)
+    return (
+        possessive
+        and plain
+        and len(between) <= REACH
+        and not any(_is_trigger(marked, at) for at in between)
+    )
 
 
 def _belongs(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
@@ -155,19 +172,38 @@ def _belongs(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
     if first.sort == "person" and second.actor and not first.actor:
         return len(between) <= 2 and marked.any_between(first.last, second.first, "of", "source")
     if first.sort == "civilian":
-        return second.sort == "troops" and len(between) == 1 and marked.any_between(first.last, second.first, "of")
-    if first.sort not in {"troops", "cargo"} or (first.actor and second.actor) or second.sort in {"pronoun", "civilian"}:
+        return (
+            second.sort == "troops"
+            and len(between) == 1
+            and marked.any_between(first.last, second.first, "of")
+        )
+    if (
+        first.sort not in {"troops", "cargo"}
+        or (first.actor and second.actor)
+        or second.sort in {"pronoun", "civilian"}
+    ):
         return False
-    if any(marked.tokens[at].text in {",", ".", ";", ":"} for at in between) or len(between) > REACH:
+    if (
+        any(marked.tokens[at].text in {",", ".", ";", ":"} for at in between)
+        or len(between) > REACH
+    ):
         return False
     if any(_is_trigger(marked, at) for at in between):
         return False
     if marked.any_between(first.last, second.first, "of"):
         return True
     partitive = next((at for at in between if not marked.tokens[at].text.isdigit()), first.last)
-    if marked.has(partitive, "source") and second.first - partitive <= 2 and second.sort in {"troops", "name", "cargo"}:
+    if (
+        marked.has(partitive, "source")
+        and second.first - partitive <= 2
+        and second.sort in {"troops", "name", "cargo"}
+    ):
         return True
-    words = [at for at in between if marked.tokens[at].is_word and not is_determiner(marked.tokens[at], pack)]
+    words = [
+        at
+        for at in between
+        if marked.tokens[at].is_word and not is_determiner(marked.tokens[at], pack)
+    ]
     attached = marked.tokens[second.first].analysis.role == "goal" or second.role == "goal"
     conjoined = marked.tokens[second.first].analysis.conjunction
     return pack.order == "vso" and not conjoined and (not words or (attached and len(words) <= 1))

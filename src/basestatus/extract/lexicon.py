@@ -16,7 +16,24 @@ if TYPE_CHECKING:
 
 __all__ = ["Lexicon", "compile_lexicon"]
 
-CIVIL = frozenset({"town", "city", "village", "crossing", "prison", "refugee_camp", "camp_idp", "region", "river", "point", "oil_field", "gas_field", "field", "port"})
+CIVIL = frozenset(
+    {
+        "town",
+        "city",
+        "village",
+        "crossing",
+        "prison",
+        "refugee_camp",
+        "camp_idp",
+        "region",
+        "river",
+        "point",
+        "oil_field",
+        "gas_field",
+        "field",
+        "port",
+    }
+)
 FLYING = frozenset({"air_base", "airport", "airfield", "airstrip", "air base", "airbase"})
 
 
@@ -40,7 +57,11 @@ class Lexicon:
 
     def state_at(self, site_id: str) -> str:
         """Return the tracked force of the state on whose soil a site lies, empty if unknown."""
-        return self.owners.get(self.sites[site_id].country.upper(), "") if site_id in self.sites else ""
+        return (
+            self.owners.get(self.sites[site_id].country.upper(), "")
+            if site_id in self.sites
+            else ""
+        )
 
     def is_flying(self, site_id: str) -> bool:
         """Whether aircraft use a site."""
@@ -52,7 +73,9 @@ class Lexicon:
         if short in self.packs:
             return self.packs[short]
         words = text[:2000].split()
-        return max(self.packs.values(), key=lambda pack: sum(word in pack.stopwords for word in words))
+        return max(
+            self.packs.values(), key=lambda pack: sum(word in pack.stopwords for word in words)
+        )
 
 
 def compile_lexicon(

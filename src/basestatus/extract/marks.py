@@ -95,7 +95,9 @@ class Marked:
 
     def any_between(self, first: int, last: int, *labels: str) -> bool:
         """Whether any token of a range carries an operator of any of the classes."""
-        return any(self.has(at, *labels) for at in range(max(first, 0), min(last, len(self.tokens))))
+        return any(
+            self.has(at, *labels) for at in range(max(first, 0), min(last, len(self.tokens)))
+        )
 
     def head_kind(self, at: int) -> str:
         """Return the kind of the head noun at a token, empty where it is none."""

@@ -14,18 +14,25 @@ if TYPE_CHECKING:
 __all__ = ["Mood", "read_mood", "settle"]
 
 NEAR = 4
+NOUN_NEAR = 10
 ONLY_REACH = 4
-VERB = frozenset({"past", "present", "base", "ing", "participle", "passive_past", "passive_present"})
+VERB = frozenset(
+    {"past", "present", "base", "ing", "participle", "passive_past", "passive_present"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """How a trigger is put: ``phase`` is begun, done, halted or empty; ``negated`` as written."""
+    """How a trigger is put: ``phase`` is begun, done, halted or empty; ``negated`` as written.
+
+    ``future`` is whether it is yet to come; ``void`` why it makes no claim, empty where it does.
+    """
 
     modality: Modality
     phase: str = ""
     negated: bool = False
     void: str = ""
+    future: bool = False
 
 
 def read_mood(marked: Marked, trigger: Trigger, agent: Force | None, pack: Pack) -> Mood:
@@ -36,7 +43,13 @@ def read_mood(marked: Marked, trigger: Trigger, agent: Force | None, pack: Pack)
         return Mood(Modality.ASSERTED, void=void)
     phase = _phase(marked, trigger, window, pack)
     negated = _negated(marked, trigger, window, agent, pack)
-    return Mood(_modality(marked, trigger, window, pack, negated=negated), phase, negated)
+    modality = _modality(marked, trigger, window, pack, negated=negated)
+    future = modality is Modality.PLANNED or _future(marked, trigger, window, pack)
+    if modality is Modality.POSSIBLE:
+        future = future or trigger.word.form in {"base", "present", "passive_present", "noun"} or (
+            trigger.passive and not any(marked.has(at, "have") for at in window)
+        )
+    return Mood(modality, phase, negated, future=future)
 
 
 def _clause_start(marked: Marked, at: int) -> int:
@@ -51,7 +64,11 @@ def _window(marked: Marked, trigger: Trigger, agent: Force | None, pack: Pack) -
     if first and marked.has(first, "that"):
         first = _clause_start(marked, first - 1)
     for other in marked.triggers:
-        if first <= other.at < trigger.at and other.word.form in VERB and trigger.word.form != "noun":
+        if (
+            first <= other.at < trigger.at
+            and other.word.form in VERB
+            and trigger.word.form != "noun"
+        ):
             between = range(other.end, trigger.at)
             if not any(marked.has(at, "plan", "possible", "that", "deny") for at in between):
                 first = max(first, other.end)
@@ -67,7 +84,9 @@ def _void(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> str:
         return "condition"
     if marked.any_between(0, len(marked.tokens), "counterfactual"):
         return "unreal"
-    if _governed(marked, trigger, window, "demand") and not _governed(marked, trigger, window, "deny"):
+    if _governed(marked, trigger, window, "demand") and not _governed(
+        marked, trigger, window, "deny"
+    ):
         return "demand"
     return ""
 
@@ -78,9 +97,16 @@ def _governed(marked: Marked, trigger: Trigger, window: range, label: str) -> bo
 
 def _phase(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> str:
     """Return the phase that a verb or noun of phase beside the trigger gives."""
-    near = range(max(window.start, trigger.at - NEAR), trigger.at)
-    for at in reversed(near):
-        for label, phase in (("halt", "halted"), ("begin", "begun"), ("continue", "begun"), ("finish", "done")):
+    reach = NOUN_NEAR if trigger.word.form == "noun" else NEAR
+    for at in range(trigger.at - 1, max(window.start, trigger.at - reach) - 1, -1):
+        if any(t.at == at for t in marked.triggers):
+            break
+        for label, phase in (
+            ("halt", "halted"),
+            ("begin", "begun"),
+            ("continue", "begun"),
+            ("finish", "done"),
+        ):
             if marked.has(at, label):
                 return phase
     if trigger.word.form == "noun":
@@ -99,7 +125,9 @@ def _clause_end(marked: Marked, at: int) -> int:
     return at
 
 
-def _negated(marked: Marked, trigger: Trigger, window: range, agent: Force | None, pack: Pack) -> bool:
+def _negated(
+    marked: Marked, trigger: Trigger, window: range, agent: Force | None, pack: Pack
+) -> bool:
     """Whether a negation governs the trigger: before the verb, or on its subject ("no soldier")."""
     reach = 3 if pack.order == "vso" and trigger.word.form in VERB else 6
     for at in range(trigger.at - 1, max(window.start, trigger.at - reach) - 1, -1):
@@ -107,18 +135,39 @@ def _negated(marked: Marked, trigger: Trigger, window: range, agent: Force | Non
             return True
         if marked.tokens[at].text in {",", ";", ":"}:
             return False
-    return bool(agent and agent.first and marked.has(agent.first - 1, "not") and agent.last <= trigger.at)
+    return bool(
+        agent and agent.first and marked.has(agent.first - 1, "not") and agent.last <= trigger.at
+    )
 
 
-def _modality(marked: Marked, trigger: Trigger, window: range, pack: Pack, *, negated: bool) -> Modality:
+def _modality(
+    marked: Marked, trigger: Trigger, window: range, pack: Pack, *, negated: bool
+) -> Modality:
     denied = _denied(marked, trigger, window)
     if denied:
         return Modality.DENIED
     may = trigger.word.form in {"present", "passive_present", "base"}
-    if any(marked.has(at, "possible") or (may and marked.has(at, "may")) for at in window) and not negated:
+    if (
+        any(marked.has(at, "possible") or (may and marked.has(at, "may")) for at in window)
+        and not negated
+    ):
         return Modality.POSSIBLE
     if _future(marked, trigger, window, pack):
         return Modality.PLANNED
+    if trigger.word.form == "noun":
+        return _predicated(marked, trigger)
+    return Modality.ASSERTED
+
+
+def _predicated(marked: Marked, trigger: Trigger) -> Modality:
+    """Return the modality that the predicate of a noun gives ("the evacuation is due to …")."""
+    for at in range(trigger.end, _clause_end(marked, trigger.at)):
+        if any(t.at == at for t in marked.triggers):
+            break
+        if marked.has(at, "plan") or marked.tokens[at].analysis.future:
+            return Modality.PLANNED
+        if marked.has(at, "possible"):
+            return Modality.POSSIBLE
     return Modality.ASSERTED
 
 
@@ -127,13 +176,20 @@ def _denied(marked: Marked, trigger: Trigger, window: range) -> bool:
     for at in range(trigger.at - 1, -1, -1):
         if marked.has(at, "deny"):
             return True
-        said = marked.has(at, "say") and (marked.tokens[at].analysis.conjunction or marked.tokens[at - 1].text == ",")
+        said = marked.has(at, "say") and (
+            marked.tokens[at].analysis.conjunction or marked.tokens[at - 1].text == ","
+        )
         if said or marked.has(at, "contrast") or marked.tokens[at].text in {";", ":"}:
             break
-        if any(t.at == at and t.word.form in VERB for t in marked.triggers) and marked.clauses[at] != marked.clauses[trigger.at]:
+        if (
+            any(t.at == at and t.word.form in VERB for t in marked.triggers)
+            and marked.clauses[at] != marked.clauses[trigger.at]
+        ):
             break
     end = min(_clause_end(marked, trigger.at) + 4, len(marked.tokens))
-    return trigger.word.form == "noun" and any(marked.has(at, "deny") for at in range(trigger.end, end))
+    return trigger.word.form == "noun" and any(
+        marked.has(at, "deny") for at in range(trigger.end, end)
+    )
 
 
 def _future(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> bool:
@@ -145,7 +201,14 @@ def _future(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> bool
 
 
 def settle(  # noqa: PLR0913
-    marked: Marked, trigger: Trigger, meaning: Meaning, mood: Mood, agent: Force | None, pack: Pack, to: str, site: int
+    marked: Marked,
+    trigger: Trigger,
+    meaning: Meaning,
+    mood: Mood,
+    agent: Force | None,
+    pack: Pack,
+    to: str,
+    site: int,
 ) -> tuple[Status, Modality] | None:
     """Return the status and modality that class, phase, cargo and negation give together.
 
@@ -156,8 +219,13 @@ def settle(  # noqa: PLR0913
             return Status.ACTIVE, Modality.ASSERTED
     if meaning.status == Status.ACTIVE:
         return _settle_presence(marked, trigger, mood)
-    still = marked.any_between(max(trigger.at - 4, 0), trigger.at, "still")
-    if still and meaning.status == Status.BUILDING_UP and mood.modality is Modality.ASSERTED and not mood.negated:
+    still = marked.any_between(_clause_start(marked, trigger.at), trigger.at, "still")
+    if (
+        still
+        and meaning.status == Status.BUILDING_UP
+        and mood.modality is Modality.ASSERTED
+        and not mood.negated
+    ):
         return Status.ACTIVE, Modality.ASSERTED
     status = Status.TRANSFERRED if meaning.taker == "perhaps" and to else Status(meaning.status)
     last = agent is not None and marked.any_between(agent.first - 2, agent.last + 2, "last")
@@ -179,10 +247,17 @@ def _under_way(trigger: Trigger, mood: Mood, pack: Pack) -> bool:
         return mood.phase == "begun" and mood.modality is Modality.POSSIBLE
     if mood.phase == "begun" or trigger.word.form == "ing":
         return True
-    return pack.order == "vso" and trigger.word.form == "present" and mood.modality is Modality.ASSERTED and not mood.negated
+    return (
+        pack.order == "vso"
+        and trigger.word.form == "present"
+        and mood.modality is Modality.ASSERTED
+        and not mood.negated
+    )
 
 
-def _settle_presence(marked: Marked, trigger: Trigger, mood: Mood) -> tuple[Status, Modality] | None:
+def _settle_presence(
+    marked: Marked, trigger: Trigger, mood: Mood
+) -> tuple[Status, Modality] | None:
     """Return what a word of presence gives: no longer there is gone, to be stationed is to come."""
     if mood.modality is Modality.DENIED:
         return Status.ACTIVE, Modality.DENIED

@@ -50,7 +50,9 @@ class Hit:
 class Names:
     """The compiled names of a gazetteer and an actor table."""
 
-    def __init__(self, sites: Mapping[str, Site], areas: Mapping[str, Area], actors: Mapping[str, Actor]) -> None:
+    def __init__(
+        self, sites: Mapping[str, Site], areas: Mapping[str, Area], actors: Mapping[str, Actor]
+    ) -> None:
         """Compile the names; every spelling variant is a pattern of its own."""
         table: dict[str, set[Reading]] = {}
         _add_places(table, sites, areas)
@@ -63,9 +65,15 @@ class Names:
         self._automaton = ahocorasick_rs.AhoCorasick(
             self._patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
         )
-        places = sorted(p for p, readings in self._readings.items() if any(r.kind in {"site", "area"} for r in readings))
+        places = sorted(
+            p
+            for p, readings in self._readings.items()
+            if any(r.kind in {"site", "area"} for r in readings)
+        )
         self._places = ahocorasick_rs.AhoCorasick(places)
-        self._clitics = frozenset().union(*(load_pack(language).morphology.proclitics() for language in packs()))
+        self._clitics = frozenset().union(
+            *(load_pack(language).morphology.proclitics() for language in packs())
+        )
 
     def names_a_place(self, text: str) -> bool:
         """Whether folded text holds the letters of any place: the cheap test for the many that do not."""
@@ -93,7 +101,9 @@ def _attached(text: str, start: int) -> str:
     return text[first:start]
 
 
-def _add_places(table: dict[str, set[Reading]], sites: Mapping[str, Site], areas: Mapping[str, Area]) -> None:
+def _add_places(
+    table: dict[str, set[Reading]], sites: Mapping[str, Site], areas: Mapping[str, Area]
+) -> None:
     for kind, places in (("site", sites), ("area", areas)):
         for place in places.values():
             full = {fold(name.text).text.strip() for name in place.names}
@@ -136,7 +146,9 @@ def _cores(names: Iterable[str]) -> Iterator[str]:
 
 
 def _is_head(word: str) -> bool:
-    return any(w.kind == "head" for language in packs() for w in load_pack(language).analyse(word).words)
+    return any(
+        w.kind == "head" for language in packs() for w in load_pack(language).analyse(word).words
+    )
 
 
 def _add_forces(table: dict[str, set[Reading]], actors: Mapping[str, Actor]) -> None:
@@ -159,5 +171,7 @@ def _add_nation(table: dict[str, set[Reading]], nation: Nation, actor: str) -> N
     ):
         for text in texts:
             readings = table.setdefault(text, set())
-            if not any(r.kind in {kind, "force"} for r in readings if r.kind not in {"site", "area"}):
+            if not any(
+                r.kind in {kind, "force"} for r in readings if r.kind not in {"site", "area"}
+            ):
                 readings.add(Reading(kind, owner))

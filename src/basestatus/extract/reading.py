@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.arguments import choose_agent, choose_sites
+from basestatus.extract.events import Event
 from basestatus.extract.marks import Reference
 from basestatus.extract.modality import read_mood, settle
 from basestatus.extract.story import Mention, Story, military_first
@@ -21,25 +22,7 @@ if TYPE_CHECKING:
 OBJECT_REACH = 5
 IMPLIED = frozenset({"leave", "fly", "remove", "arrive", "stay"})
 
-__all__ = ["Event", "name_forces", "note_mentions", "read_events"]
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One reading: token range, site or area, who, what and how."""
-
-    trigger: Trigger
-    first: int
-    last: int
-    site: str
-    scope: str
-    words: tuple[int, int]
-    actor: str
-    to: str
-    status: Status
-    modality: Modality
-    rule: str
-    sure: bool
+__all__ = ["name_forces", "note_mentions", "read_events"]
 
 
 def note_mentions(marked: Marked, index: int, story: Story) -> None:
@@ -54,14 +37,30 @@ def note_mentions(marked: Marked, index: int, story: Story) -> None:
         sites = tuple(i[0] for i in ids if i)
         first = members[0]
         if sites:
-            words = tuple((marked.tokens[p.name[0]].start, marked.tokens[p.name[1] - 1].end) for p in members)
+            words = tuple(
+                (marked.tokens[p.name[0]].start, marked.tokens[p.name[1] - 1].end) for p in members
+            )
             civil = all(story.lexicon.is_civil(i) for i in sites)
             flying = all(story.lexicon.is_flying(i) for i in sites)
             story.mentions.append(
-                Mention(sites, "site", index, marked.sentence.paragraph, first.first, words, civil, flying)
+                Mention(
+                    sites,
+                    "site",
+                    index,
+                    marked.sentence.paragraph,
+                    first.first,
+                    words,
+                    civil,
+                    flying,
+                )
             )
         for force in marked.forces:
-            if force.actor and not force.actor.startswith("?") and sites and 0 <= first.first - force.last <= 1:
+            if (
+                force.actor
+                and not force.actor.startswith("?")
+                and sites
+                and 0 <= first.first - force.last <= 1
+            ):
                 story.holders.setdefault(sites[0], force.actor)
     story.strikes = story.strikes or any("strike" in labels for labels in marked.operators)
     _note_owners(marked, story)
@@ -75,19 +74,30 @@ def name_forces(marked: Marked, story: Story) -> None:
     for at, force in enumerate(marked.forces):
         if force.actor.startswith("?") and force.sort in {"troops", "people", "cargo"}:
             marked.forces[at] = replace(force, actor=story.mission() or force.actor)
-        elif not force.actor and force.sort == "troops" and story.home:
-            if marked.any_between(force.first, force.last, "state") or marked.has(force.first - 1, "state"):
+        elif not force.actor and force.sort in {"troops", "person"} and story.home:
+            if marked.any_between(force.first, force.last, "state") or marked.has(
+                force.first - 1, "state"
+            ):
                 marked.forces[at] = replace(force, actor=story.home)
 
 
 def _note_owners(marked: Marked, story: Story) -> None:
     """Enter whose base a site is said to be by an adjective of nationality beside its head noun."""
     for first, last, hit in marked.hits:
-        actor = next((r.id for r in hit.readings if r.kind == "adjective" and not r.id.startswith("?")), "")
-        beside = [p for p in marked.places if not p.last < first - 4 and not p.first > last + 5 and p.role != "near"]
+        actor = next(
+            (r.id for r in hit.readings if r.kind == "adjective" and not r.id.startswith("?")), ""
+        )
+        beside = [
+            p
+            for p in marked.places
+            if not p.last < first - 4 and not p.first > last + 5 and p.role != "near"
+        ]
         if not actor or not beside or any(f.first <= first < f.last for f in marked.forces):
             continue
-        if any(marked.tokens[at].words and any(w.kind == "head" for w in marked.tokens[at].words) for at in range(max(first - 2, 0), min(last + 3, len(marked.tokens)))):
+        if any(
+            marked.tokens[at].words and any(w.kind == "head" for w in marked.tokens[at].words)
+            for at in range(max(first - 2, 0), min(last + 3, len(marked.tokens)))
+        ):
             for site in military_first(beside[0], story.lexicon)[:1]:
                 story.holders.setdefault(site, actor)
 
@@ -97,7 +107,9 @@ def read_events(marked: Marked, index: int, story: Story, pack: Pack) -> Iterato
     for trigger in marked.triggers:
         meaning = story.lexicon.meanings[trigger.word.label]
         agent = choose_agent(marked, trigger, pack)
-        if agent is not None and (_is_bystander(agent, trigger) or _flies_a_sortie(marked, trigger, agent, story)):
+        if agent is not None and (
+            _is_bystander(agent, trigger) or _flies_a_sortie(marked, trigger, agent, story)
+        ):
             continue
         yield from _read_trigger(marked, trigger, meaning, agent, index, story, pack)
 
@@ -113,7 +125,10 @@ def _takes_another_object(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
     """Whether the direct object of an active verb is somebody or something, not a site."""
     if trigger.passive or trigger.word.form in {"noun", "state"} or pack.order == "vso":
         return False
-    return any(0 <= f.first - trigger.end <= 1 and not f.role and f.sort != "pronoun" for f in marked.forces)
+    return any(
+        0 <= f.first - trigger.end <= 1 and not f.role and f.sort != "pronoun"
+        for f in marked.forces
+    )
 
 
 def _moves_civilians(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
@@ -124,7 +139,9 @@ def _moves_civilians(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
     objects = [
         f
         for f in marked.forces
-        if f.first >= trigger.end and f.first - trigger.end <= OBJECT_REACH and marked.clauses[f.first] == clause
+        if f.first >= trigger.end
+        and f.first - trigger.end <= OBJECT_REACH
+        and marked.clauses[f.first] == clause
         and f.role in {"", "of"}
     ]
     places = [p.first for p in (*marked.places, *marked.references) if p.first >= trigger.end]
@@ -134,17 +151,30 @@ def _moves_civilians(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
 
 def _flies_a_sortie(marked: Marked, trigger: Trigger, agent: Force, story: Story) -> bool:
     """Whether aircraft only fly from or to a base, as they do in a story of strikes."""
-    if trigger.word.label == "fly" and not trigger.word.particle and not marked.any_between(agent.first - 2, agent.last + 2, "last"):
+    if (
+        trigger.word.label == "fly"
+        and not trigger.word.particle
+        and not marked.any_between(agent.first - 2, agent.last + 2, "last")
+    ):
         return True
     if not marked.any_between(agent.first, agent.last, "aircraft"):
         return False
-    if trigger.word.label == "arrive" and not marked.any_between(trigger.at - 4, trigger.at, "still"):
-        return not marked.any_between(agent.first, len(marked.tokens), "carry")
+    if trigger.word.label == "arrive" and not marked.any_between(
+        trigger.at - 4, trigger.at, "still"
+    ):
+        carries = marked.any_between(agent.first, len(marked.tokens), "carry")
+        return not carries or any(f.sort == "civilian" for f in marked.forces)
     return story.strikes
 
 
 def _read_trigger(
-    marked: Marked, trigger: Trigger, meaning: Meaning, agent: Force | None, index: int, story: Story, pack: Pack
+    marked: Marked,
+    trigger: Trigger,
+    meaning: Meaning,
+    agent: Force | None,
+    index: int,
+    story: Story,
+    pack: Pack,
 ) -> Iterator[Event]:
     if not _has_subject(marked, trigger, meaning, agent, pack):
         return
@@ -160,27 +190,60 @@ def _read_trigger(
             continue
         settled = settle(marked, trigger, meaning, mood, agent, pack, to, first)
         sure = agent is not None and bool(agent.actor)
-        if scope == "site" and story.lexicon.is_civil(site) and not (sure and _stands_firm(marked, trigger, first, last)):
+        if (
+            scope == "site"
+            and story.lexicon.is_civil(site)
+            and not (sure and _stands_firm(marked, trigger, first, last))
+        ):
             continue
         if settled is None or (scope == "area" and not sure):
             continue
         status, modality = settled
+        if trigger.word.label == "return" and not to:
+            continue
         if scope == "site" and sure:
             _remember(story, index, trigger, site, actor, status, modality)
         low, high = _extent(marked, trigger, agent, first, last)
         to = to if status is Status.TRANSFERRED else ""
-        yield Event(trigger, low, high, site, scope, words, actor, to, status, modality, trigger.word.rule, sure)
+        place = (first, last) if first >= 0 else None
+        elliptic = place is not None and found[0][3] >= 0 and _is_elliptic(marked, found[0][3], first)
+        after = marked.has(_opening(marked, trigger.at), "after")
+        yield Event(
+            trigger, low, high, site, scope, words, actor, to, status, modality, trigger.word.rule,
+            sure, mood.future, place, elliptic, after,
+        )  # fmt: skip
+
+
+def _is_elliptic(marked: Marked, one: int, other: int) -> bool:
+    """Whether a site stands in another list than the first one the trigger speaks of."""
+    groups = {p.first: p.group for p in marked.places}
+    return groups.get(one) != groups.get(other)
+
+
+def _opening(marked: Marked, at: int) -> int:
+    """Return the first token of a clause."""
+    while at and marked.clauses[at - 1] == marked.clauses[at]:
+        at -= 1
+    return at
 
 
 def _stands_firm(marked: Marked, trigger: Trigger, first: int, last: int) -> bool:
     """Whether a town is plainly where it happened: by its preposition, or as the object beside the verb."""
     role = next((p.role for p in marked.places if (p.first, p.last) == (first, last)), "")
-    beside = trigger.word.label in {"enter", "take", "quit", "clear"} and 0 <= first - trigger.end <= 1
+    beside = (
+        trigger.word.label in {"enter", "take", "quit", "clear"} and 0 <= first - trigger.end <= 1
+    )
     return role in {"source", "goal", "location"} or beside
 
 
 def _remember(
-    story: Story, index: int, trigger: Trigger, site: str, actor: str, status: Status, modality: Modality
+    story: Story,
+    index: int,
+    trigger: Trigger,
+    site: str,
+    actor: str,
+    status: Status,
+    modality: Modality,
 ) -> None:
     story.movers.append((index, trigger.at, actor))
     if status in {Status.WITHDRAWN, Status.WITHDRAWING, Status.TRANSFERRED}:
@@ -189,18 +252,30 @@ def _remember(
     story.holders.setdefault(site, actor)
 
 
-def _has_subject(marked: Marked, trigger: Trigger, meaning: Meaning, agent: Force | None, pack: Pack) -> bool:
+def _has_subject(
+    marked: Marked, trigger: Trigger, meaning: Meaning, agent: Force | None, pack: Pack
+) -> bool:
     """Whether somebody acts: a force, or nobody because the verb is passive or a noun."""
     if trigger.word.label == "quit" and _takes_another_object(marked, trigger, pack):
         return False
     if _moves_civilians(marked, trigger, pack):
         return False
     if agent is not None and trigger.word.label in {"leave", "quit"}:
-        if any(t.word.label == "reinforce" and agent.first - 1 <= t.at < agent.last for t in marked.triggers):
+        if any(
+            t.word.label == "reinforce" and agent.first - 1 <= t.at < agent.last
+            for t in marked.triggers
+        ):
             return False
     if trigger.word.label == "remove" and agent is None:
-        return trigger.word.form in {"noun", "ing"} and marked.any_between(trigger.at - 3, trigger.end + 3, "begin", "continue")
-    if trigger.word.form == "noun" and trigger.word.label in {"arrive", "enter", "reinforce", "establish"}:
+        return trigger.word.form in {"noun", "ing"} and marked.any_between(
+            trigger.at - 3, trigger.end + 3, "begin", "continue"
+        )
+    if trigger.word.form == "noun" and trigger.word.label in {
+        "arrive",
+        "enter",
+        "reinforce",
+        "establish",
+    }:
         return agent is not None and agent.sort != "pronoun"
     if agent is not None:
         return True
@@ -209,13 +284,30 @@ def _has_subject(marked: Marked, trigger: Trigger, meaning: Meaning, agent: Forc
     if trigger.word.form in {"noun", "state", "phrase"} or trigger.passive:
         return True
     if pack.order == "vso":
-        beside = [m for m in (*marked.places, *marked.references) if not m.role and 0 <= m.first - trigger.end <= 1]
-        before = [m for m in (*marked.places, *marked.references) if not m.role and 0 <= trigger.at - m.last <= 1]
-        return bool(beside or before) and trigger.word.label in {"clear", "shut", "give", "reinforce", "establish", "pass"}
+        beside = [
+            m
+            for m in (*marked.places, *marked.references)
+            if not m.role and 0 <= m.first - trigger.end <= 1
+        ]
+        before = [
+            m
+            for m in (*marked.places, *marked.references)
+            if not m.role and 0 <= trigger.at - m.last <= 1
+        ]
+        return bool(beside or before) and trigger.word.label in {
+            "clear",
+            "shut",
+            "give",
+            "reinforce",
+            "establish",
+            "pass",
+        }
     return meaning.agent == "site" or "subject" in meaning.roles
 
 
-def _extent(marked: Marked, trigger: Trigger, agent: Force | None, first: int, last: int) -> tuple[int, int]:
+def _extent(
+    marked: Marked, trigger: Trigger, agent: Force | None, first: int, last: int
+) -> tuple[int, int]:
     marks = [(trigger.at, trigger.end)]
     if first >= 0:
         marks.append((first, last))
@@ -225,7 +317,13 @@ def _extent(marked: Marked, trigger: Trigger, agent: Force | None, first: int, l
 
 
 def _sites(
-    marked: Marked, trigger: Trigger, meaning: Meaning, agent: Force | None, index: int, story: Story, pack: Pack
+    marked: Marked,
+    trigger: Trigger,
+    meaning: Meaning,
+    agent: Force | None,
+    index: int,
+    story: Story,
+    pack: Pack,
 ) -> Iterator[tuple[str, str, tuple[int, int], int, int]]:
     """Yield (id, scope, words, first token, last token) of each site the trigger is about."""
     chosen = choose_sites(marked, trigger, meaning, pack)
@@ -244,7 +342,9 @@ def _sites(
                 yield site, mention.scope, mention.words[0], -1, -1
 
 
-def _of_place(marked: Marked, place: Place, story: Story) -> Iterator[tuple[str, str, tuple[int, int], int, int]]:
+def _of_place(
+    marked: Marked, place: Place, story: Story
+) -> Iterator[tuple[str, str, tuple[int, int], int, int]]:
     words = (marked.tokens[place.name[0]].start, marked.tokens[place.name[1] - 1].end)
     ids = story.base_for(place, military_first(place, story.lexicon))
     if ids:
@@ -257,7 +357,13 @@ def _of_place(marked: Marked, place: Place, story: Story) -> Iterator[tuple[str,
 
 
 def _implied(
-    marked: Marked, trigger: Trigger, meaning: Meaning, agent: Force | None, index: int, story: Story, pack: Pack
+    marked: Marked,
+    trigger: Trigger,
+    meaning: Meaning,
+    agent: Force | None,
+    index: int,
+    story: Story,
+    pack: Pack,
 ) -> Mention | None:
     """Return the site that an attached pronoun or a sentence without any place speaks of."""
     if trigger.suffix and trigger.suffix not in pack.morphology.people:
@@ -268,6 +374,9 @@ def _implied(
         return None
     if agent is None or agent.sort in {"pronoun", "metonym"} or trigger.word.form == "noun":
         return None
-    if any(marked.has(at, "source", "goal") for at in range(trigger.end, min(trigger.end + 3, len(marked.tokens)))):
+    if any(
+        marked.has(at, "source", "goal")
+        for at in range(trigger.end, min(trigger.end + 3, len(marked.tokens)))
+    ):
         return None
     return story.focus(index, marked.sentence.paragraph)

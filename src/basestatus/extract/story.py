@@ -49,7 +49,11 @@ class Story:
             gloss = next((m for m in here if m.at >= reference.last and len(m.ids) > 1), None)
             if gloss is not None:
                 return gloss
-        earlier = [m for m in self.mentions if (m.sentence, m.at) < (index, reference.first) and m.scope == "site"]
+        earlier = [
+            m
+            for m in self.mentions
+            if (m.sentence, m.at) < (index, reference.first) and m.scope == "site"
+        ]
         fitting = [m for m in earlier if self._fits(reference, m)]
         if not many:
             return next((m for m in reversed(fitting) if len(m.ids) == 1), None)
@@ -75,23 +79,39 @@ class Story:
             return None
         chosen = list(singles)[:wanted]
         newest = singles[chosen[0]]
-        return Mention(tuple(chosen), "site", newest.sentence, newest.paragraph, newest.at, newest.words)
+        return Mention(
+            tuple(chosen), "site", newest.sentence, newest.paragraph, newest.at, newest.words
+        )
 
     def base_for(self, place: Place, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Return the base spoken of before that lies at a town named without a head noun."""
         if not ids or place.head == "town" or not self.lexicon.is_civil(ids[0]):
             return ids
-        told = {site for mention in self.mentions if mention.scope == "site" for site in mention.ids}
-        at_town = [s for s in sorted(told) if self.lexicon.sites[s].parent == ids[0] or s.startswith(f"{ids[0]}-")] if told else []
+        told = {
+            site for mention in self.mentions if mention.scope == "site" for site in mention.ids
+        }
+        at_town = (
+            [
+                s
+                for s in sorted(told)
+                if self.lexicon.sites[s].parent == ids[0] or s.startswith(f"{ids[0]}-")
+            ]
+            if told
+            else []
+        )
         return tuple(at_town) or ids
 
     def focus(self, index: int, paragraph: int) -> Mention | None:
         """Return the one site that the paragraph so far is about."""
-        near = [m for m in self.mentions if m.scope == "site" and m.sentence < index and not m.civil]
+        near = [
+            m for m in self.mentions if m.scope == "site" and m.sentence < index and not m.civil
+        ]
         here = [m for m in near if m.paragraph == paragraph]
         if here:
             return here[-1] if len(here[-1].ids) == 1 else None
-        return near[-1] if near and len(near[-1].ids) == 1 and index - near[-1].sentence <= 2 else None
+        return (
+            near[-1] if near and len(near[-1].ids) == 1 and index - near[-1].sentence <= 2 else None
+        )
 
     def holder(self, site: str, other_than: str = "") -> str:
         """Return who was last said to be at a site."""
@@ -141,7 +161,9 @@ def military_first(place: Place, lexicon: Lexicon) -> tuple[str, ...]:
             return tuple(flying)
     bases = [i for i in ids if not lexicon.is_civil(i)]
     if place.head in {"base", "air_base"} and not bases:
-        children = [s.id for s in lexicon.sites.values() if s.parent in ids and not lexicon.is_civil(s.id)]
+        children = [
+            s.id for s in lexicon.sites.values() if s.parent in ids and not lexicon.is_civil(s.id)
+        ]
         return tuple(children or ids)
     prisons = [i for i in bases if lexicon.sites[i].kind == "prison"]
     return tuple([i for i in bases if i not in prisons] or bases or ids)

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Sentence", "Token", "sentence_bounds", "tokenise"]
 
-TOKEN = re.compile(r"(?:[a-z]\.){2,}|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*'?(?=$|\W|\d)|[^\W\d_]+|[^\w\s]")
+TOKEN = re.compile(
+    r"(?:[a-z]\.){2,}|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*'?(?=$|\W|\d)|[^\W\d_]+|[^\w\s]"
+)
 STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s|$|\"|[^\W\d_])|\n")
 QUOTES = '"'
-CLOSERS = frozenset(".!?;:()[]\"-")
+CLOSERS = frozenset('.!?;:()[]"-')
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,12 @@ def _is_abbreviation(text: str, stop: int, pack: Pack) -> bool:
         start -= 1
     word = text[start:stop]
     if text[stop + 1 : stop + 2].isalnum():
-        return bool(word) and not (len(word) > 1 and text[stop + 1].isalpha() and word.isalpha() and len(word) > 3)
-    return word in pack.morphology.abbreviations or (len(word) == 1 and word.isalpha() and word.isascii())
+        return bool(word) and not (
+            len(word) > 1 and text[stop + 1].isalpha() and word.isalpha() and len(word) > 3
+        )
+    return word in pack.morphology.abbreviations or (
+        len(word) == 1 and word.isalpha() and word.isascii()
+    )
 
 
 def tokenise(text: str, start: int, end: int, pack: Pack) -> list[Token]:

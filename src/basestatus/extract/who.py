@@ -68,7 +68,9 @@ def _identify(marked: Marked, agent: Force, site: str, index: int, story: Story,
 
 def _before_in_sentence(marked: Marked, agent: Force) -> str:
     """Return the force named last before the agent in its sentence."""
-    found = [f.actor for f in marked.forces if f.actor and f.last <= agent.first and f.sort != "metonym"]
+    found = [
+        f.actor for f in marked.forces if f.actor and f.last <= agent.first and f.sort != "metonym"
+    ]
     return found[-1] if found else ""
 
 
@@ -102,12 +104,24 @@ def _dispossessed(site: str, index: int, at: int, story: Story, taker: str) -> s
 
 
 def _given(
-    marked: Marked, trigger: Trigger, agent: Force | None, acting: str, site: str, index: int, story: Story, pack: Pack
+    marked: Marked,
+    trigger: Trigger,
+    agent: Force | None,
+    acting: str,
+    site: str,
+    index: int,
+    story: Story,
+    pack: Pack,
 ) -> tuple[str, str]:
     """Return who gives a site up and who receives it."""
     taker = recipient(marked, trigger, pack, role="goal")
     if not taker and any(
-        marked.has(at, "state") and (marked.has(at - 1, "goal") or marked.tokens[at].analysis.role == "goal" or marked.has(at - 2, "goal"))
+        marked.has(at, "state")
+        and (
+            marked.has(at - 1, "goal")
+            or marked.tokens[at].analysis.role == "goal"
+            or marked.has(at - 2, "goal")
+        )
         for at in range(trigger.end, len(marked.tokens))
     ):
         taker = story.lexicon.state_at(site)

@@ -5,4 +5,14 @@ from __future__ import annotations
 from basestatus.languages.folding import Folded, fold
 from basestatus.languages.pack import Analysis, Meaning, Pack, Word, load_classes, load_pack, packs
 
-__all__ = ["Analysis", "Folded", "Meaning", "Pack", "Word", "fold", "load_classes", "load_pack", "packs"]
+__all__ = [
+    "Analysis",
+    "Folded",
+    "Meaning",
+    "Pack",
+    "Word",
+    "fold",
+    "load_classes",
+    "load_pack",
+    "packs",
+]

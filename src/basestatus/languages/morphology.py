@@ -63,7 +63,9 @@ class Morphology:
             prefixes=folded("prefixes"),
             roles=tuple((fold(k).text, v) for k, v in tokens.get("roles", {}).items()),
             articles=folded("articles"),
-            contracted=tuple((fold(k).text, fold(v).text) for k, v in tokens.get("contracted", {}).items()),
+            contracted=tuple(
+                (fold(k).text, fold(v).text) for k, v in tokens.get("contracted", {}).items()
+            ),
             future=folded("future"),
             suffixes=folded("suffixes"),
             possessive=folded("possessive"),
@@ -80,7 +82,9 @@ class Morphology:
         """Return every string of clitics that may stand before a name, the empty one included."""
         fronts = [""] + [c for c in self.conjunctions]
         middles = ["", *self.prefixes, *self.articles]
-        middles += [p + a for p in self.prefixes for a in self.articles] + [whole for whole, _ in self.contracted]
+        middles += [p + a for p in self.prefixes for a in self.articles] + [
+            whole for whole, _ in self.contracted
+        ]
         return frozenset(front + middle for front in fronts for middle in middles)
 
     def splits(self, token: str) -> Iterator[Split]:
@@ -93,7 +97,9 @@ class Morphology:
             for suffix in self.suffixes:
                 stem = split.stem.removesuffix(suffix)
                 if stem != split.stem and len(stem) > 1 and not split.article:
-                    yield Split(stem, split.conjunction, split.role, split.article, split.future, suffix)
+                    yield Split(
+                        stem, split.conjunction, split.role, split.article, split.future, suffix
+                    )
 
     def _without_prefix(self, token: str) -> Iterator[Split]:
         """Yield the token, then it without a conjunction, preposition, article or future mark."""
@@ -118,7 +124,9 @@ class Morphology:
                 yield Split(inner, conjunction, roles.get(prefix, ""))
                 for article in self.articles:
                     if inner.startswith(article):
-                        yield Split(inner[len(article) :], conjunction, roles.get(prefix, ""), article=True)
+                        yield Split(
+                            inner[len(article) :], conjunction, roles.get(prefix, ""), article=True
+                        )
 
     def _after(self, token: str, prefixes: tuple[str, ...]) -> Iterator[tuple[bool, str]]:
         yield False, token

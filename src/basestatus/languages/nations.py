@@ -53,11 +53,15 @@ def _nation(row: dict[str, object]) -> Nation:
         forms = _people_forms(words["people"], morphology)
         people |= {form for _, form in forms}
         plurals |= {form for number, form in forms if number == "plural"}
-    return Nation(str(row["id"]), frozenset(names), frozenset(people), frozenset(plurals), frozenset(capitals))
+    return Nation(
+        str(row["id"]), frozenset(names), frozenset(people), frozenset(plurals), frozenset(capitals)
+    )
 
 
 def _people_forms(words: list[str], morphology: Morphology) -> set[tuple[str, str]]:
-    forms = {(number, fold(form).text) for text in words for number, form in noun_forms(text, morphology)}
+    forms = {
+        (number, fold(form).text) for text in words for number, form in noun_forms(text, morphology)
+    }
     return forms | {("singular", fold(text).text) for text in words}
 
 

@@ -95,7 +95,13 @@ class Pack:
                 words = tuple(w for w in words if w.form in {"present", "passive_present"})
             if words:
                 return Analysis(
-                    words, split.stem, split.conjunction, split.role, split.article, split.future, split.suffix
+                    words,
+                    split.stem,
+                    split.conjunction,
+                    split.role,
+                    split.article,
+                    split.future,
+                    split.suffix,
                 )
         return Analysis(stem=token)
 
@@ -112,7 +118,9 @@ def packs() -> tuple[str, ...]:
     """Return the languages that have a pack."""
     names = (entry.name for entry in files(__package__).iterdir())
     data = {"classes.toml", "folding.toml", "nations.toml"}
-    return tuple(sorted(n.removesuffix(".toml") for n in names if n.endswith(".toml") and n not in data))
+    return tuple(
+        sorted(n.removesuffix(".toml") for n in names if n.endswith(".toml") and n not in data)
+    )
 
 
 @cache
@@ -167,7 +175,9 @@ def _tables(
                 readings.append(word)
         else:
             phrases.setdefault(parts[0], []).append((parts, word))
-    longest = {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in phrases.items()}
+    longest = {
+        first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in phrases.items()
+    }
     return {form: tuple(readings) for form, readings in words.items()}, longest
 
 
@@ -194,7 +204,9 @@ def _entries(data: dict[str, Any], morphology: Morphology) -> Iterator[tuple[str
                     yield form, Word("operator", row["class"], "noun", number, rule=fold(text).text)
 
 
-def _trigger_entries(row: dict[str, Any], morphology: Morphology, language: str) -> Iterator[tuple[str, Word]]:
+def _trigger_entries(
+    row: dict[str, Any], morphology: Morphology, language: str
+) -> Iterator[tuple[str, Word]]:
     """Yield the forms of the verbs, nouns, states and phrases of one class."""
     label = row["class"]
     for entry in row.get("verbs", []):

@@ -95,7 +95,9 @@ def read_lexicon(language: str) -> Lexicon:
 
 def _lexicon(language: str, pack: Mapping[str, object]) -> Lexicon:
     """Build the lexicon from the tables."""
-    proclitics = [(fold(text).text, {Role(role): True}) for text, role in _pairs(pack, "proclitics")]
+    proclitics = [
+        (fold(text).text, {Role(role): True}) for text, role in _pairs(pack, "proclitics")
+    ]
     weekend = pack.get("weekend", [6, 7])
     assert isinstance(weekend, list)
     return Lexicon(

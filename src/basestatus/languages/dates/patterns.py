@@ -26,6 +26,7 @@ QUANTIFIERS = {"?": b"?", "*": b"{0,3}"}
 UNIT_ROLES = (Role.UNIT, Role.UNITS, Role.PAIR)
 MADE = (
     {Role.NUMBER}, {Role.NUMBER, Role.YEAR}, {Role.NUMBER, Role.DIGITS}, {Role.RANK},
+    {Role.NUMBER, Role.DIGITS, Role.YEAR}, {Role.DIGITS, Role.RANK},
     {Role.TIME}, {Role.BOUND}, {Role.AMOUNT}, {Role.MONTH}, {Role.WORD},
 )  # fmt: skip
 
