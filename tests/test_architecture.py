@@ -8,6 +8,7 @@ import statistics
 import sys
 import tomllib
 from importlib import import_module
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,30 @@ def test_commands_import_heavy_libraries_only_when_they_run(path: Path) -> None:
     assert heavy == set()
 
 
+def imported_anywhere(path: Path) -> set[str]:
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return plain | {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+
+
+def test_every_library_in_use_is_a_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    optional = [row for extra in project.get("optional-dependencies", {}).values() for row in extra]
+    declared = set(map(canonical, project["dependencies"] + optional))
+    modules = {name.partition(".")[0] for path in SOURCES for name in imported_anywhere(path)}
+    providers = packages_distributions()
+    missing = {
+        module
+        for module in modules - set(sys.stdlib_module_names) - {"basestatus"}
+        if not declared & set(map(canonical, providers.get(module, [])))
+    }
+    assert missing == set()
+
+
+def canonical(requirement: str) -> str:
+    return re.split(r"[^A-Za-z0-9_.-]", requirement)[0].lower().replace("_", "-")
+
+
 @pytest.mark.parametrize("lock", ["run.txt", "dev.txt"])
 def test_every_dependency_is_locked_with_its_hash(lock: str) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -129,8 +154,7 @@ def test_every_dependency_is_locked_with_its_hash(lock: str) -> None:
     wanted = project["project"]["dependencies"] + [
         requirement for group in groups for requirement in project["dependency-groups"][group]
     ]
-    names = {re.split(r"[^A-Za-z0-9_.-]", row)[0].lower().replace("_", "-") for row in wanted}
-    assert names - locked == set()
+    assert set(map(canonical, wanted)) - locked == set()
 
 
 @pytest.mark.parametrize("lock", ["run.txt", "dev.txt"])
