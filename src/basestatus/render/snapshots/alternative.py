@@ -5,32 +5,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.render.snapshots.appearances import PlanMark
-from basestatus.render.snapshots.wording import date_words, knowledge_date, look_words, map_title
+from basestatus.render.snapshots.changes import changes_between
+from basestatus.render.snapshots.wording import (
+    change_words,
+    date_words,
+    knowledge_date,
+    look_words,
+    map_title,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from basestatus.render.snapshots.appearances import Appearance
     from basestatus.render.snapshots.subjects import Subject
     from basestatus.strings import Strings
 
-__all__ = ["alt_text", "texts_of"]
+__all__ = ["alt_text", "comparison_texts", "sheet_texts", "texts_of"]
 
 MOST = 40
+SECTION = "snapshot"
 
 
 def alt_text(subject: Subject, on: date, words: Strings) -> str:
     """Return a paragraph: what the map is, its date, and the state of each site."""
     known = knowledge_date(subject.atlas)
     opening = words(
-        "snapshot", "alt", title=map_title(subject.atlas, words), date=date_words(on, words)
+        SECTION, "alt", title=map_title(subject.atlas, words), date=date_words(on, words)
     )
     if known:
-        opening += " " + words("snapshot", "as_known", date=date_words(known, words)) + "."
+        opening += " " + words(SECTION, "as_known", date=date_words(known, words)) + "."
     shown = subject.on(on)
     said = [_sentence(subject, row, words) for row in shown[:MOST]]
     if len(shown) > MOST:
-        said.append(words("snapshot", "and_others", count=len(shown) - MOST))
+        said.append(words(SECTION, "and_others", count=len(shown) - MOST))
     return " ".join([opening, *said])
 
 
@@ -39,16 +48,44 @@ def _sentence(subject: Subject, row: Appearance, words: Strings) -> str:
     state = look_words(row.look, words)
     if row.look.plan is not PlanMark.NONE and row.plan:
         plan = words(
-            "snapshot", f"plan_{row.look.plan.value}", state=words("status", row.plan.to.value)
+            SECTION, f"plan_{row.look.plan.value}", state=words("status", row.plan.to.value)
         )
-        state = words("snapshot", "comma").join([state, plan])
-    return words("snapshot", "change", site=name, change=state) + "."
+        state = words(SECTION, "comma").join([state, plan])
+    return words(SECTION, "change", site=name, change=state) + "."
+
+
+def comparison_texts(subject: Subject, dates: tuple[date, date], words: Strings) -> dict[str, str]:
+    """Return the texts stored in a picture of two dates."""
+    first, last = (date_words(day, words) for day in dates)
+    heading = words(SECTION, "changes_from_to", first=first, last=last)
+    changes = changes_between(subject.on(dates[0]), subject.on(dates[1]))
+    names = subject.atlas.sites
+    said = [
+        words(
+            SECTION,
+            "change",
+            site=names[change.after.site_id].label(words.language),
+            change=change_words(change, words),
+        )
+        + "."
+        for change in changes[:MOST]
+    ]
+    return _texts(f"{map_title(subject.atlas, words)}: {heading}", " ".join([heading + ".", *said]))
+
+
+def sheet_texts(subject: Subject, dates: Sequence[date], words: Strings) -> dict[str, str]:
+    """Return the texts stored in a picture of a whole series: where it starts and ends."""
+    first, last = (date_words(day, words) for day in (dates[0], dates[-1]))
+    period = words(SECTION, "period", first=first, last=last)
+    said = f"{alt_text(subject, dates[0], words)} {alt_text(subject, dates[-1], words)}"
+    return _texts(f"{map_title(subject.atlas, words)}: {period}", said)
 
 
 def texts_of(subject: Subject, on: date, words: Strings) -> dict[str, str]:
     """Return the texts stored in a picture, by the keywords that PNG fixes."""
-    return {
-        "Title": f"{map_title(subject.atlas, words)}: {date_words(on, words)}",
-        "Description": alt_text(subject, on, words),
-        "Software": "basestatus",
-    }
+    title = f"{map_title(subject.atlas, words)}: {date_words(on, words)}"
+    return _texts(title, alt_text(subject, on, words))
+
+
+def _texts(title: str, description: str) -> dict[str, str]:
+    return {"Title": title, "Description": description, "Software": "basestatus"}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from basestatus.render.snapshots.ink import Ink
-    from basestatus.render.snapshots.plates import Plate
+    from basestatus.render.snapshots.paper import Paper
 
 __all__ = ["Canvas", "drawing"]
 
@@ -37,15 +37,14 @@ RC = {
 
 
 class Canvas:
-    """Holds a plate's pixels, onto which each date is drawn."""
+    """Holds the pixels of what stays the same, onto which each date is drawn."""
 
-    def __init__(self, plate: Plate) -> None:
-        paper = plate.page.paper
+    def __init__(self, inks: Iterable[Ink], paper: Paper) -> None:
         self.scale = paper.dpi / 72
         self.renderer = RendererAgg(*paper.pixels, paper.dpi)
         self.writer = PngWriter(paper.dpi)
         sheet = Box(0, 0, paper.width + 1, paper.height + 1)
-        self._paint([Shape(rectangle(sheet), fill="#ffffff"), *plate.inks])
+        self._paint([Shape(rectangle(sheet), fill="#ffffff"), *inks])
         self.plain = self.pixels().copy()
 
     def pixels(self) -> NDArray[np.uint8]:
@@ -53,13 +52,13 @@ class Canvas:
         return np.asarray(self.renderer.buffer_rgba())
 
     def draw(self, inks: Iterable[Ink]) -> NDArray[np.uint8]:
-        """Return the pixels of the plate with a date's ink on it."""
+        """Return the pixels of all that stays the same with a date's ink on it."""
         self.pixels()[:] = self.plain
         self._paint(inks)
         return self.pixels()
 
     def png(self, inks: Iterable[Ink], texts: Mapping[str, str]) -> bytes:
-        """Return a PNG file of the plate with a date's ink on it."""
+        """Return a PNG file of all that stays the same with a date's ink on it."""
         return self.writer.encode(self.draw(inks), texts)
 
     def _paint(self, inks: Iterable[Ink]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from basestatus.render.snapshots.furniture import (
     inset_tag,
 )
 from basestatus.render.snapshots.ground import focus_countries, ground
-from basestatus.render.snapshots.ink import Shape, rectangle
+from basestatus.render.snapshots.ink import Shape, moved, rectangle
 from basestatus.render.snapshots.insets import free_spots, plan_insets
 from basestatus.render.snapshots.locator import LOCATOR_SIZES, draw_locator, locator_bounds
 from basestatus.render.snapshots.names import base_names
@@ -36,14 +37,23 @@ if TYPE_CHECKING:
     from basestatus.render.snapshots.subjects import Subject
     from basestatus.render.snapshots.views import MapView
 
-__all__ = ["SPREAD", "Brief", "Panel", "bounds_of", "draw_panel", "symbol_size"]
+__all__ = ["SPREAD", "Brief", "Detail", "Panel", "bounds_of", "draw_panel", "symbol_size"]
 
 SIZES = ((25, FULL_SIZE), (70, 9.0), (250, 6.5), (1_000_000, 4.5))
 """How many sites there are at most for each size of symbol."""
 
 SPREAD = 1.2
 MARGIN = 0.13
+WHOLE, LEAST_SCALE, LEAST_TYPE = 440.0, 0.28, 0.72
 WORLD = (-170.0, -56.0, 190.0, 80.0)
+
+
+class Detail(StrEnum):
+    """How much a map shows: all there is, only symbols and names, or symbols alone."""
+
+    FULL = "full"
+    NAMED = "named"
+    BARE = "bare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +83,12 @@ class Panel:
     def unnamed(self) -> tuple[str, ...]:
         """Return the sites whose names found no room, least known first."""
         return tuple(chain.from_iterable(labels.dropped for labels in self.labels))
+
+    def moved(self, right: float, up: float) -> Panel:
+        """Return the same map elsewhere on the page."""
+        parts = tuple(part.moved(right, up) for part in self.parts)
+        inks = tuple(moved(ink, right, up) for ink in self.inks)
+        return replace(self, parts=parts, labels=(), inks=inks)
 
     def place(self, site_id: str) -> tuple[float, float] | None:
         """Return where a site's symbol goes, or None if it is not on the map."""
@@ -109,21 +125,29 @@ def bounds_of(subject: Subject, basemap: Basemap) -> Bounds:
     return extent_of(sites) if sites else basemap.reach() or WORLD
 
 
-def draw_panel(brief: Brief, frame: Box, *, bare: bool = False) -> Panel:
-    """Draw a map into a frame; a bare one has no names, insets, scale or north."""
+def draw_panel(brief: Brief, frame: Box, detail: Detail = Detail.FULL) -> Panel:
+    """Draw a map into a frame; its symbols and its type are smaller in a small one."""
     subject, setting = brief.subject, brief.setting
-    size = symbol_size(len(subject.sites)) * setting.unit
-    plan = _planned(brief, frame, _reaches(subject, size), bare=bare)
-    if bare:
-        return Panel(plan.parts, size, (), tuple(_bare(brief, plan)))
-    style = label_style(len(subject.sites), setting.unit)
+    scale = _scale(frame, setting.unit) * setting.unit
+    size = symbol_size(len(subject.sites)) * scale
+    plan = _planned(brief, frame, _reaches(subject, size), detail)
+    if detail is Detail.BARE:
+        return Panel(plan.parts, size, (), tuple(_ground(brief, plan)))
+    style = label_style(len(subject.sites), max(scale, LEAST_TYPE * setting.unit))
     weights = subject.weights()
     walls = [plan.walls(), *([inset_tag(inset, setting)] for inset in plan.insets)]
     labels = tuple(
         label_sites(part, weights, setting, style, wall)
         for part, wall in zip(plan.parts, walls, strict=True)
     )
-    return Panel(plan.parts, size, labels, tuple(_drawn(brief, plan, labels)))
+    drawn = _named(brief, plan, labels[0]) if detail is Detail.NAMED else _full(brief, plan, labels)
+    return Panel(plan.parts, size, labels, tuple(drawn))
+
+
+def _scale(frame: Box, unit: float) -> float:
+    """Return how much smaller symbols are than on a map that fills a page."""
+    share = (frame.width * frame.height) ** 0.5 / (WHOLE * unit)
+    return min(1.0, max(LEAST_SCALE, share**0.7))
 
 
 def _reaches(subject: Subject, size: float) -> dict[str, float]:
@@ -135,7 +159,7 @@ def _reaches(subject: Subject, size: float) -> dict[str, float]:
     return {key: reach + (actors[key] - 1) / 2 * SPREAD * size for key, reach in reaches.items()}
 
 
-def _planned(brief: Brief, frame: Box, reaches: Mapping[str, float], *, bare: bool) -> Plan:
+def _planned(brief: Brief, frame: Box, reaches: Mapping[str, float], detail: Detail) -> Plan:
     """Find room for everything; where the scale bar has none, the map moves up to make some."""
     subject, setting = brief.subject, brief.setting
     bounds = bounds_of(subject, brief.basemap)
@@ -143,7 +167,7 @@ def _planned(brief: Brief, frame: Box, reaches: Mapping[str, float], *, bare: bo
     size = (FURNITURE[0] * setting.unit, FURNITURE[1] * setting.unit)
     for band in (0.0, size[1] + 12.0):
         view = view_of(bounds, frame, margin=margin, band=band)
-        if bare:
+        if detail is not Detail.FULL:
             return Plan((part_of(view, subject.sites, reaches),), (), None, None, None)
         anchors = {site.id: view.place(site) for site in subject.sites}
         inside = {key: place for key, place in anchors.items() if frame.has(place)}
@@ -179,7 +203,7 @@ def _locator_spot(frame: Box, setting: Setting, walls: Sequence[Box]) -> Box | N
     return next((spot for spot in spots if spot), None)
 
 
-def _bare(brief: Brief, plan: Plan) -> Iterator[Ink]:
+def _ground(brief: Brief, plan: Plan) -> Iterator[Ink]:
     part = plan.parts[0]
     yield from ground(brief.basemap, part.view, focus_countries(brief.basemap, part.sites))
     yield from discs(part)
@@ -187,7 +211,12 @@ def _bare(brief: Brief, plan: Plan) -> Iterator[Ink]:
     yield Shape(rectangle(part.view.frame), stroke=read_style().base["border"], width=0.6)
 
 
-def _drawn(brief: Brief, plan: Plan, labels: Sequence[SiteLabels]) -> Iterator[Ink]:
+def _named(brief: Brief, plan: Plan, labels: SiteLabels) -> Iterator[Ink]:
+    yield from _ground(brief, plan)
+    yield from draw_labels(labels, plan.parts[0], brief.setting)
+
+
+def _full(brief: Brief, plan: Plan, labels: Sequence[SiteLabels]) -> Iterator[Ink]:
     basemap, setting = brief.basemap, brief.setting
     main, focus = plan.parts[0], focus_countries(basemap, brief.subject.sites)
     taken = [*labels[0].boxes(), *main.symbol_boxes(), *plan.walls()]

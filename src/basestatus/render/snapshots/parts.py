@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import shapely
@@ -36,6 +36,13 @@ class Part:
     anchors: Mapping[str, tuple[float, float]]
     places: Mapping[str, tuple[float, float]]
     reaches: Mapping[str, float]
+
+    def moved(self, right: float, up: float) -> Part:
+        """Return the same part elsewhere on the page."""
+        view = replace(self.view, frame=self.view.frame.moved(right, up))
+        anchors = {key: (x + right, y + up) for key, (x, y) in self.anchors.items()}
+        places = {key: (x + right, y + up) for key, (x, y) in self.places.items()}
+        return replace(self, view=view, anchors=anchors, places=places)
 
     def symbol_boxes(self) -> list[Box]:
         """Return the boxes that the symbols take."""

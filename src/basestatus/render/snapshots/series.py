@@ -1,4 +1,4 @@
-"""Draw one date or a whole series, with everything that stays the same drawn once."""
+"""Draw one date, a whole series, two dates side by side, an animation or a contact sheet."""
 
 from __future__ import annotations
 
@@ -6,29 +6,42 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from basestatus.files import written_aside
-from basestatus.render.snapshots.alternative import texts_of
+from basestatus.errors import ConfigError, Problem
+from basestatus.render.snapshots.alternative import comparison_texts, sheet_texts, texts_of
+from basestatus.render.snapshots.animations import write_animation
 from basestatus.render.snapshots.basemap import read_basemap
 from basestatus.render.snapshots.canvas import Canvas, drawing
+from basestatus.render.snapshots.comparisons import compare
 from basestatus.render.snapshots.frames import frame
 from basestatus.render.snapshots.panels import Brief
 from basestatus.render.snapshots.paper import paper_named
 from basestatus.render.snapshots.plates import engrave
 from basestatus.render.snapshots.setting import Setting
+from basestatus.render.snapshots.sheets import contact_sheet
 from basestatus.render.snapshots.subjects import subject_of
-from basestatus.render.snapshots.vectors import pdf_bytes, svg_bytes
+from basestatus.render.snapshots.writing import PageWriter
 from basestatus.strings import strings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
-    from basestatus.layers.atlas import Atlas
-    from basestatus.render.snapshots.ink import Ink
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from basestatus.layers import Atlas
+    from basestatus.render.snapshots.paper import Paper
     from basestatus.render.snapshots.plates import Plate
 
-__all__ = ["Drawn", "draw_series", "draw_snapshot"]
+__all__ = [
+    "Drawn",
+    "draw_animation",
+    "draw_comparison",
+    "draw_contact_sheet",
+    "draw_series",
+    "draw_snapshot",
+]
 
 LOG = logging.getLogger(__name__)
 
@@ -38,7 +51,7 @@ class Drawn:
     """What was written, and the sites whose names found no room, least known first."""
 
     paths: tuple[Path, ...]
-    unnamed: tuple[str, ...]
+    unnamed: tuple[str, ...] = ()
 
 
 def draw_snapshot(
@@ -57,8 +70,10 @@ def draw_snapshot(
     ``previous`` is the date that changes are listed against.
     """
     with drawing():
-        plate = _plate(atlas, [on], language, paper, dpi, basemap)
-        _write(plate, Canvas(plate), on, previous, path)
+        brief, sheet = _prepared(atlas, language, basemap, paper_named(paper, dpi))
+        plate = _engraved(brief, [on], sheet)
+        writer = PageWriter(plate.inks, sheet, brief.setting.words)
+        _write(writer, plate, on, previous, path)
     return Drawn((path,), plate.panel.unnamed)
 
 
@@ -75,46 +90,116 @@ def draw_series(
 ) -> Drawn:
     """Draw a map for each date into a folder, as DATE and the ending, all on one plate."""
     if not dates:
-        return Drawn((), ())
+        return Drawn(())
     paths = tuple(folder / f"{on.isoformat()}{ending}" for on in dates)
     with drawing():
-        plate = _plate(atlas, dates, language, paper, dpi, basemap)
-        canvas = Canvas(plate)
+        brief, sheet = _prepared(atlas, language, basemap, paper_named(paper, dpi))
+        plate = _engraved(brief, dates, sheet)
+        writer = PageWriter(plate.inks, sheet, brief.setting.words)
         for previous, on, path in zip([None, *dates[:-1]], dates, paths, strict=True):
-            _write(plate, canvas, on, previous, path)
+            _write(writer, plate, on, previous, path)
     return Drawn(paths, plate.panel.unnamed)
 
 
-def _plate(
+def draw_comparison(
+    atlas: Atlas,
+    dates: tuple[date, date],
+    path: Path,
+    *,
+    language: str = "en",
+    paper: str = "screen",
+    dpi: float | None = None,
+    basemap: Path | None = None,
+) -> Drawn:
+    """Draw the maps of two dates side by side, with a list of what changed between them."""
+    with drawing():
+        brief, sheet = _prepared(atlas, language, basemap, paper_named(paper, dpi))
+        inks, unnamed = compare(brief, dates, sheet)
+        texts = comparison_texts(brief.subject, dates, brief.setting.words)
+        PageWriter(inks, sheet, brief.setting.words).write(path, (), texts)
+    _report(unnamed)
+    return Drawn((path,), unnamed)
+
+
+def draw_contact_sheet(
     atlas: Atlas,
     dates: Sequence[date],
-    language: str,
-    paper: str,
-    dpi: float | None,
-    basemap: Path | None,
-) -> Plate:
-    sheet = paper_named(paper, dpi)
+    path: Path,
+    *,
+    language: str = "en",
+    paper: str = "screen",
+    dpi: float | None = None,
+    basemap: Path | None = None,
+) -> Drawn:
+    """Draw a small map for each date on one sheet.
+
+    Raises:
+        ConfigError: if there are no dates.
+    """
+    _need_dates(dates, path)
+    with drawing():
+        brief, sheet = _prepared(atlas, language, basemap, paper_named(paper, dpi))
+        inks = contact_sheet(brief, dates, sheet)
+        texts = sheet_texts(brief.subject, dates, brief.setting.words)
+        PageWriter(inks, sheet, brief.setting.words).write(path, (), texts)
+    return Drawn((path,))
+
+
+def draw_animation(
+    atlas: Atlas,
+    dates: Sequence[date],
+    path: Path,
+    *,
+    language: str = "en",
+    paper: str = "screen",
+    dpi: float | None = None,
+    basemap: Path | None = None,
+) -> Drawn:
+    """Play the maps of a series as GIF, WebP or, where ffmpeg is installed, MP4.
+
+    Raises:
+        ConfigError: if there are no dates.
+        OutputError: if the file cannot be written.
+    """
+    _need_dates(dates, path)
+    with drawing():
+        brief, sheet = _prepared(atlas, language, basemap, paper_named(paper, dpi))
+        plate = _engraved(brief, dates, sheet)
+        write_animation(path, _pixels(plate, dates, sheet))
+    return Drawn((path,), plate.panel.unnamed)
+
+
+def _prepared(
+    atlas: Atlas, language: str, basemap: Path | None, sheet: Paper
+) -> tuple[Brief, Paper]:
     setting = Setting(strings(language), sheet.unit)
-    plate = engrave(Brief(subject_of(atlas), read_basemap(basemap), setting), dates, sheet)
-    if plate.panel.unnamed:
-        names = ", ".join(plate.panel.unnamed)
-        LOG.warning("no room for %d names, least known first: %s", len(plate.panel.unnamed), names)
+    return Brief(subject_of(atlas), read_basemap(basemap), setting), sheet
+
+
+def _engraved(brief: Brief, dates: Sequence[date], sheet: Paper) -> Plate:
+    plate = engrave(brief, dates, sheet)
+    _report(plate.panel.unnamed)
     return plate
 
 
-def _write(plate: Plate, canvas: Canvas, on: date, previous: date | None, path: Path) -> None:
-    inks = frame(plate, on, previous)
+def _report(unnamed: Sequence[str]) -> None:
+    if unnamed:
+        names = ", ".join(unnamed)
+        LOG.warning("no room for %d names, least known first: %s", len(unnamed), names)
+
+
+def _need_dates(dates: Sequence[date], path: Path) -> None:
+    if not dates:
+        message = "there is no date to draw: nothing is known to have changed"
+        raise ConfigError(Problem(str(path), None, message, "name dates"))
+
+
+def _pixels(plate: Plate, dates: Sequence[date], sheet: Paper) -> Iterator[NDArray[np.uint8]]:
+    canvas = Canvas(plate.inks, sheet)
+    for previous, on in zip([None, *dates[:-1]], dates, strict=True):
+        yield canvas.draw(frame(plate, on, previous))
+
+
+def _write(writer: PageWriter, plate: Plate, on: date, previous: date | None, path: Path) -> None:
     texts = texts_of(plate.brief.subject, on, plate.brief.setting.words)
-    with written_aside(path) as aside:
-        aside.write_bytes(_encoded(plate, canvas, inks, texts, path.suffix.lower()))
-
-
-def _encoded(
-    plate: Plate, canvas: Canvas, inks: tuple[Ink, ...], texts: Mapping[str, str], ending: str
-) -> bytes:
-    whole = (*plate.inks, *inks)
-    if ending == ".pdf":
-        return pdf_bytes(whole, plate.page.paper, texts)
-    if ending == ".svg":
-        return svg_bytes(whole, plate.page.paper, texts, plate.brief.setting.words)
-    return canvas.png(inks, texts)
+    writer.write(path, frame(plate, on, previous), texts)

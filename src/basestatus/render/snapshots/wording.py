@@ -20,6 +20,7 @@ __all__ = [
     "actor_words",
     "change_words",
     "date_words",
+    "document_words",
     "knowledge_date",
     "look_words",
     "map_title",
@@ -30,6 +31,7 @@ __all__ = [
 
 SECTION = "snapshot"
 MOST_NAMES = 4
+SHORT_ID = 12
 
 
 def date_words(day: date, words: Strings) -> str:
@@ -101,15 +103,21 @@ def change_words(change: Change, words: Strings) -> str:
     return look_words(look, words)
 
 
+def document_words(document_id: str, atlas: Atlas, words: Strings) -> str:
+    """Name a document by its publisher, else its title, else the start of its id."""
+    document = atlas.documents.get(document_id)
+    if document and (document.publisher or document.title):
+        return document.publisher or document.title
+    return words(SECTION, "report", id=isolate(document_id[:SHORT_ID]))
+
+
 def source_words(claims: Iterable[Claim], atlas: Atlas, words: Strings) -> str:
     """Name the newest source with its date, and count the other documents."""
     found = sorted(claims, key=lambda claim: (str(claim.published or ""), claim.id))
     if not found:
         return ""
     newest = found[-1]
-    document = atlas.documents.get(newest.document)
-    name = (document and (document.publisher or document.title)) or newest.document
-    parts = [isolate(name)]
+    parts = [isolate(document_words(newest.document, atlas, words))]
     if newest.published:
         parts.append(isolate(date_words(newest.published, words)))
     source = words(SECTION, "comma").join(parts)
