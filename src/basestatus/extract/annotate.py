@@ -105,6 +105,11 @@ def _spellings(token: Token, pack: Pack) -> tuple[str, ...]:
     for mark in (*pack.morphology.conjunctions, *pack.morphology.articles):
         if text.startswith(mark) and len(text) > len(mark) + 1:
             found.append(text[len(mark) :])
+    for suffix in pack.morphology.suffixes:
+        if text.endswith(suffix) and len(text) > len(suffix) + 2:
+            base = text[: -len(suffix)]
+            found.append(base)
+            found += [base[: -len(a)] + b for a, b in pack.morphology.before_suffix if base.endswith(a)]
     return tuple(found)
 
 
@@ -493,7 +498,7 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
         if marked.taken[at]:
             continue
         head = next((w for w in token.words if w.kind == "head"), None)
-        if head is not None and head.label in {"base", "air_base", "port"}:
+        if head is not None and head.label in BASES and not _speaks(marked, at):
             if _is_definite(marked, at, pack):
                 number = _number(marked, at, head, pack)
                 yield Reference(
@@ -517,6 +522,13 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
                 _pronoun_gender(token.text, pack),
                 role,
             )
+
+
+def _speaks(marked: Marked, at: int) -> bool:
+    """Whether a head is a source here: a centre or a site that reports."""
+    if not any(w.kind == "source" for w in marked.tokens[at].words):
+        return False
+    return any(marked.has(near, "say", "according") for near in (at - 2, at - 1, at + 1))
 
 
 def _number(marked: Marked, at: int, head: Word, pack: Pack) -> str:

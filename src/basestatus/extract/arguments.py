@@ -162,7 +162,19 @@ def choose_agent(marked: Marked, trigger: Trigger, pack: Pack) -> Force | None:
         for force in marked.forces
         if not force.first <= trigger.at < force.last and _may_act(marked, trigger, force, pack)
     )
-    return ranked[0][2] if ranked and ranked[0][0] <= LIMIT else None
+    if not ranked or ranked[0][0] > LIMIT:
+        return None
+    return _fuller(marked, ranked[0][2])
+
+
+def _fuller(marked: Marked, agent: Force) -> Force:
+    """Return the troops joined to equipment ("soldiers and vehicles"), which tell more."""
+    if agent.sort == "cargo" and not agent.actor:
+        for force in marked.forces:
+            joined = force.last < agent.first <= force.last + 2 and marked.any_between(force.last, agent.first, "and")
+            if joined and force.actor and force.sort == "troops":
+                return force
+    return agent
 
 
 def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:
@@ -184,7 +196,7 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     if force.role == "of" and trigger.word.form not in {"noun", "ing"} and not before:
         return False
     if pack.order == "svo" and not before and trigger.word.form in ACTIVE:
-        return trigger.word.label == "remove" and force.sort in {"cargo", "troops"} and here
+        return trigger.word.label in {"remove", "send", "receive"} and force.sort in {"cargo", "troops"} and here
     return before or not any(
         t.word.form in VERBAL and trigger.at < t.at < force.first for t in marked.triggers
     )

@@ -107,7 +107,7 @@ def _sort_of(marked: Marked, at: int) -> str:
 def _transparent(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a token may stand between an adjective of nationality and its noun."""
     token = marked.tokens[at]
-    if marked.has(at, "and") or token.text == '"' or marked.has(at, "last", "continue"):
+    if token.text == '"' or marked.has(at, "and", "last", "continue", "state"):
         return True
     if any(
         f <= at < l and any(r.kind in {"adjective", "people"} for r in h.readings)

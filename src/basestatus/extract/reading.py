@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from basestatus.languages import Meaning, Pack
 
 OBJECT_REACH = 5
-IMPLIED = frozenset({"leave", "fly", "remove", "arrive", "stay"})
+IMPLIED = frozenset({"leave", "fly", "remove", "stay"})
 
 __all__ = ["name_forces", "note_mentions", "read_events"]
 
@@ -119,6 +119,15 @@ def _is_bystander(agent: Force, trigger: Trigger) -> bool:
     if agent.sort == "person" and agent.actor:
         return trigger.word.label not in {"take", "enter", "give"}
     return agent.sort in {"civilian", "person"}
+
+
+def _names_the_moved(marked: Marked, trigger: Trigger, agent: Force | None) -> bool:
+    """Whether troops or equipment are said to be moved, or a noun of moving has begun."""
+    clause = marked.clauses[trigger.at]
+    if any(f.sort in {"troops", "cargo", "name"} and marked.clauses[f.first] == clause for f in marked.forces):
+        return True
+    phase = marked.any_between(trigger.at - 3, trigger.end + 3, "begin", "continue")
+    return agent is None and trigger.word.form in {"noun", "ing"} and phase
 
 
 def _takes_another_object(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
@@ -245,7 +254,8 @@ def _remember(
     status: Status,
     modality: Modality,
 ) -> None:
-    story.movers.append((index, trigger.at, actor))
+    if trigger.word.label not in {"hold", "take", "enter"} and modality is not Modality.DENIED:
+        story.movers.append((index, trigger.at, actor))
     if status in {Status.WITHDRAWN, Status.WITHDRAWING, Status.TRANSFERRED}:
         if modality is Modality.ASSERTED:
             story.leavers[site] = actor
@@ -266,10 +276,8 @@ def _has_subject(
             for t in marked.triggers
         ):
             return False
-    if trigger.word.label == "remove" and agent is None:
-        return trigger.word.form in {"noun", "ing"} and marked.any_between(
-            trigger.at - 3, trigger.end + 3, "begin", "continue"
-        )
+    if meaning.moves and not _names_the_moved(marked, trigger, agent):
+        return False
     if trigger.word.form == "noun" and trigger.word.label in {
         "arrive",
         "enter",
@@ -292,7 +300,7 @@ def _has_subject(
         before = [
             m
             for m in (*marked.places, *marked.references)
-            if not m.role and 0 <= trigger.at - m.last <= 1
+            if not m.role and m.last <= trigger.at
         ]
         return bool(beside or before) and trigger.word.label in {
             "clear",

@@ -90,7 +90,7 @@ def _taken(
         taker = recipient(marked, trigger, pack, role="agent")
         loser = acting if acting != taker else ""
         return loser or _dispossessed(site, index, trigger.at, story, taker), taker
-    loser = recipient(marked, trigger, pack, role="source")
+    loser = recipient(marked, trigger, pack, role="source") or recipient(marked, trigger, pack, role="")
     loser = loser if loser != taker else ""
     return loser or _dispossessed(site, index, trigger.at, story, taker), taker
 
@@ -115,6 +115,8 @@ def _given(
 ) -> tuple[str, str]:
     """Return who gives a site up and who receives it."""
     taker = recipient(marked, trigger, pack, role="goal")
+    if not taker and trigger.word.label == "pass":
+        taker = recipient(marked, trigger, pack, role="")
     if not taker and any(
         marked.has(at, "state")
         and (

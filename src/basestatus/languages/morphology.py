@@ -45,6 +45,7 @@ class Morphology:
     masculine_pronouns: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    before_suffix: tuple[tuple[str, str], ...] = ()
     elision: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
 
@@ -74,6 +75,9 @@ class Morphology:
             masculine_pronouns=folded("masculine"),
             pair=folded("pair"),
             people=folded("people"),
+            before_suffix=tuple(
+                (fold(k).text, fold(v).text) for k, v in tokens.get("before_suffix", {}).items()
+            ),
             elision=frozenset(folded("elision")),
             abbreviations=frozenset(folded("abbreviations")),
         )

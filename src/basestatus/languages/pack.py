@@ -28,6 +28,7 @@ class Meaning:
     agent: str
     cargo: str = ""
     taker: str = ""
+    moves: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,8 @@ class Amount:
 class Offset:
     """The point an amount before (sign -1) or after (sign 1) an anchor, else publication.
 
-    ``weekday`` picks a day of the week found; ``told`` counts from the day spoken of.
+    ``weekday`` picks a day of the week found; ``told`` counts from the day spoken of; ``ahead``
+    looks for the anchor in the future.
     """
 
     amount: Amount
@@ -108,6 +109,7 @@ class Offset:
     anchor: Node | None = None
     weekday: int | None = None
     told: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

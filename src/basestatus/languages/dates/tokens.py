@@ -34,17 +34,19 @@ class Item:
         return role in self.values
 
 
-def runs(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[list[Item]]:
-    """Yield the runs of known words in a stretch of folded text that can hold a date."""
+def runs(
+    text: str, start: int, end: int, lexicon: Lexicon, *, anchored: bool = True
+) -> Iterator[list[Item]]:
+    """Yield the runs of known words in a stretch of folded text, those that can hold a date."""
     run: list[Item] = []
     for item in _items(text, start, end, lexicon):
         if item.values:
             run.append(item)
         else:
-            if _anchored(run):
+            if run and (_anchored(run) or not anchored):
                 yield run
             run = []
-    if _anchored(run):
+    if run and (_anchored(run) or not anchored):
         yield run
 
 
