@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from basestatus.extract.names import Hit
     from basestatus.extract.text import Sentence, Token
     from basestatus.languages import Pack
+    from basestatus.model import Span
 
 __all__ = ["annotate", "attached_role", "is_determiner", "role_before"]
 
@@ -29,11 +30,17 @@ DATELINE = 12
 FIXED = frozenset({"lookalike", "near", "no_more", "still", "deny", "possible", "not", "if", "only", "left_over", "according"})
 
 
-def annotate(sentence: Sentence, tokens: list[Token], hits: list[Hit], pack: Pack) -> Marked:
-    """Return a sentence with its operators, places, references and triggers marked."""
+def annotate(
+    sentence: Sentence, tokens: list[Token], hits: list[Hit], dates: list[Span], pack: Pack
+) -> Marked:
+    """Return a sentence with its operators, places, references and triggers marked.
+
+    ``dates`` are the folded spans of date expressions; their words mean nothing else.
+    """
     marked = Marked(sentence, tokens, [frozenset()] * len(tokens), taken=[False] * len(tokens))
     _mark_names(marked, hits)
     phrases = _mark_operators(marked, pack)
+    _mark_dates(marked, dates)
     _mark_triggers(marked, pack, phrases)
     _mark_places(marked, pack)
     _mark_references(marked, pack)
@@ -74,6 +81,13 @@ def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
         if not covered[at] and not marked.taken[at]:
             marked.operators[at] = frozenset(w.label for w in token.words if w.kind == "operator")
     return triggers
+
+
+def _mark_dates(marked: Marked, dates: list[Span]) -> None:
+    for at, token in enumerate(marked.tokens):
+        if any(span.start < token.end and token.start < span.end for span in dates):
+            marked.operators[at] = frozenset({"date"})
+            marked.taken[at] = True
 
 
 def _straddles(marked: Marked, first: int, last: int) -> bool:
@@ -146,13 +160,18 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
             return ""
         label = next((name for name in ROLES if name in marked.operators[at]), "")
         if label and not (label in {"location", "of", "near"} and _head_left_of(marked, at)):
-            return label
+            return "" if label == "source" and _quantity(marked, at - 1) else label
         if not label and not _inside_phrase(marked, at, pack):
             return ""
         role = attached_role(marked, at, pack) if not label else ""
         at -= 1
         steps += token.is_word
     return role
+
+
+def _quantity(marked: Marked, at: int) -> bool:
+    """Whether a token is a number or a quantity ("hundreds from …" is no origin)."""
+    return at >= 0 and (marked.tokens[at].text.isdigit() or marked.has(at, "quantity"))
 
 
 def _head_left_of(marked: Marked, at: int) -> bool:

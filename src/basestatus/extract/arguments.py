@@ -182,6 +182,8 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     before = force.first < trigger.at
     here = marked.clauses[force.first] == marked.clauses[trigger.at]
     if force.sort in {"civilian", "person"} and not force.actor:
+        if marked.any_between(force.first - 2, force.first, "according"):
+            return False
         owner = trigger.word.form == "noun" and force.role in {"", "of"}
         return here and (owner or (not force.role and (before or pack.order == "vso")))
     if force.role in {"near", "source", "location"} or (

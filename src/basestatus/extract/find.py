@@ -14,8 +14,8 @@ from basestatus.extract.story import Story
 from basestatus.extract.text import sentence_bounds, tokenise
 from basestatus.extract.times import date_event, place_expressions
 from basestatus.languages import fold
-from basestatus.languages.dates import find_expressions
-from basestatus.model import AttributionKind, Claim, DateBasis, Scope, claim_id
+from basestatus.languages.dates import Kind, find_expressions
+from basestatus.model import AttributionKind, Claim, DateBasis, Scope, Span, claim_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,10 +52,13 @@ def _claims(document: Document, folded: Folded, lexicon: Lexicon) -> Iterator[Cl
     by_sentence: dict[int, list[Hit]] = {}
     for hit in hits:
         by_sentence.setdefault(bisect_right(starts, hit.start) - 1, []).append(hit)
+    expressions = find_expressions(document.text, pack.language, folded=folded)
+    spans = [folded_span(folded, expression.span) for expression in expressions if expression.kind is not Kind.EVENT_RELATIVE]
     sentences_marked = []
     for index, sentence in enumerate(sentences):
         tokens = tokenise(folded.text, sentence.start, sentence.end, pack)
-        marked = annotate(sentence, tokens, by_sentence.get(index, []), pack)
+        dates = [span for span in spans if span.start < sentence.end and sentence.start < span.end]
+        marked = annotate(sentence, tokens, by_sentence.get(index, []), dates, pack)
         mark_clauses(marked, pack)
         mark_forces(marked, pack)
         sentences_marked.append(marked)
@@ -64,9 +67,7 @@ def _claims(document: Document, folded: Folded, lexicon: Lexicon) -> Iterator[Cl
     known = _read_all(sentences_marked, Story(lexicon, home=home, weights=weights), pack)[0]
     story = Story(lexicon, holders=known.holders, leavers=known.leavers, weights=weights, home=home)
     events = _read_all(sentences_marked, story, pack)[1]
-    if events:
-        expressions = find_expressions(document.text, pack.language, folded=folded)
-        yield from _dated(document, folded, events, expressions)
+    yield from _dated(document, folded, events, expressions)
 
 
 def _dated(
@@ -95,6 +96,12 @@ def _read_all(
         note_mentions(marked, index, story)
         events += [(marked, event) for event in read_events(marked, index, story, pack)]
     return story, events
+
+
+def folded_span(folded: Folded, span: Span) -> Span:
+    """Return the folded span of an original one."""
+    start, end = folded.offsets.searchsorted([span.start, span.end])
+    return Span(int(start), int(end))
 
 
 def _weigh(sentences: list[Marked]) -> Counter[str]:

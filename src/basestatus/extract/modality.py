@@ -111,6 +111,8 @@ def _phase(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> str:
                 return phase
     if trigger.word.form == "noun":
         for at in range(trigger.end, min(_clause_end(marked, trigger.at), trigger.end + 12)):
+            if marked.tokens[at].text == "," and at > trigger.end + 6:
+                break
             if marked.has(at, "begin", "continue") and not marked.has(at, "finish"):
                 return "begun"
             if marked.has(at, "halt"):
@@ -162,7 +164,7 @@ def _modality(
 def _predicated(marked: Marked, trigger: Trigger) -> Modality:
     """Return the modality that the predicate of a noun gives ("the evacuation is due to …")."""
     for at in range(trigger.end, _clause_end(marked, trigger.at)):
-        if any(t.at == at for t in marked.triggers):
+        if any(t.at == at for t in marked.triggers) or marked.tokens[at].text == ",":
             break
         if marked.has(at, "plan") or marked.tokens[at].analysis.future:
             return Modality.PLANNED

@@ -62,9 +62,7 @@ class Names:
             _add_nation(table, nation, owners.get(nation.id, ""))
         self._readings = {pattern: tuple(sorted(readings)) for pattern, readings in table.items()}
         self._patterns = sorted(self._readings)
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            self._patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-        )
+        self._automaton = ahocorasick_rs.AhoCorasick(self._patterns)
         places = sorted(
             p
             for p, readings in self._readings.items()
@@ -80,11 +78,18 @@ class Names:
         return bool(self._places.find_matches_as_indexes(text))
 
     def find(self, text: str) -> list[Hit]:
-        """Return the names in folded text that stand at word boundaries, clitics allowed."""
-        return list(self._hits(text))
+        """Return the names in folded text that stand at word boundaries, clitics allowed.
+
+        Of overlapping names the first wins, of those that begin together the longest.
+        """
+        found: list[Hit] = []
+        for hit in sorted(self._hits(text), key=lambda hit: (hit.start, -hit.end)):
+            if not found or hit.start >= found[-1].end:
+                found.append(hit)
+        return found
 
     def _hits(self, text: str) -> Iterator[Hit]:
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if end < len(text) and text[end].isalnum():
                 continue
             clitics = _attached(text, start)
