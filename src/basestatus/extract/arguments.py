@@ -16,6 +16,7 @@ __all__ = ["choose_agent", "choose_sites", "recipient", "relation"]
 
 LIMIT = 4.6
 WRONG_SIDE = 1.4
+PASS_GAP = 4
 ACTIVE = frozenset({"past", "present", "base", "ing"})
 VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "still"})
 
@@ -140,6 +141,10 @@ def _cost(
     gap = mark.first - trigger.end if mark.first >= trigger.end else trigger.at - mark.last
     if trigger.word.form == "noun" and not mark.role and gap > 1:
         return LIMIT + 1
+    if role == "patient" and _has_own_source(marked, trigger) and mark.first >= trigger.end:
+        return LIMIT + 1
+    if trigger.word.label == "pass" and mark.first < trigger.at and gap > PASS_GAP:
+        return LIMIT + 1
     cost = distance(marked, (trigger.at, trigger.end), (mark.first, mark.last))
     before = mark.first < trigger.at
     if before and role == "patient" and _antecedent(marked, trigger, mark):
@@ -155,6 +160,14 @@ def _cost(
     return cost
 
 
+def _has_own_source(marked: Marked, trigger: Trigger) -> bool:
+    """Whether "from" follows the trigger at once: then nothing but what it governs is left."""
+    after = range(trigger.at + 1, min(trigger.end + 2, len(marked.tokens)))
+    return trigger.word.label in {"leave", "quit"} and any(
+        marked.has(at, "source") and not marked.has(at, "there") for at in after
+    )
+
+
 def choose_agent(marked: Marked, trigger: Trigger, pack: Pack) -> Force | None:
     """Return the force that acts, moves or stays, nearest in a fitting place; None if none."""
     ranked = sorted(
@@ -164,17 +177,16 @@ def choose_agent(marked: Marked, trigger: Trigger, pack: Pack) -> Force | None:
     )
     if not ranked or ranked[0][0] > LIMIT:
         return None
-    return _fuller(marked, ranked[0][2])
+    best = ranked[0][2]
+    if best.sort == "cargo" and not best.actor:
+        owners = [f for cost, _, f in ranked if cost <= LIMIT and _owns_cargo(marked, f, best)]
+        return owners[0] if owners else best
+    return best
 
 
-def _fuller(marked: Marked, agent: Force) -> Force:
-    """Return the troops joined to equipment ("soldiers and vehicles"), which tell more."""
-    if agent.sort == "cargo" and not agent.actor:
-        for force in marked.forces:
-            joined = force.last < agent.first <= force.last + 2 and marked.any_between(force.last, agent.first, "and")
-            if joined and force.actor and force.sort == "troops":
-                return force
-    return agent
+def _owns_cargo(marked: Marked, force: Force, cargo: Force) -> bool:
+    """Whether a named force of the same clause moves the equipment, or moves together with it."""
+    return bool(force.actor) and force.role in {"", "agent"} and marked.clauses[force.first] == marked.clauses[cargo.first]
 
 
 def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:

@@ -63,7 +63,7 @@ def _claims(document: Document, folded: Folded, lexicon: Lexicon) -> Iterator[Cl
         mark_forces(marked, pack)
         sentences_marked.append(marked)
     home = _home(hits, lexicon)
-    weights = _weigh(sentences_marked)
+    weights = _weigh(sentences_marked, lexicon)
     known = _read_all(sentences_marked, Story(lexicon, home=home, weights=weights), pack)[0]
     story = Story(lexicon, holders=known.holders, leavers=known.leavers, weights=weights, home=home)
     events = _read_all(sentences_marked, story, pack)[1]
@@ -104,17 +104,23 @@ def folded_span(folded: Folded, span: Span) -> Span:
     return Span(int(start), int(end))
 
 
-def _weigh(sentences: list[Marked]) -> Counter[str]:
+def _weigh(sentences: list[Marked], lexicon: Lexicon) -> Counter[str]:
     """Count how much a document speaks of each tracked force; a bare capital or adjective counts less."""
     weights: Counter[str] = Counter()
+    strangers = 0
     for marked in sentences:
         for force in marked.forces:
-            if force.actor and not force.actor.startswith("?"):
+            if force.actor.startswith("?") and force.sort in {"troops", "people"}:
+                strangers += 2
+            elif force.actor and not force.actor.startswith("?"):
                 weights[force.actor] += 1 if force.sort == "metonym" else 3
         for _, _, hit in marked.hits:
             for reading in hit.readings:
                 if reading.kind == "adjective" and not reading.id.startswith("?"):
                     weights[reading.id] += 1
+    mission = max((a for a in sorted(weights) if a in lexicon.missions), key=lambda a: weights[a], default="")
+    if mission:
+        weights[mission] += strangers
     return weights
 
 

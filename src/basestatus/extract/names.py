@@ -117,7 +117,8 @@ def _add_places(
                     table.setdefault(variant, set()).add(Reading(kind, place.id))
             if kind == "site":
                 for core in _cores(full):
-                    table.setdefault(core, set()).add(Reading(kind, place.id, weak=True))
+                    whole = any(f" {text} " in f" {core} " for text in full)
+                    table.setdefault(core, set()).add(Reading(kind, place.id, weak=not whole))
     for readings in table.values():
         strong = {r.id for r in readings if not r.weak}
         readings -= {r for r in readings if r.weak and r.id in strong}

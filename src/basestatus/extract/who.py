@@ -40,12 +40,13 @@ def who_acts(  # noqa: PLR0913
 
 
 def _usual(site: str, index: int, at: int, story: Story, other_than: str = "") -> str:
-    """Return the force one would think of: who was said to be there, who moved last, who is the topic."""
-    return (
-        story.holder(site, other_than)
-        or story.last_mover(index, at, other_than)
-        or story.main_actor(site, other_than)
-    )
+    """Return the force one would think of: who was said to be there, who moved last, who is the topic.
+
+    The state's own force comes last: its presence at home is seldom what a story tells of.
+    """
+    mover = story.last_mover(index, at, other_than)
+    mover = mover if mover != story.lexicon.state_at(site) else ""
+    return story.holder(site, other_than) or mover or story.main_actor(site, other_than)
 
 
 def _identify(marked: Marked, agent: Force, site: str, index: int, story: Story, pack: Pack) -> str:
