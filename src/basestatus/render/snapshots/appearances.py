@@ -10,12 +10,20 @@ from typing import TYPE_CHECKING
 from basestatus.model import State
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from basestatus.layers import Atlas
     from basestatus.model import Claim, Period, Plan
 
-__all__ = ["Appearance", "Look", "PlanMark", "appearances", "known_on", "tracked_periods"]
+__all__ = [
+    "Appearance",
+    "Look",
+    "PlanMark",
+    "appearances",
+    "bare_looks",
+    "known_on",
+    "tracked_periods",
+]
 
 
 class PlanMark(StrEnum):
@@ -98,6 +106,15 @@ def _appearance(period: Period, claims: Mapping[str, Claim], on: date) -> Appear
         inherited=period.inherited_from is not None,
     )
     return Appearance(period.site_id, period.actor, look, period, plan)
+
+
+def bare_looks(periods: Iterable[Period]) -> set[Look]:
+    """Return the looks of periods without what is drawn over them."""
+    return {
+        Look(state, holder=period.holder)
+        for period in periods
+        for state in (period.contested or (period.status,))
+    }
 
 
 def _open_plan(period: Period, claims: Mapping[str, Claim], on: date) -> Plan | None:

@@ -56,6 +56,11 @@ class Basemap:
             return self.layer("countries")
         return self.layer("world") or self.layer("countries")
 
+    def theatre(self) -> Bounds | None:
+        """Return the box of what is mapped most closely."""
+        layers = ("governorates", "countries", "world")
+        return next((self.reaches[name] for name in layers if name in self.reaches), None)
+
     def reach(self) -> Bounds | None:
         """Return the box within which there is any land to draw."""
         return self.reaches.get("world") or self.reaches.get("countries")

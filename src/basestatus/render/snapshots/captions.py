@@ -7,19 +7,17 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from basestatus.layers import read_style
 from basestatus.render.snapshots.candidates import Label
 from basestatus.render.snapshots.directions import directed
-from basestatus.render.snapshots.ink import Box, Shape, line
+from basestatus.render.snapshots.ink import Shape, beads, line
 from basestatus.render.snapshots.labels import place_labels
 from basestatus.render.snapshots.typesetting import Style, lines_of, place, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from basestatus.render.snapshots.ink import Ink
+    from basestatus.render.snapshots.ink import Box, Ink
     from basestatus.render.snapshots.labels import Placement
     from basestatus.render.snapshots.parts import Part
     from basestatus.render.snapshots.setting import Setting
@@ -34,7 +32,6 @@ WIDEST, WIDEST_SHARE = 92.0, 0.45
 MOST_LINES = 2
 EDGE = 2.5
 FARTHEST = 0.35
-BEAD = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class SiteLabels:
         found = [placement.box for placement in self.placements.values()]
         for placement in self.placements.values():
             if placement.leader:
-                found.extend(_beads(*placement.leader))
+                found.extend(beads(*placement.leader))
         return found
 
 
@@ -142,11 +139,3 @@ def _name(
     for n, text in enumerate(lines):
         y = box.top - style.size * (ASCENT + n * LEADING)
         yield place(directed(text, setting.words.direction), at, y, style, align=align)
-
-
-def _beads(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Box]:
-    """Cover a line with small boxes."""
-    length = float(np.hypot(end[0] - start[0], end[1] - start[1]))
-    for share in np.linspace(0, 1, max(2, int(length / BEAD))):
-        x, y = (start[n] + (end[n] - start[n]) * float(share) for n in (0, 1))
-        yield Box(x, y, x, y).grown(BEAD / 2)

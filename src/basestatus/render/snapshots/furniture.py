@@ -37,7 +37,7 @@ MOST_TICKS = 7
 FURNITURE = (142.0, 27.0)
 """The room that the scale bar and the north arrow take together."""
 
-PARTS, SAMPLES, NUDGE = 4, 41, 0.01
+PARTS, SAMPLES, NUDGE, SHORT = 4, 41, 0.01, 20.0
 HALF_ARROW = ((0, 1), (0.42, -0.6), (0, -0.3), (0, 1))
 TICK = 3.0
 ROUND = (1.0, 2.0, 5.0)
@@ -65,11 +65,17 @@ def _crossings(view: MapView, *, across: bool, mirrored: bool) -> Iterator[tuple
     frame = view.frame
     if across:
         along = np.linspace(frame.left, frame.right, 400)
-        values, _ = view.to_degrees(along, np.full_like(along, frame.bottom))
+        other = np.full_like(along, frame.bottom)
+        values, _ = view.to_degrees(along, other)
+        shown = view.on_globe(along, other)
     else:
         along = np.linspace(frame.bottom, frame.top, 400)
-        side = frame.right if mirrored else frame.left
-        _, values = view.to_degrees(np.full_like(along, side), along)
+        other = np.full_like(along, frame.right if mirrored else frame.left)
+        _, values = view.to_degrees(other, along)
+        shown = view.on_globe(other, along)
+    along, values = along[shown], values[shown]
+    if len(along) < len(shown):
+        return
     step = _step(values)
     for mark in np.arange(np.ceil(values.min() / step), np.floor(values.max() / step) + 1) * step:
         for n in np.flatnonzero(np.diff(np.sign(values - mark)))[:1]:
@@ -89,12 +95,25 @@ def _degrees(value: float, *, across: bool) -> str:
 
 def metres_a_point(view: MapView) -> float:
     """Return how many metres on the ground a point on the page is, on the whole."""
-    frame = view.frame
+    frame, (_, middle) = view.frame, view.frame.center
     x = np.linspace(frame.left, frame.right, SAMPLES)
-    rows = [frame.bottom + share * frame.height for share in (0.2, 0.5, 0.8)]
-    lines = [view.to_degrees(x, np.full_like(x, y)) for y in rows]
+    heights = [frame.bottom + share * frame.height for share in (0.2, 0.5, 0.8)]
+    if not view.on_globe(*_corners(view)).all():
+        x, heights = np.linspace(*_around(frame.center[0]), SAMPLES), [middle]
+    lines = [view.to_degrees(x, np.full_like(x, y)) for y in heights]
     lengths = [float(GEOD.line_length(lon, lat)) for lon, lat in lines]
-    return sum(lengths) / len(lengths) / frame.width
+    return sum(lengths) / len(lengths) / float(np.ptp(x))
+
+
+def _corners(view: MapView) -> tuple[list[float], list[float]]:
+    frame = view.frame
+    x = [frame.left, frame.right, frame.right, frame.left]
+    return x, [frame.bottom, frame.bottom, frame.top, frame.top]
+
+
+def _around(x: float) -> tuple[float, float]:
+    """Return the ends of a short stretch around a point."""
+    return x - SHORT, x + SHORT
 
 
 def scale_length(view: MapView, room: float) -> tuple[float, float]:
@@ -145,6 +164,8 @@ def north_arrow(view: MapView, setting: Setting, x: float, y: float) -> Iterator
 
 
 def _turn_to_north(view: MapView, x: float, y: float) -> NDArray[np.float64]:
+    if not view.on_globe(x, y):
+        x, y = view.frame.center
     lon, lat = view.to_degrees(x, y)
     (x1, y1), (x2, y2) = view.to_page([lon, lon], [lat - NUDGE, lat + NUDGE])
     angle = float(np.arctan2(y2 - y1, x2 - x1)) - np.pi / 2

@@ -11,7 +11,7 @@ from matplotlib.path import Path
 from basestatus.layers import read_style
 from basestatus.render.snapshots.basemap import within
 from basestatus.render.snapshots.ink import Shape, rectangle
-from basestatus.render.snapshots.views import extent_of
+from basestatus.render.snapshots.views import HALF_TURN, POLE, extent_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -73,17 +73,24 @@ def focus_countries(basemap: Basemap, sites: Sequence[Site]) -> frozenset[str]:
 
 
 def _paths(basemap: Basemap, layer: str, view: MapView) -> Iterator[tuple[Feature, Path]]:
-    bounds = _beyond(view.bounds())
+    bounds = _beyond(view)
     countries = layer == "countries"
     features = basemap.countries(bounds) if countries else basemap.layer(layer)
     for feature, part in within(features, bounds):
         yield feature, _path(part, view, bounds)
 
 
-def _beyond(bounds: Bounds) -> Bounds:
-    west, south, east, north = bounds
+def _beyond(view: MapView) -> Bounds:
+    """Return somewhat more than the frame shows, but no place twice."""
+    west, south, east, north = view.bounds()
     wide, high = (east - west) * BEYOND, (north - south) * BEYOND
-    return west - wide, max(-90.0, south - high), east + wide, min(90.0, north + high)
+    center = view.projection.center
+    return (
+        max(center - HALF_TURN, west - wide),
+        max(-POLE, south - high),
+        min(center + HALF_TURN, east + wide),
+        min(POLE, north + high),
+    )
 
 
 def _path(geometry: shapely.Geometry, view: MapView, bounds: Bounds) -> Path:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
 from matplotlib.path import Path
 
-__all__ = ["Box", "Ink", "Shape", "Words", "blend", "line", "moved", "rectangle"]
+__all__ = ["Box", "Ink", "Shape", "Words", "beads", "blend", "line", "moved", "rectangle"]
+
+
+BEAD = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,14 @@ def blend(color: str, ground: str, share: float) -> str:
     """
     pairs = zip(_channels(color), _channels(ground), strict=True)
     return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
+
+
+def beads(start: tuple[float, float], end: tuple[float, float]) -> list[Box]:
+    """Cover a line with small boxes."""
+    length = float(np.hypot(end[0] - start[0], end[1] - start[1]))
+    shares = np.linspace(0.0, 1.0, max(2, int(length / BEAD))).tolist()
+    points = ([start[n] + (end[n] - start[n]) * share for n in (0, 1)] for share in shares)
+    return [Box.around(x, y, BEAD, BEAD) for x, y in points]
 
 
 def moved(ink: Ink, right: float, up: float) -> Ink:

@@ -106,6 +106,8 @@ def _inset(
         window = _window(points, wide / high, crowd.reaches[cluster[0]])
         if wide * unit / window.width < LEAST_ZOOM:
             return None
+        if not _untangled(cluster, crowd, wide * unit / window.width):
+            return None
         inside = tuple(sorted(key for key, place in crowd.places.items() if window.has(place)))
         walls = [*crowd.boxes(without=inside), *(wall for i in planned for wall in i.walls())]
         if any(window.meets(wall) for i in planned for wall in i.walls()):
@@ -117,6 +119,19 @@ def _inset(
             view = _zoomed(crowd.view, window, spot)
             return Inset(LETTERS[len(planned)], inside, window, view, badge)
     return None
+
+
+def _untangled(cluster: Sequence[str], crowd: Crowd, zoom: float) -> bool:
+    """Whether at least half of the symbols that overlap no longer do so when enlarged."""
+    gaps = [
+        (np.hypot(*np.subtract(crowd.places[one], crowd.places[two])), one, two)
+        for n, one in enumerate(cluster)
+        for two in cluster[n + 1 :]
+    ]
+    rooms = [(float(gap), crowd.reaches[one] + crowd.reaches[two]) for gap, one, two in gaps]
+    before = sum(gap < room for gap, room in rooms)
+    after = sum(gap * zoom < room for gap, room in rooms)
+    return after <= before / 2
 
 
 def _badge(window: Box, walls: Sequence[Box], unit: float) -> Box:

@@ -41,7 +41,7 @@ class Entry(NamedTuple):
 def legend_entries(
     looks: Iterable[Look], atlas: Atlas, setting: Setting, *, with_disc: bool
 ) -> tuple[Entry, ...]:
-    """Return one entry for each thing that appears, states first."""
+    """Return one entry for each thing that appears in the looks, states first."""
     seen = sorted(set(looks), key=lambda look: (ORDER.index(look.state), repr(look)))
     disc = [Entry(None, setting.say("radius"))] if with_disc else []
     return (*_states(seen, atlas, setting), *_marks(seen, setting), *disc)
@@ -95,8 +95,10 @@ def _only(look: Look, mark: str) -> Look:
     return replace(plain, **{name: getattr(look, name)})
 
 
-def legend_height(entries: Iterable[Entry], box: Box, setting: Setting) -> float:
-    """Return how high a legend is in a column as wide as a box."""
+def legend_height(entries: Sequence[Entry], box: Box, setting: Setting) -> float:
+    """Return how high a legend is in a column as wide as a box, nothing for an empty one."""
+    if not entries:
+        return 0.0
     rows = sum(high for _, high in _rows(entries, box, setting))
     return HEADING_ROW * setting.unit + rows
 
@@ -117,6 +119,8 @@ def _style(setting: Setting) -> Style:
 
 def draw_legend(entries: Sequence[Entry], box: Box, setting: Setting) -> Iterator[Ink]:
     """Draw a heading and the entries below one another from the top of a box."""
+    if not entries:
+        return
     unit, style = setting.unit, _style(setting)
     bold = Style(HEADING * unit, read_style().base["text"], bold=True)
     yield setting.start(setting.say("legend"), box, box.top - HEADING * unit, bold)

@@ -10,7 +10,7 @@ from matplotlib.path import Path
 from basestatus.layers import read_style
 from basestatus.render.snapshots.ground import land
 from basestatus.render.snapshots.ink import Shape, rectangle
-from basestatus.render.snapshots.views import view_of
+from basestatus.render.snapshots.views import HALF_TURN, view_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,8 @@ __all__ = ["LOCATOR_SIZES", "draw_locator", "locator_bounds"]
 
 LOCATOR_SIZES = ((92.0, 69.0), (68.0, 51.0))
 WIDER = 4.0
-LEAST_WIDER = 1.8
+LEAST_WIDER, LEAST_SPAN = 1.8, 9.0
+WHOLE_WORLD = 350.0
 
 
 def locator_bounds(basemap: Basemap, view: MapView) -> Bounds | None:
@@ -34,8 +35,11 @@ def locator_bounds(basemap: Basemap, view: MapView) -> Bounds | None:
     if reach is None:
         return None
     lon, lat = (west + east) / 2, (south + north) / 2
-    wide, high = (east - west) * WIDER / 2, (north - south) * WIDER / 2
-    left, right = max(lon - wide, reach[0]), min(lon + wide, reach[2])
+    wide = max((east - west) * WIDER, LEAST_SPAN) / 2
+    high = max((north - south) * WIDER, LEAST_SPAN) / 2
+    left, right = lon - min(wide, HALF_TURN), lon + min(wide, HALF_TURN)
+    if reach[2] - reach[0] < WHOLE_WORLD:
+        left, right = max(left, reach[0]), min(right, reach[2])
     bottom, top = max(lat - high, reach[1]), min(lat + high, reach[3])
     if right - left < LEAST_WIDER * (east - west) or top - bottom < LEAST_WIDER * (north - south):
         return None

@@ -49,7 +49,8 @@ def draw_changes(
         yield setting.start(text, first, y, bold)
     top = y - 4.0 * unit
     if not changes:
-        yield setting.start(setting.say("no_changes"), first, top - TEXT * unit, quiet)
+        text = setting.say("no_changes" if subject.rows else "nothing")
+        yield setting.start(text, first, top - TEXT * unit, quiet)
     notes = [_note(subject, change, first, setting) for change in changes]
     placed = list(_placed(notes, boxes, top, REMARK * unit))
     for note, box, at in placed:

@@ -122,7 +122,7 @@ def bounds_of(subject: Subject, basemap: Basemap) -> Bounds:
     if subject.atlas.settings.extent:
         return subject.atlas.settings.extent
     sites = subject.sites or tuple(subject.atlas.sites.values())
-    return extent_of(sites) if sites else basemap.reach() or WORLD
+    return extent_of(sites) if sites else basemap.theatre() or WORLD
 
 
 def draw_panel(brief: Brief, frame: Box, detail: Detail = Detail.FULL) -> Panel:
@@ -137,7 +137,7 @@ def draw_panel(brief: Brief, frame: Box, detail: Detail = Detail.FULL) -> Panel:
     weights = subject.weights()
     walls = [plan.walls(), *([inset_tag(inset, setting)] for inset in plan.insets)]
     labels = tuple(
-        label_sites(part, weights, setting, style, wall)
+        label_sites(part, weights, setting, style, [*wall, *part.stalk_boxes()])
         for part, wall in zip(plan.parts, walls, strict=True)
     )
     drawn = _named(brief, plan, labels[0]) if detail is Detail.NAMED else _full(brief, plan, labels)

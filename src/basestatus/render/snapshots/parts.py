@@ -9,7 +9,7 @@ import shapely
 
 from basestatus.layers import read_style
 from basestatus.render.snapshots.ground import path_of
-from basestatus.render.snapshots.ink import Box, Shape, blend, line
+from basestatus.render.snapshots.ink import Box, Shape, beads, blend, line
 from basestatus.render.snapshots.spreading import spread
 from basestatus.render.snapshots.symbols import circle
 
@@ -47,6 +47,11 @@ class Part:
     def symbol_boxes(self) -> list[Box]:
         """Return the boxes that the symbols take."""
         return [Box(x, y, x, y).grown(self.reaches[key]) for key, (x, y) in self.places.items()]
+
+    def stalk_boxes(self) -> list[Box]:
+        """Return small boxes along the stalks of symbols that were moved."""
+        ends = ((self.anchors[key], place) for key, place in self.places.items())
+        return [box for anchor, place in ends if anchor != place for box in beads(anchor, place)]
 
 
 def part_of(view: MapView, sites: Iterable[Site], reaches: Mapping[str, float]) -> Part:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from basestatus.layers import read_style
+from basestatus.render.snapshots.appearances import bare_looks
 from basestatus.render.snapshots.history import (
     History,
     Row,
@@ -71,6 +72,7 @@ def engrave(brief: Brief, dates: Sequence[date], paper: Paper) -> Plate:
     span = span_of(subject.periods(), dates)
     history = history_of(history_rows(subject, setting), span, page.history, setting, paper.height)
     looks = {row.look for day in dates for row in subject.on(day)}
+    looks |= bare_looks(period for row in history.rows[: history.shown] for period in row.periods)
     disc = any(shows_discs(part) for part in panel.parts)
     entries = legend_entries(looks, subject.atlas, setting, with_disc=disc)
     low = page.side.top - legend_height(entries, page.side, setting) - 9.0 * setting.unit

@@ -24,6 +24,8 @@ GEOD = Geod(ellps="WGS84")
 LEAST_SPAN_M = 90_000.0
 MARGIN = 0.13
 SAMPLES = 40
+NEAR = 0.5
+HALF_TURN, POLE = 179.99, 90.0
 
 
 @dataclass(frozen=True)
@@ -64,20 +66,42 @@ class MapView:
 
     def edge(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return the degrees along the frame, once around."""
-        frame = self.frame
+        return self.to_degrees(*self._around())
+
+    def _around(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return points along the frame, once around."""
+        frame, same = self.frame, np.ones(SAMPLES)
         x = np.linspace(frame.left, frame.right, SAMPLES)
         y = np.linspace(frame.bottom, frame.top, SAMPLES)
-        low, high = np.full(SAMPLES, frame.bottom), np.full(SAMPLES, frame.top)
-        left, right = np.full(SAMPLES, frame.left), np.full(SAMPLES, frame.right)
-        around_x = np.concatenate([x, right, x[::-1], left])
-        return self.to_degrees(around_x, np.concatenate([low, y, high, y[::-1]]))
+        return (
+            np.concatenate([x, frame.right * same, x[::-1], frame.left * same]),
+            np.concatenate([frame.bottom * same, y, frame.top * same, y[::-1]]),
+        )
+
+    def on_globe(self, x: ArrayLike, y: ArrayLike) -> NDArray[np.bool_]:
+        """Whether points on the page show any place: a map of the world has empty corners."""
+        lon, lat = self.to_degrees(x, y)
+        again = self.to_page(lon, lat)
+        away = np.hypot(again[..., 0] - np.asarray(x, float), again[..., 1] - np.asarray(y, float))
+        return np.asarray(away < NEAR)
 
     def bounds(self) -> Bounds:
         """Return the west, south, east and north that the frame reaches."""
-        lon, lat = self.edge()
-        kept = np.isfinite(lon) & np.isfinite(lat)
-        lon, lat = lon[kept], lat[kept]
-        return float(lon.min()), float(lat.min()), float(lon.max()), float(lat.max())
+        x, y = self._around()
+        if not self.on_globe(x, y).all():
+            center = self.projection.center
+            return center - HALF_TURN, -POLE, center + HALF_TURN, POLE
+        lon, lat = self.to_degrees(x, y)
+        west, south, east, north = lon.min(), lat.min(), lon.max(), lat.max()
+        if self._holds_pole():
+            north, south = (POLE, south) if north > 0 else (north, -POLE)
+        return float(west), float(south), float(east), float(north)
+
+    def _holds_pole(self) -> bool:
+        """Whether a pole lies in the frame, so that all longitudes meet there."""
+        lat = POLE if self.to_degrees(*self.frame.center)[1] > 0 else -POLE
+        x, y = self.to_page(self.projection.center, lat)
+        return bool(np.isfinite(x) and np.isfinite(y) and self.frame.has((float(x), float(y))))
 
     def disc(self, lon: float, lat: float, radius_m: float) -> NDArray[np.float64]:
         """Return the points on the page at a geodesic distance from a place."""
