@@ -52,8 +52,15 @@ def write_animation(path: Path, frames: Iterable[NDArray[np.uint8]]) -> None:
 def _write_gif(pictures: Sequence[Image.Image], times: Sequence[int], aside: Path) -> None:
     palette = _palette(pictures)
     few = [picture.quantize(palette=palette, dither=Image.Dither.NONE) for picture in pictures]
-    rest = {"save_all": True, "append_images": few[1:], "duration": list(times), "loop": 0}
-    few[0].save(aside, optimize=False, disposal=1, **rest)
+    few[0].save(
+        aside,
+        save_all=True,
+        append_images=few[1:],
+        duration=list(times),
+        loop=0,
+        optimize=False,
+        disposal=1,
+    )
 
 
 def _palette(pictures: Sequence[Image.Image]) -> Image.Image:
@@ -64,8 +71,16 @@ def _palette(pictures: Sequence[Image.Image]) -> Image.Image:
 
 
 def _write_webp(pictures: Sequence[Image.Image], times: Sequence[int], aside: Path) -> None:
-    rest = {"save_all": True, "append_images": pictures[1:], "duration": list(times), "loop": 0}
-    pictures[0].save(aside, lossless=True, quality=40, method=2, **rest)
+    pictures[0].save(
+        aside,
+        save_all=True,
+        append_images=pictures[1:],
+        duration=list(times),
+        loop=0,
+        lossless=True,
+        quality=40,
+        method=2,
+    )
 
 
 def _write_mp4(path: Path, frames: Iterable[NDArray[np.uint8]]) -> None:

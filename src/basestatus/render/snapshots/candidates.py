@@ -101,7 +101,7 @@ def _nearby(
     """Return the circles within reach of any place."""
     far = float(np.abs(boxes - [label.x, label.y, label.x, label.y]).max())
     apart = np.abs(circles[:, :2] - [label.x, label.y]).max(axis=1)
-    return circles[apart < far + circles[:, 2]]
+    return np.asarray(circles[apart < far + circles[:, 2]])
 
 
 def _placed(
@@ -148,7 +148,7 @@ def _rays(farthest: float) -> Rays:
 
 def _lean(angle: float) -> float:
     """Return a small cost for leaders that are neither level nor upright."""
-    return 0.02 * min(angle % 90, 90 - angle % 90)
+    return float(0.02 * min(angle % 90, 90 - angle % 90))
 
 
 def _leaders(label: Label, boxes: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib import rc_context
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Canvas", "drawing"]
 
-RC = {
+RC: dict[Any, Any] = {
     "text.hinting": "no_hinting",
     "text.antialiased": True,
     "text.parse_math": False,
@@ -41,7 +41,7 @@ class Canvas:
 
     def __init__(self, inks: Iterable[Ink], paper: Paper) -> None:
         self.scale = paper.dpi / 72
-        self.renderer = RendererAgg(*paper.pixels, paper.dpi)
+        self.renderer = RendererAgg(*paper.pixels, paper.dpi)  # type: ignore[no-untyped-call]
         self.writer = PngWriter(paper.dpi)
         sheet = Box(0, 0, paper.width + 1, paper.height + 1)
         self._paint([Shape(rectangle(sheet), fill="#ffffff"), *inks])
@@ -49,7 +49,7 @@ class Canvas:
 
     def pixels(self) -> NDArray[np.uint8]:
         """Return the rows of RGBA pixels being drawn on."""
-        return np.asarray(self.renderer.buffer_rgba())
+        return np.asarray(self.renderer.buffer_rgba())  # type: ignore[no-untyped-call]
 
     def draw(self, inks: Iterable[Ink]) -> NDArray[np.uint8]:
         """Return the pixels of all that stays the same with a date's ink on it."""

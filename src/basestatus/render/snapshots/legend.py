@@ -27,6 +27,7 @@ HEADING, HEADING_ROW = 8.0, 13.0
 SYMBOL = 10.0
 RINGED_ROW = 17.0
 ORDER = tuple(State)
+MARKS = ("plan", "overdue", "contested", "uncertain_date", "stale", "inherited")
 SPLIT = 2
 """A site is contested when at least so many states compete."""
 
@@ -71,18 +72,22 @@ def _named_in(look: Look) -> tuple[State | None, ...]:
 
 def _marks(seen: Sequence[Look], setting: Setting) -> Iterator[Entry]:
     """Yield an example of each thing drawn over a state, on the first state that has it."""
-    tests = {
-        "plan": lambda look: look.plan is PlanMark.PLANNED,
-        "overdue": lambda look: look.plan is PlanMark.OVERDUE,
-        "contested": lambda look: len(look.contested) >= SPLIT,
-        "uncertain_date": lambda look: look.changing_to is not None,
-        "stale": lambda look: look.stale,
-        "inherited": lambda look: look.inherited,
-    }
-    for key, test in tests.items():
-        example = next((look for look in seen if test(look)), None)
+    for key in MARKS:
+        example = next((look for look in seen if _shows(look, key)), None)
         if example is not None:
             yield Entry(_only(example, key), setting.say(key))
+
+
+def _shows(look: Look, mark: str) -> bool:
+    shown = {
+        "plan": look.plan is PlanMark.PLANNED,
+        "overdue": look.plan is PlanMark.OVERDUE,
+        "contested": len(look.contested) >= SPLIT,
+        "uncertain_date": look.changing_to is not None,
+        "stale": look.stale,
+        "inherited": look.inherited,
+    }
+    return shown[mark]
 
 
 def _only(look: Look, mark: str) -> Look:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
@@ -45,6 +46,7 @@ SIZES = ((25, FULL_SIZE), (70, 9.0), (250, 6.5), (1_000_000, 4.5))
 SPREAD = 1.2
 MARGIN = 0.13
 WHOLE, LEAST_SCALE, LEAST_TYPE = 440.0, 0.28, 0.72
+SHRINKING = 0.7
 WORLD = (-170.0, -56.0, 190.0, 80.0)
 
 
@@ -146,8 +148,8 @@ def draw_panel(brief: Brief, frame: Box, detail: Detail = Detail.FULL) -> Panel:
 
 def _scale(frame: Box, unit: float) -> float:
     """Return how much smaller symbols are than on a map that fills a page."""
-    share = (frame.width * frame.height) ** 0.5 / (WHOLE * unit)
-    return min(1.0, max(LEAST_SCALE, share**0.7))
+    share = math.sqrt(frame.width * frame.height) / (WHOLE * unit)
+    return min(1.0, max(LEAST_SCALE, math.pow(share, SHRINKING)))
 
 
 def _reaches(subject: Subject, size: float) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from basestatus.errors import ConfigError, Problem
@@ -9,6 +10,7 @@ from basestatus.errors import ConfigError, Problem
 __all__ = ["PAPERS", "Paper", "paper_named"]
 
 MM = 72 / 25.4
+SCREEN = (768.0, 576.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Paper:
     @property
     def unit(self) -> float:
         """Return the size of type on this sheet, compared with that on a screen."""
-        return (self.width * self.height / (768 * 576)) ** 0.5
+        return math.sqrt(self.width * self.height / (SCREEN[0] * SCREEN[1]))
 
     @property
     def pixels(self) -> tuple[int, int]:
@@ -32,7 +34,7 @@ class Paper:
 
 
 PAPERS = {
-    "screen": Paper("screen", 768, 576, 150),
+    "screen": Paper("screen", *SCREEN, 150),
     "a4": Paper("a4", 297 * MM, 210 * MM, 300),
     "a3": Paper("a3", 420 * MM, 297 * MM, 300),
     "letter": Paper("letter", 792, 612, 300),

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from matplotlib.artist import Artist
-from matplotlib.backends.backend_pdf import FigureCanvasPdf
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from basestatus.render.snapshots.painting import paint
@@ -57,7 +55,8 @@ def pdf_bytes(inks: Sequence[Ink], paper: Paper, texts: Mapping[str, str]) -> by
         "CreationDate": None,
     }
     file = io.BytesIO()
-    FigureCanvasPdf(_figure(inks, paper, in_pieces=True)).print_pdf(file, metadata=metadata)
+    figure = _figure(inks, paper, in_pieces=True)
+    figure.savefig(file, format="pdf", metadata=metadata)
     return file.getvalue()
 
 
@@ -69,15 +68,16 @@ def svg_bytes(inks: Sequence[Ink], paper: Paper, texts: Mapping[str, str], words
         "Language": words.language,
         "Date": None,
     }
-    file = io.StringIO()
-    FigureCanvasSVG(_figure(inks, paper, in_pieces=False)).print_svg(file, metadata=metadata)
+    file = io.BytesIO()
+    figure = _figure(inks, paper, in_pieces=False)
+    figure.savefig(file, format="svg", metadata=metadata)
     head = HEAD.format(
         language=words.language,
         title=escape(texts["Title"]),
         description=escape(texts["Description"]),
         faces=font_faces(inks),
     )
-    before, _, after = file.getvalue().partition("<svg ")
+    before, _, after = file.getvalue().decode().partition("<svg ")
     opening, _, body = after.partition(">")
     return f"{before}<svg {opening} {head}{body}".encode()
 
