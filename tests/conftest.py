@@ -26,6 +26,12 @@ settings.register_profile(
 settings.load_profile("basestatus")
 
 
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leave scripts that tests run, and other Python beside the tests, uncollected."""
+    beside = collection_path.suffix == ".py" and not collection_path.name.startswith("test_")
+    return True if beside else None
+
+
 def is_local(family: int, address: Any) -> bool:  # noqa: ANN401  (any shape, by family)
     """Tell whether an address is on this machine."""
     if family not in {socket.AF_INET, socket.AF_INET6}:
