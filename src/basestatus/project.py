@@ -1,0 +1,138 @@
+"""Read the parts of a project folder; what it lacks comes with basestatus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from basestatus.documents import read_documents
+from basestatus.errors import Problem
+from basestatus.gazetteer import members, read_actors, read_gazetteer
+from basestatus.settings import read_settings
+from basestatus.settings.toml_lines import key_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from basestatus.gazetteer import Gazetteer
+    from basestatus.model import Actor, Document
+    from basestatus.settings import Settings
+
+__all__ = ["Project", "Theatre", "open_project", "open_theatre", "undated"]
+
+SETTINGS = "basestatus.toml"
+GAZETTEERS = ("gazetteer.geojson", "gazetteer.json", "gazetteer.csv")
+ACTORS = ("actors.toml", "actors.csv")
+SOURCES = ("sources.toml",)
+BASEMAPS = ("basemap",)
+DOCUMENTS = "seeds"
+
+
+@dataclass(frozen=True, slots=True)
+class Theatre:
+    """The places and forces that articles may speak of, and what is wrong with them."""
+
+    settings: Settings
+    gazetteer: Gazetteer
+    actors: Mapping[str, Actor]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All that a build reads.
+
+    ``members`` maps an area to its sites; ``sources`` is the file that grades sources and
+    ``basemap`` the folder of layers to draw on. ``problems`` names everything wrong with the
+    input; what is left is sound.
+    """
+
+    folder: Path
+    settings: Settings
+    gazetteer: Gazetteer
+    actors: Mapping[str, Actor]
+    members: Mapping[str, frozenset[str]]
+    documents: tuple[Document, ...]
+    sources: Path
+    basemap: Path
+    problems: tuple[Problem, ...]
+
+
+def open_project(
+    folder: Path,
+    *,
+    gazetteer: Path | None = None,
+    actors: Path | None = None,
+    docs: Iterable[str | Path] = (),
+) -> Project:
+    """Read a project folder, or other files in place of its own.
+
+    Without ``docs`` the documents are those in its folder seeds. A part that neither the
+    arguments nor the folder have is the one that comes with basestatus.
+
+    Raises:
+        GazetteerError: if the gazetteer or the table of actors cannot be read at all.
+        ConfigError: if basestatus.toml is wrong.
+    """
+    theatre = open_theatre(folder, gazetteer=gazetteer, actors=actors)
+    paths = tuple(docs) or (folder / DOCUMENTS,)
+    documents, unreadable = read_documents(paths, limits=theatre.settings.limits)
+    return Project(
+        folder=folder,
+        settings=theatre.settings,
+        gazetteer=theatre.gazetteer,
+        actors=theatre.actors,
+        members=members(theatre.gazetteer),
+        documents=documents,
+        sources=_part(folder, SOURCES),
+        basemap=_part(folder, BASEMAPS),
+        problems=(*theatre.problems, *unreadable, *undated(documents)),
+    )
+
+
+def open_theatre(
+    folder: Path, *, gazetteer: Path | None = None, actors: Path | None = None
+) -> Theatre:
+    """Read the settings, places and forces of a folder, or other files in place of its own.
+
+    Raises:
+        GazetteerError: if the gazetteer or the table of actors cannot be read at all.
+        ConfigError: if basestatus.toml is wrong.
+    """
+    settings = read_settings(folder / SETTINGS)
+    places = read_gazetteer(gazetteer or _part(folder, GAZETTEERS))
+    forces, wrong = read_actors(actors or _part(folder, ACTORS))
+    untracked = _untracked(settings, forces, folder / SETTINGS)
+    return Theatre(settings, places, forces, (*places.problems, *wrong, *untracked))
+
+
+def undated(documents: Iterable[Document]) -> Iterator[Problem]:
+    """Yield a problem for each document whose day of publication is not known."""
+    for document in documents:
+        if document.published is None:
+            row = document.line is not None
+            remedy = '"published": "2026-02-23"' if row else "a first line such as date 2026-02-23"
+            yield Problem(document.path, document.line, "has no date", f"add {remedy}")
+
+
+def _part(folder: Path, names: Iterable[str]) -> Path:
+    """Return the first of some names that a folder's geo holds, else what comes with basestatus."""
+    candidates = [geo / name for geo in (folder / "geo", _shipped()) for name in names]
+    return next((path for path in candidates if path.exists()), candidates[-1])
+
+
+def _shipped() -> Path:
+    """Return the geo folder in the installed package, or beside the sources in a checkout."""
+    installed = Path(__file__).with_name("geo")
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "geo"
+
+
+def _untracked(settings: Settings, actors: Mapping[str, Actor], path: Path) -> Iterator[Problem]:
+    """Yield a problem for each tracked actor that is not in the table of actors."""
+    unknown = [actor for actor in settings.tracked if actor not in actors]
+    if unknown:
+        line = key_lines(path.read_text(encoding="utf-8-sig")).get(("tracked",))
+        remedy = f"there are {', '.join(sorted(actors))}"
+        for actor in unknown:
+            yield Problem(str(path), line, f"tracked names no actor: {actor!r}", remedy)
