@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from importlib import import_module
 
 import click
 
-from basestatus.errors import BasestatusError
+from basestatus.cli import options
+from basestatus.errors import BasestatusError, InputError
 
 __all__ = ["main"]
 
@@ -44,20 +46,20 @@ class Group(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings=options.HELP, epilog="Example: basestatus build .")
 @click.version_option(package_name="basestatus")
 def app() -> None:
-    """Turn a folder of news articles into a dated, evidence-backed map of who is at which site.
-
-    \b
-    Example: basestatus build .
-    """
+    """Turn a folder of news articles into a dated, evidence-backed map of who is at which site."""
+    options.talk(logging.INFO)
 
 
 def main() -> None:
     """Run the command line: exit code 0 done, 1 problem in the input, 2 wrong usage."""
     try:
         app(prog_name="basestatus")
+    except InputError as error:
+        options.report(error.problems)
+        sys.exit(1)
     except BasestatusError as error:
         click.echo(f"basestatus: {error}", err=True)
         sys.exit(1)

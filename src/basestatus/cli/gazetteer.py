@@ -19,26 +19,22 @@ ACTORS = ("actors.toml", "actors.csv")
 USUAL = ("geo/gazetteer.geojson", "geo/gazetteer.json", "geo/gazetteer.csv")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog='Example: basestatus gazetteer find "Deir ez-Zor"',
+)
 def command() -> None:
-    r"""Check a gazetteer or find a name in it.
-
-    \b
-    Example: basestatus gazetteer find "Deir ez-Zor"
-    """
+    """Check a gazetteer or find a name in it."""
 
 
-@command.command()
+@command.command(epilog="Example: basestatus gazetteer check geo/gazetteer.geojson")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 def check(path: Path | None, *, as_json: bool) -> None:
-    r"""Name everything wrong with a gazetteer: file, line, what it is, what would be right.
+    """Name everything wrong with a gazetteer: file, line, what it is, what would be right.
 
     PATH is GeoJSON (Linked Places Format) or CSV, or a project folder; by default the gazetteer
     and actors of this folder. The exit code is 1 if anything is wrong.
-
-    \b
-    Example: basestatus gazetteer check geo/gazetteer.geojson
     """
     from basestatus.gazetteer import read_actors, read_gazetteer
 
@@ -56,7 +52,7 @@ def check(path: Path | None, *, as_json: bool) -> None:
     sys.exit(1 if problems else 0)
 
 
-@command.command()
+@command.command(epilog="Example: basestatus gazetteer find Shaddadi")
 @click.argument("name")
 @click.option(
     "--gazetteer",
@@ -66,13 +62,10 @@ def check(path: Path | None, *, as_json: bool) -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
 def find(name: str, path: Path | None, *, as_json: bool) -> None:
-    r"""Print the sites and areas that NAME may mean, in any spelling or script.
+    """Print the sites and areas that NAME may mean, in any spelling or script.
 
     Vowel marks, forms of a letter, accents, quotation marks, the article and attached words make
     no difference. Without such a name the nearest ones are suggested and the exit code is 1.
-
-    \b
-    Example: basestatus gazetteer find Shaddadi
     """
     from basestatus.gazetteer import find_places, read_gazetteer
 

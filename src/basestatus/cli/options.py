@@ -1,0 +1,154 @@
+"""The options that commands share, and how a command talks and ends."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from basestatus.errors import Problem
+
+    Command = TypeVar("Command", bound=Callable[..., Any])
+
+__all__ = [
+    "FILE",
+    "FOLDER",
+    "HELP",
+    "actors",
+    "as_json",
+    "as_known_on",
+    "day",
+    "docs",
+    "end",
+    "gazetteer",
+    "out",
+    "print_json",
+    "report",
+    "say",
+    "talk",
+    "verbosity",
+    "writing_to",
+]
+
+HELP = {"help_option_names": ["-h", "--help"]}
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+INPUT = click.Path(exists=True, allow_dash=True, path_type=Path)
+
+
+def day(name: str, words: str) -> Callable[[Command], Command]:
+    """Return an option that takes a day of the calendar, as 2026-02-23."""
+    return click.option(
+        name,
+        type=click.DateTime(("%Y-%m-%d",)),
+        callback=lambda _context, _parameter, value: value.date() if value else None,
+        metavar="DATE",
+        help=words,
+    )
+
+
+gazetteer = click.option(
+    "--gazetteer", type=FILE, help="Places, as GeoJSON or CSV, instead of those of the project."
+)
+actors = click.option(
+    "--actors", type=FILE, help="Forces, as TOML or CSV, instead of those of the project."
+)
+docs = click.option(
+    "--docs",
+    type=INPUT,
+    multiple=True,
+    help="Articles: a file, a folder or -, instead of seeds/. May be repeated.",
+)
+out = click.option("--out", type=click.Path(path_type=Path), help="Where to write.")
+as_known_on = day("--as-known-on", "Use only what was published by that day.")
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+class _Echo(logging.Handler):
+    """Prints what the library has to say on stderr."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        click.echo(self.format(record), err=True)
+
+
+def talk(level: int) -> None:
+    """Let the library say on stderr what is of a level or above it."""
+    logger = logging.getLogger("basestatus")
+    logger.handlers = [_Echo()]
+    logger.setLevel(level)
+
+
+def say(*notes: object) -> None:
+    """Say something on stderr, unless told to be quiet."""
+    for note in notes:
+        logging.getLogger("basestatus").warning("%s", note)
+
+
+def verbosity(command: Command) -> Command:
+    """Add -v and -q."""
+    flags = (
+        ("-q", "--quiet", logging.ERROR, "Say only what is wrong."),
+        ("-v", "--verbose", logging.DEBUG, "Say what is being done."),
+    )
+    for short, long, level, words in flags:
+        option = click.option(
+            short, long, is_flag=True, expose_value=False, callback=_talker(level), help=words
+        )
+        command = option(command)
+    return command
+
+
+def _talker(level: int) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def callback(_context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001  (click's signature)
+        if value:
+            talk(level)
+
+    return callback
+
+
+def report(problems: Iterable[Problem]) -> int:
+    """Print problems on stderr, one a line, and return how many there are."""
+    number = 0
+    for problem in problems:
+        click.echo(str(problem), err=True)
+        number += 1
+    return number
+
+
+def end(problems: Iterable[Problem]) -> None:
+    """Print problems and leave with exit code 1 if there are any."""
+    if report(problems):
+        sys.exit(1)
+
+
+def print_json(value: object) -> None:
+    """Print a value of dataclasses, paths and dates as indented JSON."""
+    text = json.dumps(value, ensure_ascii=False, indent=1, default=_plain)
+    with writing_to(None) as file:
+        file.write(text + "\n")
+
+
+def _plain(value: Any) -> object:  # noqa: ANN401  (whatever JSON does not know)
+    return asdict(value) if hasattr(value, "__dataclass_fields__") else str(value)
+
+
+@contextmanager
+def writing_to(path: Path | None) -> Iterator[IO[str]]:
+    """Yield a file to write UTF-8 to, whole or not at all; stdout for None or -."""
+    from basestatus.files import written_aside
+
+    if path is None or str(path) == "-":
+        with click.open_file("-", "w", encoding="utf-8") as file:
+            yield file
+        return
+    with written_aside(path) as aside, aside.open("w", encoding="utf-8", newline="\n") as file:
+        yield file
