@@ -1,0 +1,182 @@
+"""Make everything from a project folder: claims, timelines, maps and GIS files."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from basestatus.errors import BasestatusError, Problem
+from basestatus.exports import write_export
+from basestatus.extract.find import find_claims
+from basestatus.extract.lexicon import compile_lexicon
+from basestatus.layers import Atlas
+from basestatus.render import draw_series, snapshot_dates, write_map
+from basestatus.timeline import build_timelines
+from basestatus.timeline.sources import read_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+    from pathlib import Path
+
+    from basestatus.model import Claim
+    from basestatus.project import Project
+
+    Writer = Callable[["Sheet"], tuple[Path, ...]]
+
+__all__ = ["Built", "build", "find_all", "make_atlas"]
+
+LOG = logging.getLogger(__name__)
+SNAPSHOT = re.compile(r"\d{4}-\d\d-\d\d\.png")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build read and wrote; ``problems`` names what was wrong, whatever else was made."""
+
+    atlas: Atlas
+    files: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What each output is made from, and the path it goes to."""
+
+    atlas: Atlas
+    basemap: Path
+    path: Path
+
+
+def build(project: Project, out: Path, *, as_known_on: date | None = None) -> Built:
+    """Write the map page, the GIS files and the pictures of a project into a folder.
+
+    Each file is written whole or not at all, and one that cannot be written keeps none of the
+    others from it. The same input gives the same bytes.
+    """
+    atlas, problems = make_atlas(project, as_known_on=as_known_on)
+    files: list[Path] = []
+    failed: list[Problem] = []
+    for name, write in OUTPUTS.items():
+        try:
+            written = write(Sheet(atlas, project.basemap, out / name))
+        except BasestatusError as error:
+            failed.append(Problem(str(out / name), None, str(error)))
+        else:
+            files += written
+            LOG.info("%s", "\n".join(map(str, written)))
+    return Built(atlas, tuple(files), (*problems, *failed))
+
+
+def make_atlas(
+    project: Project, *, claims: Iterable[Claim] | None = None, as_known_on: date | None = None
+) -> tuple[Atlas, tuple[Problem, ...]]:
+    """Return the evidence and timelines of a project, and everything wrong with its input.
+
+    ``claims`` stand in for those of its documents. With ``as_known_on`` only what was published
+    by that day counts.
+    """
+    sources, wrong = read_sources(project.sources)
+    documents = {document.id: document for document in project.documents}
+    found = find_all(project) if claims is None else tuple(claims)
+    placed, unplaced = _placed(found, project)
+    periods = build_timelines(
+        placed,
+        members=project.members,
+        stale_after=project.settings.stale_after,
+        as_known_on=as_known_on,
+        reliability=project.settings.reliability,
+        documents=documents,
+        sources=sources,
+    )
+    atlas = Atlas(
+        settings=project.settings,
+        sites=project.gazetteer.sites,
+        areas=project.gazetteer.areas,
+        members=project.members,
+        actors=project.actors,
+        documents=documents,
+        claims=placed,
+        periods=periods,
+    )
+    known = atlas if as_known_on is None else _as_known(atlas, as_known_on)
+    return known, (*project.problems, *wrong, *unplaced)
+
+
+def find_all(project: Project) -> tuple[Claim, ...]:
+    """Return the claims of all documents of a project, in the order of the documents."""
+    lexicon = compile_lexicon(project.gazetteer.sites, project.gazetteer.areas, project.actors)
+    return tuple(
+        claim for document in project.documents for claim in find_claims(document, lexicon)
+    )
+
+
+def _placed(
+    claims: Iterable[Claim], project: Project
+) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    """Part claims whose place and force are known from those of which no map can be drawn."""
+    placed: list[Claim] = []
+    problems: list[Problem] = []
+    places = project.gazetteer.sites.keys() | project.gazetteer.areas.keys()
+    for claim in claims:
+        strangers = [name for name in (claim.site,) if name not in places]
+        strangers += [name for name in (claim.actor,) if name not in project.actors]
+        if strangers:
+            message = f"unknown: {', '.join(map(repr, strangers))}"
+            remedy = "use ids of the gazetteer and of the table of actors"
+            problems.append(Problem(f"claim {claim.id}", None, message, remedy))
+        else:
+            placed.append(claim)
+    return tuple(placed), tuple(problems)
+
+
+def _as_known(atlas: Atlas, day: date) -> Atlas:
+    """Leave out what was published after a day."""
+    return replace(
+        atlas,
+        documents={
+            key: document
+            for key, document in atlas.documents.items()
+            if document.published and document.published <= day
+        },
+        claims=tuple(c for c in atlas.claims if c.published and c.published <= day),
+        as_known_on=day,
+    )
+
+
+def _write_page(sheet: Sheet) -> tuple[Path, ...]:
+    tiles = sheet.atlas.settings.tiles or None
+    write_map(sheet.atlas, sheet.path, tiles=tiles, basemap=sheet.basemap)
+    return (sheet.path,)
+
+
+def _write_export(sheet: Sheet) -> tuple[Path, ...]:
+    for loss in write_export(sheet.atlas, sheet.path):
+        LOG.warning("%s: %s", sheet.path, loss)
+    return (sheet.path,)
+
+
+def _draw_snapshots(sheet: Sheet) -> tuple[Path, ...]:
+    """Draw a picture for each date of a change, and remove those of dates that are none now."""
+    drawn = draw_series(
+        sheet.atlas,
+        snapshot_dates(sheet.atlas, "change"),
+        sheet.path,
+        language=sheet.atlas.settings.languages[0],
+        basemap=sheet.basemap,
+    )
+    earlier = sheet.path.iterdir() if sheet.path.is_dir() else ()
+    for path in sorted(earlier):
+        if SNAPSHOT.fullmatch(path.name) and path not in drawn.paths:
+            path.unlink()
+    return drawn.paths
+
+
+OUTPUTS: dict[str, Writer] = {
+    "map.html": _write_page,
+    "status.geojson": _write_export,
+    "status.gpkg": _write_export,
+    "snapshots": _draw_snapshots,
+}
