@@ -7,12 +7,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from basestatus import render
 from basestatus.errors import BasestatusError, Problem
 from basestatus.exports import write_export
 from basestatus.extract.find import find_claims
 from basestatus.extract.lexicon import compile_lexicon
 from basestatus.layers import Atlas
-from basestatus.render import draw_series, snapshot_dates, write_map
 from basestatus.timeline import build_timelines
 from basestatus.timeline.sources import read_sources
 
@@ -148,7 +148,7 @@ def _as_known(atlas: Atlas, day: date) -> Atlas:
 
 def _write_page(sheet: Sheet) -> tuple[Path, ...]:
     tiles = sheet.atlas.settings.tiles or None
-    write_map(sheet.atlas, sheet.path, tiles=tiles, basemap=sheet.basemap)
+    render.write_map(sheet.atlas, sheet.path, tiles=tiles, basemap=sheet.basemap)
     return (sheet.path,)
 
 
@@ -160,9 +160,9 @@ def _write_export(sheet: Sheet) -> tuple[Path, ...]:
 
 def _draw_snapshots(sheet: Sheet) -> tuple[Path, ...]:
     """Draw a picture for each date of a change, and remove those of dates that are none now."""
-    drawn = draw_series(
+    drawn = render.draw_series(
         sheet.atlas,
-        snapshot_dates(sheet.atlas, "change"),
+        render.snapshot_dates(sheet.atlas, "change"),
         sheet.path,
         language=sheet.atlas.settings.languages[0],
         basemap=sheet.basemap,
