@@ -48,7 +48,7 @@ def assemble(text: str, facts: Facts) -> Document | Problem:
         return Problem(facts.path, facts.line, message, "write the whole character")
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     language = facts.language or detect_language(text)
-    known = facts.title and facts.publisher and facts.published
+    known = facts.published and facts.publisher and (facts.title or not facts.headed)
     head = Head() if known else read_head(text, language)
     published, basis = _published(facts, head)
     return Document(

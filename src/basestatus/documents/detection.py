@@ -42,7 +42,7 @@ def detect_language(text: str) -> str:
     """
     evidence = _evidence()
     head = text[:READ]
-    counts = [len(script.letters.findall(head)) for script in evidence.scripts]
+    counts = [sum(map(len, script.letters.findall(head))) for script in evidence.scripts]
     if not any(counts):
         return ""
     script = evidence.scripts[counts.index(max(counts))]
@@ -59,7 +59,7 @@ def _evidence() -> _Evidence:
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     scripts = tuple(
         _Script(
-            re.compile(f"[{script['ranges']}]"),
+            re.compile(f"[{script['ranges']}]+"),
             script.get("default", ""),
             frozenset(script["languages"]),
         )
