@@ -141,7 +141,8 @@ def attached_role(marked: Marked, at: int, pack: Pack) -> str:
         return token.analysis.role
     for first, _, hit in marked.hits:
         if first == at and hit.clitics:
-            return next((role for mark, role in pack.morphology.roles if mark in hit.clitics), "")
+            rest = hit.clitics.lstrip("".join(pack.morphology.conjunctions))
+            return next((role for mark, role in pack.morphology.roles if rest.startswith(mark)), "")
     return ""
 
 
@@ -380,9 +381,15 @@ def _mark_still(marked: Marked, pack: Pack) -> None:
         end = at + 1
         while marked.has(end, "still"):
             end += 1
-        if not any(at < verb <= end + STILL_REACH for verb in verbs):
+        reach = next((i for i in range(end, end + STILL_REACH) if _closes(marked, i)), end + STILL_REACH)
+        if not any(at < verb <= reach for verb in verbs):
             word = Word("trigger", "stay", "still", rule=f"{pack.language}.stay.still")
             marked.triggers.append(Trigger(at, end, word))
+
+
+def _closes(marked: Marked, at: int) -> bool:
+    """Whether what "still" speaks of is complete at a token: a comma, or a word of place."""
+    return at >= len(marked.tokens) or marked.tokens[at].text == "," or marked.has(at, "there")
 
 
 def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] | None:

@@ -17,6 +17,7 @@ __all__ = ["choose_agent", "choose_sites", "recipient", "relation"]
 LIMIT = 4.6
 WRONG_SIDE = 1.4
 PASS_GAP = 4
+APPOSED = 1.2
 ACTIVE = frozenset({"past", "present", "base", "ing"})
 VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "still"})
 
@@ -73,7 +74,7 @@ def choose_sites(
     )
     if not ranked or ranked[0][0] > LIMIT:
         return []
-    best = ranked[0][2]
+    best = _apposed(ranked)
     chosen = [best]
     if best.group >= 0:
         chosen = [place for place in marked.places if place.group == best.group]
@@ -83,6 +84,15 @@ def choose_sites(
         if mark not in chosen and _parallel(marked, best, mark, trigger)
     ]
     return chosen
+
+
+def _apposed(ranked: list[tuple[float, int, Place | Reference]]) -> Place | Reference:
+    """Return the nearest mark, or the name that a nearer common noun stands beside."""
+    cost, _, best = ranked[0]
+    if _named(best):
+        return best
+    names = [mark for other, _, mark in ranked if _named(mark) and other <= min(cost + APPOSED, LIMIT) and mark.role == best.role]
+    return names[0] if names and best.kind else best
 
 
 def _parallel(
@@ -193,9 +203,9 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     """Whether grammar lets a force be the one that acts."""
     before = force.first < trigger.at
     here = marked.clauses[force.first] == marked.clauses[trigger.at]
+    if marked.any_between(force.first - 2, force.first, "according"):
+        return False
     if force.sort in {"civilian", "person"} and not force.actor:
-        if marked.any_between(force.first - 2, force.first, "according"):
-            return False
         owner = trigger.word.form == "noun" and force.role in {"", "of"}
         return here and (owner or (not force.role and (before or pack.order == "vso")))
     if force.role in {"near", "source", "location"} or (
@@ -229,6 +239,8 @@ def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> f
         cost += WRONG_SIDE if trigger.word.form in ACTIVE and not trigger.passive else 0.4
     elif pack.order == "vso" and before:
         cost += 0.5
+    elif marked.any_between(trigger.end, force.first, "source", "goal", "location"):
+        cost += 0.7
     cost += 0.5 * (force.sort == "pronoun") + 0.4 * (force.sort == "metonym")
     return cost
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from basestatus.extract.annotate import annotate
 from basestatus.extract.clauses import mark_clauses
 from basestatus.extract.forces import mark_forces
+from basestatus.extract.presence import mark_presence
 from basestatus.extract.reading import name_forces, note_mentions, read_events
 from basestatus.extract.story import Story
 from basestatus.extract.text import sentence_bounds, tokenise
@@ -61,6 +62,7 @@ def _claims(document: Document, folded: Folded, lexicon: Lexicon) -> Iterator[Cl
         marked = annotate(sentence, tokens, by_sentence.get(index, []), dates, pack)
         mark_clauses(marked, pack)
         mark_forces(marked, pack)
+        mark_presence(marked, pack)
         sentences_marked.append(marked)
     home = _home(hits, lexicon)
     weights = _weigh(sentences_marked, lexicon)

@@ -71,7 +71,8 @@ def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force
             return Force(start, end, actor, sort, role_before(marked, start, pack))
         if not sort and ("people" in kinds or _stands_alone(marked, first, last, pack)):
             return Force(first, last, actor, "people", role_before(marked, first, pack))
-        return None
+        if "metonym" not in kinds or sort:
+            return None
     if "metonym" in kinds:
         return Force(first, last, kinds["metonym"], "metonym", role_before(marked, first, pack))
     return None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from basestatus.extract.marks import Force, Marked, Place, Trigger
+    from basestatus.extract.modality import Mood
     from basestatus.languages import Meaning, Pack
 
 OBJECT_REACH = 5
@@ -208,7 +209,7 @@ def _read_trigger(
         if settled is None or (scope == "area" and not sure):
             continue
         status, modality = settled
-        if trigger.word.label == "return" and not to:
+        if trigger.word.label == "return" and not to and not (first >= 0 and first - trigger.end <= 0):
             continue
         if scope == "site" and sure:
             _remember(story, index, trigger, site, actor, status, modality)
@@ -217,10 +218,20 @@ def _read_trigger(
         place = (first, last) if first >= 0 else None
         elliptic = place is not None and found[0][3] >= 0 and _is_elliptic(marked, found[0][3], first)
         after = marked.has(_opening(marked, trigger.at), "after")
-        yield Event(
+        event = Event(
             trigger, low, high, site, scope, words, actor, to, status, modality, trigger.word.rule,
             sure, mood.future, place, elliptic, after,
         )  # fmt: skip
+        yield event
+        if _stays_by_negation(trigger, mood, status, sure=sure):
+            yield replace(event, status=Status.ACTIVE, modality=Modality.ASSERTED, to="")
+
+
+def _stays_by_negation(trigger: Trigger, mood: Mood, status: Status, *, sure: bool) -> bool:
+    """Whether "has never left" says that the force is there: a plain negation, not a denial."""
+    left = status in {Status.WITHDRAWN, Status.WITHDRAWING} and trigger.word.form != "noun"
+    plain = mood.negated and not mood.future and mood.modality is Modality.ASSERTED
+    return left and plain and sure and trigger.word.label in {"leave", "quit", "clear"}
 
 
 def _is_elliptic(marked: Marked, one: int, other: int) -> bool:

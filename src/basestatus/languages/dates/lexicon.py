@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from basestatus.errors import LanguagePackError
@@ -21,7 +22,7 @@ __all__ = ["ANCHORS", "TOKEN", "Lexicon", "Values", "read_lexicon"]
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 ANCHORS = frozenset({
-    Role.MONTH, Role.WEEKDAY, Role.SEASON, Role.HOLIDAY, Role.DECADE, Role.UNIT, Role.UNITS,
+    Role.MONTH, Role.WEEKDAY, Role.WEEKDAYS, Role.SEASON, Role.HOLIDAY, Role.DECADE, Role.UNIT, Role.UNITS,
     Role.PAIR, Role.DAY, Role.TOLD_DAY, Role.NIGHT, Role.DAYPART, Role.TO_DATE,
 })  # fmt: skip
 MARKS = {
@@ -29,7 +30,8 @@ MARKS = {
     "(": Role.OPEN, ")": Role.CLOSE, "~": Role.DASH,
 }  # fmt: skip
 NUMBERED = {
-    "weekdays": Role.WEEKDAY, "bare_weekdays": Role.BARE_WEEKDAY, "seasons": Role.SEASON,
+    "weekdays": Role.WEEKDAY, "bare_weekdays": Role.BARE_WEEKDAY,
+    "weekdays_many": Role.WEEKDAYS, "seasons": Role.SEASON,
     "decades": Role.DECADE, "cardinals": Role.CARDINAL, "ordinals": Role.ORDINAL,
     "steps": Role.STEP, "week_steps": Role.WEEK_STEP, "told_steps": Role.TOLD_STEP,
     "stretches": Role.STRETCH, "days": Role.DAY, "told_days": Role.TOLD_DAY,
@@ -51,19 +53,23 @@ class Lexicon:
 
     ``words`` maps a first token to the entries that begin with it, longest first; an entry is
     its tokens and a value for each role. ``proclitics`` are glued to the front of words;
-    ``weak`` words are names only where something beside them says so. ``month_first`` is the
+    ``weak`` words are names only where something beside them says so, ``capitals`` only where
+    they have one. ``month_first`` is the
     order of an all-digit date; ``small_first`` says that units are counted before tens;
-    ``weekend`` holds ISO weekdays. ``future`` is a pattern for words that announce the future.
+    ``weekend`` holds ISO weekdays. ``future`` and ``past`` are patterns for words that
+    show a tense.
     """
 
     language: str
     words: Mapping[str, tuple[tuple[tuple[str, ...], Values], ...]]
     proclitics: tuple[tuple[str, Values], ...]
     weak: frozenset[str]
+    capitals: frozenset[str]
     month_first: bool
     small_first: bool
     weekend: tuple[int, int]
     future: re.Pattern[str]
+    past: re.Pattern[str]
 
     def anchors(self) -> frozenset[str]:
         """Return the folded words without which there is no date, glued forms included."""
@@ -102,13 +108,15 @@ def _lexicon(language: str, pack: Mapping[str, object]) -> Lexicon:
     assert isinstance(weekend, list)
     return Lexicon(
         language=language,
-        words=_indexed(_entries(pack)),
+        words=_indexed(chain(_entries(pack), _behind(pack))),
         proclitics=tuple(sorted(proclitics, key=lambda pair: -len(pair[0]))),
-        weak=frozenset(fold(word).text for word in _words(pack.get("names_in_prose", []))),
+        weak=_folded(pack.get("weak", [])),
+        capitals=_folded(pack.get("capitals", [])),
         month_first=pack.get("numeric_order") == "mdy",
         small_first=bool(pack.get("small_first", False)),
         weekend=(int(weekend[0]), int(weekend[1])),
         future=_future(_table(pack, "future")),
+        past=_future(_table(pack, "past")),
     )
 
 
@@ -122,6 +130,15 @@ def _entries(pack: Mapping[str, object]) -> Iterator[tuple[str, Role, object]]:
             yield from ((word, Role.MONTH, (calendar, int(value))) for word in _words(words))
     yield from _units(pack)
     yield from _named(pack)
+
+
+def _behind(pack: Mapping[str, object]) -> Iterator[tuple[str, Role, object]]:
+    """Yield the steps that may stand behind their noun: all, unless the pack names some."""
+    named = pack.get("behind")
+    for name in ("steps", "stretches", "told_steps"):
+        for words in _table(pack, name).values():
+            chosen = [word for word in _words(words) if named is None or word in _words(named)]
+            yield from ((word, Role.BEHIND, True) for word in chosen)
 
 
 def _units(pack: Mapping[str, object]) -> Iterator[tuple[str, Role, object]]:
@@ -190,6 +207,11 @@ def _words(value: object) -> list[str]:
         message = f"a list of words is wanted in [time], not {value!r}"
         raise LanguagePackError(message)
     return [str(word) for word in value]
+
+
+def _folded(words: object) -> frozenset[str]:
+    """Return a list of words, folded."""
+    return frozenset(fold(word).text for word in _words(words))
 
 
 def _pairs(pack: Mapping[str, object], name: str) -> list[tuple[str, str]]:

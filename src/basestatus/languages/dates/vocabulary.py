@@ -14,6 +14,7 @@ class Role(StrEnum):
     MONTH = auto()
     WEEKDAY = auto()
     BARE_WEEKDAY = auto()
+    WEEKDAYS = auto()
     SEASON = auto()
     HOLIDAY = auto()
     DECADE = auto()
@@ -38,6 +39,7 @@ class Role(StrEnum):
     WEEK_STEP = auto()
     TOLD_STEP = auto()
     STRETCH = auto()
+    BEHIND = auto()
     FINAL = auto()
     PART = auto()
     # directions and relations
@@ -186,6 +188,7 @@ class Kind(StrEnum):
     RANGE = auto()
     OFFSET = auto()
     STRETCH = auto()
+    BEHIND = auto()
     TIME_OF_DAY = auto()
     DURATION = auto()
     EVENT_RELATIVE = auto()

@@ -1,0 +1,52 @@
+"""Presence said without a verb of presence: "the men are there", "guards at the gate"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.marks import Trigger
+from basestatus.languages import Word
+
+if TYPE_CHECKING:
+    from basestatus.extract.marks import Force, Marked
+    from basestatus.languages import Pack
+
+__all__ = ["mark_presence"]
+
+THERE = frozenset({"troops", "people", "name", "pronoun"})
+
+
+def mark_presence(marked: Marked, pack: Pack) -> None:
+    """Add a trigger of presence where a force and a word of place are joined by a copula or by nothing."""
+    verbs = {t.at for t in marked.triggers}
+    for force in marked.forces:
+        if force.sort not in THERE or force.role:
+            continue
+        at = _copula(marked, force, pack)
+        if at is None or any(force.last <= verb <= at + 2 for verb in verbs):
+            continue
+        word = Word("trigger", "stay", "copula", rule=f"{pack.language}.stay.copula")
+        marked.triggers.append(Trigger(at, at + 1, word))
+    marked.triggers.sort(key=lambda trigger: trigger.at)
+
+
+def _copula(marked: Marked, force: Force, pack: Pack) -> int | None:
+    """Return the token that says a force is in a place; None if none does."""
+    at = force.last
+    while marked.has(at, "be", "still", "last"):
+        at += 1
+    if marked.has(at, "there") and not marked.has(at, "source", "goal"):
+        joined = at > force.last or pack.order == "vso"
+        return at if joined and _ends(marked, at + 1) else None
+    before = force.first - 1
+    if pack.order == "vso" and marked.has(before, "there") and marked.has(before, "location"):
+        return before
+    return None
+
+
+def _ends(marked: Marked, at: int) -> bool:
+    """Whether nothing that could be a predicate follows at a token."""
+    if at >= len(marked.tokens):
+        return True
+    token = marked.tokens[at]
+    return not token.is_word or bool(marked.operators[at]) or token.analysis.conjunction
