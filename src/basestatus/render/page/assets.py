@@ -40,6 +40,7 @@ _SCRIPTS = (
     "twin",
     "files",
     "controls",
+    "chart",
     "compare",
     "start",
 )

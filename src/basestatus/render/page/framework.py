@@ -53,8 +53,6 @@ class StatusMap(folium.Map):  # type: ignore[misc]  # folium ships no types
             tiles=None,
             zoom_snap=0.25,
             zoom_delta=0.5,
-            min_zoom=2,
-            max_zoom=13,
             world_copy_jump=True,
         )
 

@@ -8,6 +8,7 @@ function showCompare() {
   document.body.classList.toggle("comparing", on);
   byId("compare").setAttribute("aria-pressed", String(on));
   byId("map-versus").hidden = !on;
+  byId("legend").open = !on && !isNarrow();
   if (on === was) return;
   if (on && sheets.length === 1) pair(map);
   for (const sheet of sheets) sheet.map.invalidateSize({ pan: false });

@@ -15,7 +15,9 @@ function openControls() {
   byId("panel-close").addEventListener("click", () => choose(null));
   byId("twin-more").addEventListener("click", () => { twin.limit += 400; showTwin(); });
   const wide = matchMedia("(min-width: 56.01rem)");
-  const settle = () => { byId("options").open = byId("legend").open = wide.matches; };
+  const settle = () => {
+    byId("options").open = byId("legend").open = wide.matches;
+  };
   wide.addEventListener("change", settle);
   settle();
   for (const link of document.querySelectorAll("[data-skip]")) link.addEventListener("click", skip);

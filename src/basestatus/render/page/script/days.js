@@ -15,7 +15,12 @@ function partsOf(day) {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth(), day: date.getUTCDate() };
 }
 
-const dayFrom = (year, month, day = 1) => Math.round(Date.UTC(year, month, day) / MILLISECONDS);
+// The first day of a month counted from year 0.
+function dayOfMonth(index) {
+  const date = new Date(0);
+  date.setUTCFullYear(Math.floor(index / 12), index % 12, 1);
+  return Math.round(date.getTime() / MILLISECONDS);
+}
 
 // Ticks for an axis: days at which a unit begins, the finest unit whose labels still have room.
 function ticksBetween(first, last, width) {
@@ -41,7 +46,8 @@ function tickMonths(first, last, months) {
   const { year, month } = partsOf(first);
   const ticks = [];
   let index = Math.ceil((year * 12 + month) / months) * months;
-  for (let day = dayFrom(0, index); day <= last; index += months, day = dayFrom(0, index)) {
+  for (; dayOfMonth(index) <= last; index += months) {
+    const day = dayOfMonth(index);
     if (day >= first) ticks.push({ day, parts: partsOf(day), unit: months < 12 ? "month" : "year" });
   }
   return ticks;

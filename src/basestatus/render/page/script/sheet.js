@@ -1,5 +1,8 @@
 // A canvas that pans and zooms with a Leaflet map and is painted by a function of the frame.
 
+// Nothing is painted before the view is set.
+const painting = { held: true };
+
 const Sheet = L.Renderer.extend({
   initialize(paint, options) {
     this._paint = paint;
@@ -37,7 +40,7 @@ const Sheet = L.Renderer.extend({
 
   // The frame gives the scale and offset from unit Mercator coordinates to canvas pixels.
   repaint() {
-    if (!sheets.ready || !this._map || !this._bounds || !this._container) return;
+    if (painting.held || !this._map || !this._bounds || !this._container) return;
     const size = this._bounds.getSize();
     const ratio = Math.min(3, window.devicePixelRatio || 1);
     const origin = this._map.getPixelOrigin().add(this._bounds.min);
