@@ -210,9 +210,8 @@ def story(
     )
 
 
-@pytest.fixture
-def atlas() -> Atlas:
-    """Return two sites in Syria, one left and one held."""
+def tanf_story() -> Atlas:
+    """Tell of two sites in Syria, one left and one held."""
     sites = (
         site("al-tanf", "Al-Tanf", "التنف", 38.6178, 33.5058),
         site("qamishli", "Qamishli", "القامشلي", 41.2297, 37.0521),
@@ -221,10 +220,10 @@ def atlas() -> Atlas:
     return story(sites, documents, QUOTES)
 
 
-@pytest.fixture(params=HOSTILE)
-def hostile(request: pytest.FixtureRequest) -> Atlas:
-    """Return the same story with one hostile word as every name and quote."""
-    return hostile_story(request.param)
+@pytest.fixture
+def atlas() -> Atlas:
+    """Return two sites in Syria, one left and one held."""
+    return tanf_story()
 
 
 @pytest.fixture
@@ -241,6 +240,16 @@ def hostile_story(word: str) -> Atlas:
 
 
 @pytest.fixture(scope="session")
+def makers() -> dict[str, Callable[[], Atlas]]:
+    """Return makers of atlases to put before validators."""
+    return {
+        "story": tanf_story,
+        "hostile": lambda: hostile_story("\n".join(HOSTILE)),
+        "ten thousand sites": lambda: synthetic(10_000),
+    }
+
+
+@pytest.fixture(scope="session")
 def many() -> Callable[[int], Atlas]:
     """Return a maker of atlases of as many sites as asked for, three periods at each."""
     return synthetic
@@ -249,7 +258,14 @@ def many() -> Callable[[int], Atlas]:
 def synthetic(count: int) -> Atlas:
     source = document(1)
     sites = tuple(
-        site(f"site-{n:06}", f"Site {n}", f"موقع {n}", 30 + n * 0.37 % 20, 20 + n * 0.73 % 20)
+        Site(
+            f"site-{n:06}",
+            (Name(f"Site {n}", "en"), Name(f"موقع {n}", "ar")),
+            round(30 + n % 100 * 0.2, 7),
+            round(20 + n // 100 * 0.2, 7),
+            2000.0,
+            "base",
+        )
         for n in range(count)
     )
     claims = {
