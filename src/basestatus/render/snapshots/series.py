@@ -53,6 +53,9 @@ class Drawn:
     paths: tuple[Path, ...]
     unnamed: tuple[str, ...] = ()
 
+    def __add__(self, other: Drawn) -> Drawn:
+        return Drawn(self.paths + other.paths, self.unnamed or other.unnamed)
+
 
 def draw_snapshot(
     atlas: Atlas,
