@@ -25,6 +25,7 @@ COMMANDS = {
     "map": "Write the HTML map.",
     "snapshot": "Draw static maps, one per date.",
     "export": "Write GIS files, format from the ending.",
+    "publish": "Bring a PostGIS database to what the project says.",
     "evaluate": "Score claims against a gold file.",
 }
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from basestatus.exports.postgis.history import KnownRow, known_rows
 from basestatus.layers import area_layer, claim_table, document_table, site_layer
 from basestatus.layers.columns import (
     AREA_COLUMNS,
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
 
+    from basestatus.exports.postgis.history import KnownRow
     from basestatus.layers import Atlas
 
 __all__ = ["Table", "tables"]
@@ -38,9 +38,9 @@ class Table:
     rows: Iterable[Sequence[object]]
 
 
-def tables(atlas: Atlas) -> tuple[Table, ...]:
+def tables(atlas: Atlas, states: Iterable[KnownRow]) -> tuple[Table, ...]:
     """Return every table in an order in which each comes after those it refers to."""
-    states = known_rows(atlas)
+    states = tuple(states)
     claims = {claim.id for claim in atlas.claims}
     behind = ((row.id, claim) for row in states for claim in row.claims if claim in claims)
     members = ((area, site) for area, sites in atlas.members.items() for site in sites)
