@@ -209,6 +209,8 @@ def _mark_places(marked: Marked, pack: Pack) -> None:
         if not readings:
             continue
         head, start, end = _head_beside(marked, first, last, pack)
+        if all(r.kind == "area" for r in readings):
+            head, start, end = ("town" if head == "town" else ""), first, last
         if _is_dateline(marked, last):
             continue
         if not head:
@@ -316,13 +318,17 @@ def _group_lists(marked: Marked, pack: Pack) -> None:
     group = 0
     for index, place in enumerate(marked.places):
         previous = marked.places[index - 1] if index else None
-        if previous and _is_list(marked, previous.last, place.first, pack):
+        if previous and _same_scope(previous, place) and _is_list(marked, previous.last, place.first, pack):
             head = place.head or previous.head
             role = place.role if attached_role(marked, place.first, pack) else previous.role
             marked.places[index] = replace(place, role=role, group=previous.group, head=head)
         else:
             group += 1
             marked.places[index] = replace(place, group=group)
+
+
+def _same_scope(one: Place, other: Place) -> bool:
+    return all(r.kind == "area" for r in one.readings) == all(r.kind == "area" for r in other.readings)
 
 
 def _is_list(marked: Marked, first: int, last: int, pack: Pack) -> bool:
@@ -478,13 +484,23 @@ def _stands_as_noun(marked: Marked, at: int, pack: Pack) -> bool:
         return True
     if not at:
         return False
-    before = marked.tokens[at - 1]
-    if before.text in pack.morphology.possessive or is_determiner(before, pack):
+    if _determined(marked, at, pack):
         return True
     people = any(last == at and _is_people(hit) for _, last, hit in marked.hits)
     singular = any(w.form in {"base", "noun"} for w in token.words if w.kind == "trigger")
     past = any(w.form in {"past", "present"} for w in token.words if w.kind == "trigger")
     return (people and singular and not past) or marked.has(at - 1, "of")
+
+
+def _determined(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a determiner or a possessive stands before a form, an adjective between allowed."""
+    for back in range(at - 1, max(at - 4, -1), -1):
+        token = marked.tokens[back]
+        if token.text in pack.morphology.possessive or is_determiner(token, pack):
+            return True
+        if token.words and not marked.has(back, "last", "begin") or marked.taken[back] or not token.is_word:
+            return False
+    return False
 
 
 def _particle_start(marked: Marked, at: int, word: Word, pack: Pack) -> int:

@@ -18,6 +18,7 @@ LIMIT = 4.6
 WRONG_SIDE = 1.4
 PASS_GAP = 4
 APPOSED = 1.2
+ONLY = 2.0
 ACTIVE = frozenset({"past", "present", "base", "ing"})
 VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "still"})
 
@@ -106,7 +107,7 @@ def _parallel(
     between = range(max(best.last, trigger.end), mark.first)
     if any(t.at in between and t.word.form != "noun" for t in marked.triggers):
         return False
-    if any(f.actor and f.first in between for f in marked.forces) and not mark.role:
+    if any(f.actor and f.sort != "metonym" and f.first in between for f in marked.forces) and not mark.role:
         return False
     joined = any(marked.has(at, "and") for at in range(mark.first - 3, mark.first))
     joined = joined or marked.tokens[mark.first].analysis.conjunction or _conjoined(marked, mark)
@@ -127,11 +128,8 @@ def _suffix_is_agent(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
     """Whether an attached pronoun is who moves rather than the site."""
     if trigger.suffix in pack.morphology.people:
         return True
-    following = [
-        m
-        for m in (*marked.places, *marked.references)
-        if 0 <= m.first - trigger.end <= 1 and not m.role
-    ]
+    marks = (*marked.places, *marked.references)
+    following = [m for m in marks if 0 <= m.first - trigger.end <= 3 and m.role in {"", "source", "location"}]
     return trigger.word.form == "noun" and bool(following)
 
 
@@ -163,6 +161,10 @@ def _cost(
         cost += WRONG_SIDE
     elif not before and trigger.passive and pack.order == "svo" and not mark.role:
         cost += WRONG_SIDE
+    if marked.any_between(trigger.end, len(marked.tokens), "only") and mark.first >= trigger.end:
+        cost += -ONLY if marked.any_between(trigger.end, mark.first, "only") else ONLY
+    if _named(mark) and all(r.kind == "area" for r in mark.readings):
+        cost += 0.8
     if role == "location" and "source" in meaning.roles:
         cost += 0.5
     if not _named(mark) and not mark.kind:
@@ -221,6 +223,8 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
         return False
     if pack.order == "svo" and not before and trigger.word.form in ACTIVE:
         return trigger.word.label in {"remove", "send", "receive"} and force.sort in {"cargo", "troops"} and here
+    if trigger.word.form == "noun" and not before:
+        return here and not any(trigger.at < t.at < force.first for t in marked.triggers)
     return before or not any(
         t.word.form in VERBAL and trigger.at < t.at < force.first for t in marked.triggers
     )
@@ -241,6 +245,7 @@ def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> f
         cost += 0.5
     elif marked.any_between(trigger.end, force.first, "source", "goal", "location"):
         cost += 0.7
+    cost += 0.8 * (force.sort == "person")
     cost += 0.5 * (force.sort == "pronoun") + 0.4 * (force.sort == "metonym")
     return cost
 

@@ -47,8 +47,22 @@ def _begins_clause(marked: Marked, at: int, pack: Pack) -> bool:
         at, "say", "begin", "finish", "not", "no_more", "still", "deny", "possible", "plan"
     ):
         return True
+    if token.analysis.conjunction is False and _conjoined_verb(marked, at, pack):
+        return True
     if marked.has(at, "and") and token.is_word:
         return _verb_soon(marked, at + 1)
+    return False
+
+
+def _conjoined_verb(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether an unknown word with a conjunction attached follows a comma: most likely a verb."""
+    text = marked.tokens[at].text
+    if not at or marked.tokens[at - 1].text != "," or marked.taken[at] or marked.tokens[at].words:
+        return False
+    for mark in pack.morphology.conjunctions:
+        rest = text.removeprefix(mark)
+        if rest != text and len(rest) > 2:
+            return not rest.startswith((*pack.morphology.articles, *pack.morphology.prefixes))
     return False
 
 

@@ -300,7 +300,8 @@ def _has_subject(
         return True
     if trigger.suffix and trigger.suffix not in pack.morphology.people:
         return True
-    if trigger.word.form in {"noun", "state", "phrase"} or trigger.passive:
+    nominal = any(w.form == "noun" and w.label == trigger.word.label for w in marked.tokens[trigger.at].words)
+    if trigger.word.form in {"noun", "state", "phrase"} or trigger.passive or nominal:
         return True
     if pack.order == "vso":
         beside = [

@@ -70,7 +70,12 @@ def _identify(marked: Marked, agent: Force, site: str, index: int, story: Story,
 def _before_in_sentence(marked: Marked, agent: Force) -> str:
     """Return the force named last before the agent in its sentence."""
     found = [
-        f.actor for f in marked.forces if f.actor and f.last <= agent.first and f.sort != "metonym"
+        f.actor
+        for f in marked.forces
+        if f.actor
+        and f.last <= agent.first
+        and f.sort not in {"metonym", "person"}
+        and f.role in {"", "agent"}
     ]
     return found[-1] if found else ""
 

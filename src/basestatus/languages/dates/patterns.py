@@ -33,9 +33,10 @@ MADE = (
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Items that a pattern fits, and what they say."""
+    """Items that a pattern fits, the item before them, and what they say."""
 
     items: Sequence[Item]
+    before: Item | None = None
 
     def having(self, role: Role) -> list[Item]:
         """Return the items that can play a role."""
@@ -87,6 +88,12 @@ class Match:
         return self.make(Role.TIME, node, weak=weak)
 
     @property
+    def definite(self) -> bool:
+        """Tell whether an article is glued to the first item, which then describes a noun."""
+        before = self.before
+        return before is not None and before.has(Role.THE) and before.end == self.items[0].start
+
+    @property
     def glued(self) -> bool:
         """Tell whether nothing stands between the items, not even a space."""
         return all(a.end == b.start for a, b in zip(self.items, self.items[1:], strict=False))
@@ -136,7 +143,8 @@ class Rewriter:
         done: list[Item] = []
         index = 0
         while index < len(items):
-            item, end = self._apply(items, codes, index, stage)
+            before = done[-1] if done else None
+            item, end = self._apply(items, codes, index, before, stage)
             if item is None:
                 done.append(items[index])
                 index += 1
@@ -146,8 +154,8 @@ class Rewriter:
                 codes[index] = self._codes[frozenset(item.values)]
         return done
 
-    def _apply(
-        self, items: list[Item], codes: bytearray, index: int, stage: Compiled
+    def _apply(  # noqa: PLR0913
+        self, items: list[Item], codes: bytearray, index: int, before: Item | None, stage: Compiled
     ) -> tuple[Item | None, int]:
         """Return what the longest fitting rule makes at an index, and where it ends."""
         fits = [
@@ -156,7 +164,7 @@ class Rewriter:
             if (found := pattern.match(codes, index))
         ]
         for end, build in sorted(fits, key=lambda fit: -fit[0]):
-            if item := build(Match(items[index:end])):
+            if item := build(Match(items[index:end], before)):
                 return item, end
         return None, index
 
