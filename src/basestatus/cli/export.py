@@ -17,9 +17,21 @@ __all__ = ["command"]
 
 # These describe the other files, so they are written after them.
 LAST = ("datapackage.json", "croissant.json")
+EPILOG = """\b
+.gpkg      GeoPackage with everything, styled   .fgb      FlatGeobuf
+.geojson   GeoJSON (.geojsonl: one a line)      .parquet  GeoParquet
+.fg.json   JSON-FG, with time                   .csv      also for spreadsheets
+.kml .kmz  Google Earth, with time              .shp      Shapefile (.shp.zip: in one)
+.lpf.json  the gazetteer as Linked Places       .timemap.json  for timemap
+datapackage.json, croissant.json  what the files beside them hold
+
+\b
+Example: basestatus export states.gpkg states.csv datapackage.json
+Example: basestatus export --open-end far - | ogrinfo -al /vsistdin/
+"""
 
 
-@click.command(context_settings=options.HELP)
+@click.command(context_settings=options.HELP, epilog=EPILOG)
 @click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
@@ -43,25 +55,15 @@ LAST = ("datapackage.json", "croissant.json")
 @options.as_json
 @options.verbosity
 def command(files: tuple[Path, ...], **given: Any) -> None:  # noqa: ANN401  (each option has its own type)
-    r"""Write the states to each FILE, in the format of its ending.
+    """Write the states to each FILE, in the format of its ending.
 
-    \b
-    .gpkg      GeoPackage with everything, styled   .fgb      FlatGeobuf
-    .geojson   GeoJSON (.geojsonl: one a line)      .parquet  GeoParquet
-    .fg.json   JSON-FG, with time                   .csv      also for spreadsheets
-    .kml .kmz  Google Earth, with time              .shp      Shapefile (.shp.zip: in one)
-    .lpf.json  the gazetteer as Linked Places       .timemap.json  for timemap
-    datapackage.json, croissant.json  what the files beside them hold
-
-    The paths written are printed; what a format cannot hold is said on stderr.
-
-    \b
-    Example: basestatus export states.gpkg states.csv datapackage.json
-    Example: basestatus export --open-end far - | ogrinfo -al /vsistdin/
+    The paths written are printed; what a format cannot hold is said on stderr. With - the file
+    goes to stdout.
     """
     from basestatus.build import make_atlas
     from basestatus.project import open_project
 
+    _check(files, given)
     parts = {name: given[name] for name in ("gazetteer", "actors", "docs")}
     project = open_project(given["folder"], **parts)
     atlas, problems = make_atlas(project, as_known_on=given["as_known_on"])
@@ -72,6 +74,19 @@ def command(files: tuple[Path, ...], **given: Any) -> None:  # noqa: ANN401  (ea
     if given["as_json"]:
         options.print_json(written)
     options.end(problems)
+
+
+def _check(files: tuple[Path, ...], given: dict[str, Any]) -> None:
+    """Refuse endings without a format before anything is read."""
+    from basestatus.errors import OutputError
+    from basestatus.exports import ending_of
+
+    for path in files:
+        name = Path(f"states.{given['ending']}") if str(path) == "-" else path
+        try:
+            ending_of(name)
+        except OutputError as error:
+            raise click.UsageError(str(error)) from error
 
 
 def _write(atlas: Atlas, path: Path, given: dict[str, Any]) -> tuple[str, ...]:

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command(context_settings=options.HELP)
+@click.command(
+    context_settings=options.HELP,
+    epilog="Example: basestatus publish postgresql://editor@localhost/maps",
+)
 @click.argument("url", metavar="URL", envvar="BASESTATUS_DATABASE")
 @click.argument("folder", metavar="[DIR]", default=".", type=options.FOLDER)
 @options.gazetteer
@@ -34,15 +37,12 @@ def command(
     docs: tuple[Path, ...],
     as_json: bool,
 ) -> None:
-    r"""Write the project in DIR to PostgreSQL with PostGIS at URL, in one transaction.
+    """Write the project in DIR to PostgreSQL with PostGIS at URL, in one transaction.
 
     The schema basestatus is made or upgraded, and rows that are as they were stay untouched.
     Every row says on which days it held and since when that was known. The role
     basestatus_reader may read. Needs the extra: pip install "basestatus[postgis]". The URL may
     stand in BASESTATUS_DATABASE, which keeps a password out of the list of processes.
-
-    \b
-    Example: basestatus publish postgresql://editor@localhost/maps
     """
     from basestatus.build import make_atlas
     from basestatus.exports.postgis import publish

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from basestatus.exports.formats import FORMATS, write_export
+from basestatus.exports.formats import FORMATS, ending_of, write_export
 from basestatus.exports.options import OpenEnd, Options
 
-__all__ = ["FORMATS", "OpenEnd", "Options", "write_export"]
+__all__ = ["FORMATS", "OpenEnd", "Options", "ending_of", "write_export"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Writer = Callable[[Atlas, Path, Options], tuple[str, ...]]
 
-__all__ = ["FORMATS", "write_export"]
+__all__ = ["FORMATS", "ending_of", "write_export"]
 
 
 class Wishes(TypedDict, total=False):
@@ -58,16 +58,20 @@ def write_export(atlas: Atlas, path: Path, **options: Unpack[Wishes]) -> tuple[s
     Raises:
         OutputError: if no format has this ending, or the file cannot be written.
     """
-    module, _, name = _format(path).partition(".")
+    module, _, name = FORMATS[ending_of(path)].partition(".")
     writer: Writer = getattr(import_module(f"basestatus.exports.{module}"), name)
     return writer(atlas, path, Options(**options))
 
 
-def _format(path: Path) -> str:
-    """Return the writer's name by the longest ending that fits."""
+def ending_of(path: Path) -> str:
+    """Return the longest ending of FORMATS that a path has.
+
+    Raises:
+        OutputError: if it has none.
+    """
     name = path.name.lower()
     fitting = [ending for ending in FORMATS if name.endswith(ending)]
     if not fitting:
         message = f"{path}: no format has this ending; there are {', '.join(FORMATS)}"
         raise OutputError(message)
-    return FORMATS[max(fitting, key=len)]
+    return max(fitting, key=len)
