@@ -27,7 +27,7 @@ GOAL_REACH = 10
 OUTER_REACH = 7
 BASES = frozenset({"base", "air_base", "port"})
 DATELINE = 12
-FIXED = frozenset({"lookalike", "near", "no_more", "still", "deny", "possible", "not", "if", "only", "left_over", "according"})
+FIXED = frozenset({"lookalike", "near", "still", "deny", "possible", "not", "if", "only", "left_over", "according"})
 
 
 def annotate(
@@ -161,7 +161,7 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
             return ""
         label = next((name for name in ROLES if name in marked.operators[at]), "")
         if label and not (label in {"location", "of", "near"} and _head_left_of(marked, at)):
-            return "" if label == "source" and _quantity(marked, at - 1) else label
+            return "" if label == "source" and _quantity(marked, at) else label
         if not label and not _inside_phrase(marked, at, pack):
             return ""
         role = attached_role(marked, at, pack) if not label else ""
@@ -171,8 +171,9 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
 
 
 def _quantity(marked: Marked, at: int) -> bool:
-    """Whether a token is a number or a quantity ("hundreds from …" is no origin)."""
-    return at >= 0 and (marked.tokens[at].text.isdigit() or marked.has(at, "quantity"))
+    """Whether a number or a quantity stands before a token ("hundreds from …" is no origin)."""
+    before = marked.tokens[at - 1].text if at else ""
+    return before.isdigit() or marked.has(at - 1, "quantity") or marked.has(at - 2, "quantity")
 
 
 def _head_left_of(marked: Marked, at: int) -> bool:
@@ -200,6 +201,10 @@ def _inside_phrase(marked: Marked, at: int, pack: Pack) -> bool:
 
 def _is_people(hit: Hit) -> bool:
     return any(r.kind in {"adjective", "people"} for r in hit.readings)
+
+
+def _is_somebody(hit: Hit) -> bool:
+    return any(r.kind not in {"site", "area"} for r in hit.readings)
 
 
 def _mark_places(marked: Marked, pack: Pack) -> None:
@@ -299,6 +304,8 @@ def _plain(marked: Marked, at: int) -> bool:
 def _may_stand_between(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a token may stand between a head and the name: a quote, a preposition, an adjective."""
     token = marked.tokens[at]
+    if marked.has(at, "relative", "that"):
+        return False
     if token.text == '"' or marked.has(at, "location", "of", "near"):
         return True
     if is_determiner(token, pack):
@@ -388,7 +395,8 @@ def _mark_still(marked: Marked, pack: Pack) -> None:
         while marked.has(end, "still"):
             end += 1
         reach = next((i for i in range(end, end + STILL_REACH) if _closes(marked, i)), end + STILL_REACH)
-        if not any(at < verb <= reach for verb in verbs):
+        followed = end < len(marked.tokens) and marked.tokens[end].is_word
+        if followed and not any(at < verb <= reach for verb in verbs):
             word = Word("trigger", "stay", "still", rule=f"{pack.language}.stay.still")
             marked.triggers.append(Trigger(at, end, word))
 
@@ -447,11 +455,14 @@ def _is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
         helped = any(
             marked.has(b, "goal", "plan", "possible", "not", "deny", "demand") for b in before
         )
-        return helped or any(
+        joined = marked.has(at - 1, "and", "clause", "troops", "cargo", "still")
+        somebody = any(last == at and _is_somebody(hit) for _, last, hit in marked.hits)
+        return helped or joined or somebody or any(
             t.text in pack.references["plural"] for t in marked.tokens[max(at - 2, 0) : at]
         )
     if word.form == "state":
-        return _after(marked, at, "be") or marked.has(at - 1, "still") or marked.has(at - 2, "be")
+        opens = not at or marked.tokens[at - 1].text in {":", "-", '"'}
+        return opens or _after(marked, at, "be") or marked.has(at - 1, "still") or marked.has(at - 2, "be")
     return True
 
 
@@ -551,6 +562,9 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
                     _gender(head.rule, pack),
                     role_before(marked, at, pack),
                 )
+        elif marked.has(at, "part") and _is_owned(marked, at, pack):
+            role = role_before(marked, at, pack)
+            yield Reference(at, at + 1, "", "singular", "", "location" if role == "near" else role)
         elif marked.has(at, "there") and (not at or not marked.has(at - 1, "there")):
             role = next(
                 (r for r in ("source", "goal", "location") if r in marked.operators[at]), ""
@@ -564,6 +578,13 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
                 _pronoun_gender(token.text, pack),
                 role,
             )
+
+
+def _is_owned(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a part of a site ("its gate", "the fence") is that of a site spoken of."""
+    token = marked.tokens[at]
+    suffix = token.analysis.suffix in {*pack.morphology.feminine_pronouns, *pack.morphology.masculine_pronouns}
+    return (bool(token.analysis.suffix) and suffix) or _is_definite(marked, at, pack)
 
 
 def _speaks(marked: Marked, at: int) -> bool:

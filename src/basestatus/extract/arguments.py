@@ -26,7 +26,8 @@ VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "s
 def relation(marked: Marked, trigger: Trigger, mark: Place | Reference | Force, pack: Pack) -> str:
     """Return how a mark stands to a trigger: its preposition, else patient or subject by order."""
     if mark.role == "of":
-        return "patient"
+        verbal = trigger.word.form not in {"noun", "ing"} and mark.first < trigger.at
+        return "owner" if verbal else "patient"
     if mark.role:
         return mark.role
     after = mark.first >= trigger.end or mark.first > trigger.at

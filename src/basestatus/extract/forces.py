@@ -38,6 +38,8 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
             continue
         sort = next((s for s in ("troops", "cargo", "civilian") if marked.has(at, s)), "")
         sort = sort or ("pronoun" if marked.has(at, "pronoun_force") else "")
+        if not sort and marked.has(at, "state") and any(w.label == "troops" for w in token.words):
+            sort = "troops"
         sort = sort or ("person" if _is_person(marked, at) else "")
         if sort and not _is_trigger(marked, at):
             yield Force(at, at + 1, "", sort, role_before(marked, at, pack))
@@ -73,7 +75,7 @@ def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force
             return Force(first, last, actor, "people", role_before(marked, first, pack))
         if "metonym" not in kinds or sort:
             return None
-    if "metonym" in kinds:
+    if "metonym" in kinds and not hit.clitics.endswith(pack.morphology.articles):
         return Force(first, last, kinds["metonym"], "metonym", role_before(marked, first, pack))
     return None
 

@@ -199,6 +199,8 @@ def _future(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> bool
         return True
     if any(marked.has(at, "plan") for at in window):
         return True
+    if trigger.word.form in {"present", "passive_present"} and any(marked.has(at, "so_that") for at in window):
+        return True
     return any(marked.tokens[at].analysis.future for at in window if at >= trigger.at - NEAR)
 
 
@@ -216,6 +218,8 @@ def settle(  # noqa: PLR0913
 
     ``site`` is the token where the site stands, -1 where it is implied.
     """
+    if site > trigger.end and marked.any_between(trigger.end, site, "only"):
+        return Status.ACTIVE, Modality.ASSERTED
     if site >= 0 and any(marked.has(at, "only") for at in range(max(site - ONLY_REACH, 0), site)):
         if meaning.status in {Status.ACTIVE, Status.WITHDRAWN, Status.TRANSFERRED}:
             return Status.ACTIVE, Modality.ASSERTED
@@ -269,6 +273,8 @@ def _settle_presence(
         return Status.BUILDING_UP, mood.modality
     before = range(max(trigger.at - NEAR, 0), trigger.at)
     if any(marked.has(at, "reduce", "was") for at in before) and trigger.word.form != "still":
+        return None
+    if trigger.word.label == "work" and trigger.word.form not in {"present", "ing", "base"}:
         return None
     if trigger.word.label == "hold" and trigger.word.form in {"past", "base", "participle"}:
         return None

@@ -46,7 +46,7 @@ def _copula(marked: Marked, force: Force, pack: Pack) -> int | None:
 
 def _ends(marked: Marked, at: int) -> bool:
     """Whether nothing that could be a predicate follows at a token."""
-    if at >= len(marked.tokens):
+    if at >= len(marked.tokens) or marked.any_between(at, at + 2, "part"):
         return True
     token = marked.tokens[at]
     return not token.is_word or bool(marked.operators[at]) or token.analysis.conjunction

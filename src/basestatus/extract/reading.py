@@ -390,7 +390,8 @@ def _implied(
         gender = "feminine" if trigger.suffix in pack.morphology.feminine_pronouns else "masculine"
         number = "dual" if trigger.suffix in pack.morphology.pair else "singular"
         return story.resolve(Reference(trigger.at, trigger.end, "", number, gender), marked, index)
-    if marked.places or marked.references or trigger.word.label not in IMPLIED:
+    entering = trigger.word.label == "enter" and agent is not None and bool(agent.actor)
+    if marked.places or marked.references or not (entering or trigger.word.label in IMPLIED):
         return None
     if agent is None or agent.sort in {"pronoun", "metonym"} or trigger.word.form == "noun":
         return None

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from basestatus.extract.lexicon import Lexicon
     from basestatus.extract.marks import Marked, Place, Reference
 
+TOPIC = 3
+
 __all__ = ["Mention", "Story"]
 
 
@@ -138,7 +140,7 @@ class Story:
         """Return the force spoken of most, a foreign one before that of the site's own state."""
         state = self.lexicon.state_at(site)
         ranked = sorted(self.weights.items(), key=lambda row: (row[0] == state, -row[1], row[0]))
-        return next((a for a, _ in ranked if a != other_than), "")
+        return next((a for a, weight in ranked if a != other_than and weight >= TOPIC), "")
 
 
 def _latest(rows: list[tuple[int, int, str]], index: int, at: int, other_than: str) -> str:

@@ -52,7 +52,7 @@ class Lexicon:
     """The words of one language.
 
     ``words`` maps a first token to the entries that begin with it, longest first; an entry is
-    its tokens and a value for each role. ``proclitics`` are glued to the front of words;
+    its tokens and a value for each role; ``tokens`` are all that occur in entries. ``proclitics`` are glued to the front of words;
     ``weak`` words are names only where something beside them says so, ``capitals`` only where
     they have one. ``month_first`` is the
     order of an all-digit date; ``small_first`` says that units are counted before tens;
@@ -62,6 +62,7 @@ class Lexicon:
 
     language: str
     words: Mapping[str, tuple[tuple[tuple[str, ...], Values], ...]]
+    tokens: frozenset[str]
     proclitics: tuple[tuple[str, Values], ...]
     weak: frozenset[str]
     capitals: frozenset[str]
@@ -70,15 +71,6 @@ class Lexicon:
     weekend: tuple[int, int]
     future: re.Pattern[str]
     past: re.Pattern[str]
-
-    def anchors(self) -> frozenset[str]:
-        """Return the folded words without which there is no date, glued forms included."""
-        found: set[str] = set()
-        for entries in self.words.values():
-            for tokens, values in entries:
-                if not ANCHORS.isdisjoint(values):
-                    found.add(tokens[0])
-        return frozenset(found)
 
 
 @cache
@@ -101,20 +93,23 @@ def read_lexicon(language: str) -> Lexicon:
 
 def _lexicon(language: str, pack: Mapping[str, object]) -> Lexicon:
     """Build the lexicon from the tables."""
-    proclitics = [
+    proclitics: list[tuple[str, Values]] = [
         (fold(text).text, {Role(role): True}) for text, role in _pairs(pack, "proclitics")
     ]
-    weekend = pack.get("weekend", [6, 7])
-    assert isinstance(weekend, list)
+    first, last = (int(day) for day in _words(pack.get("weekend", ["6", "7"])))
+    words = _indexed(chain(_entries(pack), _behind(pack)))
     return Lexicon(
         language=language,
-        words=_indexed(chain(_entries(pack), _behind(pack))),
+        words=words,
+        tokens=frozenset(
+            token for entries in words.values() for tokens, _ in entries for token in tokens
+        ),
         proclitics=tuple(sorted(proclitics, key=lambda pair: -len(pair[0]))),
         weak=_folded(pack.get("weak", [])),
         capitals=_folded(pack.get("capitals", [])),
         month_first=pack.get("numeric_order") == "mdy",
         small_first=bool(pack.get("small_first", False)),
-        weekend=(int(weekend[0]), int(weekend[1])),
+        weekend=(first, last),
         future=_future(_table(pack, "future")),
         past=_future(_table(pack, "past")),
     )

@@ -11,7 +11,7 @@ from basestatus.languages.dates.vocabulary import Role
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Item", "runs"]
+__all__ = ["Item", "is_known", "runs"]
 
 YEAR_DIGITS = 4
 LONGEST_ENTRY = 8
@@ -34,12 +34,10 @@ class Item:
         return role in self.values
 
 
-def runs(
-    text: str, start: int, end: int, lexicon: Lexicon, *, anchored: bool = True
-) -> Iterator[list[Item]]:
-    """Yield the runs of known words in a stretch of folded text, those that can hold a date."""
+def runs(text: str, lexicon: Lexicon, *, anchored: bool = True) -> Iterator[list[Item]]:
+    """Yield the runs of known words in folded text, those that can hold a date."""
     run: list[Item] = []
-    for item in _items(text, start, end, lexicon):
+    for item in _items(text, lexicon):
         if item.values:
             run.append(item)
         else:
@@ -64,15 +62,26 @@ def _has_figures(run: Sequence[Item]) -> bool:
     )
 
 
-def _items(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Item]:
+def _items(text: str, lexicon: Lexicon) -> Iterator[Item]:
     """Yield known words, split from what is glued to them; unknown words have no roles."""
-    found = [match.span() for match in TOKEN.finditer(text, start, end)]
+    found = [match.span() for match in TOKEN.finditer(text)]
     tokens = [text[first:last] for first, last in found]
     index = 0
     while index < len(tokens):
         items, used = _lookup(tokens, found, index, lexicon)
         yield from items
         index += used
+
+
+def is_known(token: str, lexicon: Lexicon) -> bool:
+    """Tell whether a token can be part of an entry, or is a number or a mark."""
+    if token[0].isdigit() or token in lexicon.tokens:
+        return True
+    return any(
+        token.startswith(text) and is_known(token[len(text) :], lexicon)
+        for text, _ in lexicon.proclitics
+        if len(token) >= len(text) + 2
+    )
 
 
 def _lookup(

@@ -1,0 +1,147 @@
+"""A sentence with what attribution asks of its tokens: who may speak, what ends a phrase."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from basestatus.languages import load_pack
+from basestatus.languages.dates import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from basestatus.extract.marks import Marked
+    from basestatus.languages import Folded, Pack, Word
+    from basestatus.languages.dates import Expression
+    from basestatus.languages.speech import Speech
+
+__all__ = ["Scene", "read_scene"]
+
+LONGEST = 6
+FINITE = frozenset({"past", "present", "base", "participle", "passive_past", "passive_present"})
+TALKING = frozenset({"force", "metonym", "people"})
+Phrases = frozenset[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence: ``nouns`` the source nouns by token, ``forces`` the tokens of named forces.
+
+    ``actions`` are the tokens of verbs that move somebody, ``timed`` those of dates, ``quoted``
+    the number of the quotation at each token, -1 outside.
+    """
+
+    index: int
+    marked: Marked
+    pack: Pack
+    speech: Speech
+    forms: tuple[frozenset[str], ...]
+    nouns: dict[int, tuple[Word, ...]]
+    forces: frozenset[int]
+    actions: frozenset[int]
+    timed: frozenset[int]
+    quoted: list[int]
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.marked.tokens)
+
+    @property
+    def verb_first(self) -> bool:
+        """Whether the subject follows its verb."""
+        return self.pack.order == "vso"
+
+    def has(self, at: int, *labels: str) -> bool:
+        """Whether a token carries an operator of any of the classes."""
+        return self.marked.has(at, *labels)
+
+    def text(self, at: int) -> str:
+        """Return a token, empty beyond the sentence."""
+        return self.marked.tokens[at].text if 0 <= at < len(self) else ""
+
+    def phrase(self, at: int, phrases: Phrases) -> int:
+        """Return how many tokens the longest of the phrases takes that begins at a token."""
+        if not 0 <= at < len(self):
+            return 0
+        for length in range(min(LONGEST, len(self) - at), 1, -1):
+            rest = tuple(self.text(i) for i in range(at + 1, at + length))
+            if any((form, *rest) in phrases for form in self.forms[at]):
+                return length
+        return int(any((form,) in phrases for form in self.forms[at]))
+
+    def speaks(self, first: int, last: int) -> bool:
+        """Whether a range names somebody known to speak: a source noun or a force."""
+        return any(at in self.nouns or at in self.forces for at in range(first, last))
+
+
+def read_scene(  # noqa: PLR0913
+    marked: Marked,
+    index: int,
+    folded: Folded,
+    pack: Pack,
+    speech: Speech,
+    expressions: Sequence[Expression],
+    quoted: list[int],
+) -> Scene:
+    """Return what attribution asks of a sentence."""
+    forces = {at for f in marked.forces for at in range(f.first, f.last) if f.sort == "name"}
+    for first, last, hit in marked.hits:
+        if any(r.kind in TALKING for r in hit.readings):
+            forces.update(range(first, last))
+    forms = tuple(_forms(token.text, pack.language) for token in marked.tokens)
+    return Scene(
+        index=index,
+        marked=marked,
+        pack=pack,
+        speech=speech,
+        forms=forms,
+        nouns=dict(_nouns(marked, forms, pack)),
+        forces=frozenset(forces),
+        actions=frozenset(t.at for t in marked.triggers if t.word.form in FINITE),
+        timed=_timed(marked, folded, expressions),
+        quoted=quoted,
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(text: str, language: str) -> frozenset[str]:
+    """Return a token with and without its clitics."""
+    morphology = load_pack(language).morphology
+    return frozenset(split.stem for split in morphology.splits(text) if not split.future)
+
+
+def _nouns(
+    marked: Marked, forms: tuple[frozenset[str], ...], pack: Pack
+) -> Iterator[tuple[int, tuple[Word, ...]]]:
+    """Yield the tokens that are source nouns, alone or as the first word of a phrase."""
+    for at, token in enumerate(marked.tokens):
+        words = tuple(w for w in token.words if w.kind == "source")
+        if not marked.taken[at] and words:
+            yield at, words
+            continue
+        rows = [row for form in forms[at] for row in pack.phrases.get(form, ())]
+        for parts, word in rows:
+            rest = [t.text for t in marked.tokens[at + 1 : at + len(parts)]]
+            if word.kind == "source" and rest == list(parts[1:]):
+                yield at, (word,)
+                break
+
+
+def _timed(
+    marked: Marked, folded: Folded, expressions: Sequence[Expression]
+) -> frozenset[int]:
+    """Return the tokens of the date expressions of a sentence."""
+    if not marked.tokens:
+        return frozenset()
+    starts = [int(folded.offsets[token.start]) for token in marked.tokens]
+    end = int(folded.offsets[marked.tokens[-1].end - 1]) + 1
+    low = bisect_left(expressions, starts[0], key=lambda e: e.span.start)
+    timed: set[int] = set()
+    for expression in expressions[low : bisect_left(expressions, end, key=lambda e: e.span.start)]:
+        if expression.kind is not Kind.DURATION:
+            first = max(bisect_right(starts, expression.span.start) - 1, 0)
+            timed.update(range(first, bisect_left(starts, expression.span.end)))
+    return frozenset(timed)

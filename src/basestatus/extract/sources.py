@@ -1,0 +1,213 @@
+"""The noun phrases that name who says something: where they begin and end, and what they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from basestatus.model import AttributionKind
+
+if TYPE_CHECKING:
+    from basestatus.extract.scenes import Scene
+    from basestatus.languages import Word
+
+__all__ = ["Source", "first_speaker", "phrase_after", "phrase_before", "read_source"]
+
+MARK = '"'
+STOPS = frozenset({",", ";", ":", "?", "!", "(", ")", "-", "[", "]"})
+LONGEST = 16
+NAME = 4
+LINKS = ("that", "if", "contrast", "clause", "after", "before")
+PREPOSITIONS = ("source", "goal", "location", "near", "of", "agent", "after", "before")
+VERBAL = ("not", "be", "have", "relative", *LINKS)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source at tokens ``first`` to ``last`` of sentence ``index``.
+
+    ``words`` are its words without clitics and determiners, ``heads`` the entries of its head
+    noun; ``pointed`` where it is put as known already ("the official"); ``one_of`` where it
+    picks one of several.
+    """
+
+    index: int
+    first: int
+    last: int
+    kind: AttributionKind
+    words: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    plural: bool = False
+    hedged: bool = False
+    pointed: bool = False
+    one_of: bool = False
+
+
+def phrase_after(scene: Scene, first: int, *, limit: int = LONGEST) -> int:
+    """Return where the noun phrase that begins at a token ends."""
+    at = first
+    end = min(len(scene), first + limit)
+    while at < end and not _closes(scene, at, first):
+        if scene.text(at) == MARK:
+            closing = _name_end(scene, at)
+            if not closing:
+                break
+            at = closing
+        at += 1
+    while at > first + 1 and (
+        scene.has(at - 1, *PREPOSITIONS, "and")
+        or _is_determiner(scene, at - 1)
+        or scene.text(at - 1) == "."
+    ):
+        at -= 1
+    return at
+
+
+def _name_end(scene: Scene, at: int) -> int:
+    """Return the closing mark of a name in quotation marks, 0 where it is no short name."""
+    for ahead in range(at + 2, min(at + NAME + 2, len(scene))):
+        if scene.text(ahead) == MARK:
+            return ahead
+    return 0
+
+
+def _closes(scene: Scene, at: int, first: int) -> bool:
+    """Whether a noun phrase that began at ``first`` ends before a token."""
+    token = scene.marked.tokens[at]
+    if token.text in STOPS or (token.text == "." and at == len(scene) - 1):
+        return True
+    if at > first and _begins_clause(scene, at):
+        return True
+    if scene.phrase(at, scene.speech.closers) or at in scene.timed:
+        return True
+    if at > first and any(token.text.endswith(e) for (e,) in scene.speech.adverbs):
+        return at not in scene.nouns
+    if scene.has(at, "and") or token.analysis.conjunction:
+        return at > first and not scene.speaks(at, at + NAME)
+    return False
+
+
+def _begins_clause(scene: Scene, at: int) -> bool:
+    if scene.has(at, *VERBAL) or at in scene.actions:
+        return at not in scene.forces
+    if scene.has(at, "say") and at not in scene.nouns:
+        return True
+    trigger = any(t.at == at for t in scene.marked.triggers)
+    return trigger and scene.verb_first and not scene.marked.tokens[at].analysis.article
+
+
+def _is_determiner(scene: Scene, at: int) -> bool:
+    references = scene.pack.references
+    text = scene.text(at)
+    return text in references.get("determiners", ()) or text in references.get("indefinite", ())
+
+
+def phrase_before(scene: Scene, end: int) -> tuple[int, int] | None:
+    """Return the noun phrase that ends before a token and may be the subject there."""
+    first = end
+    while first and end - first < LONGEST * 2 and not _opens(scene, first - 1):
+        first -= 1
+    return _subject_in(scene, first, end)
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    """Whether a token stands before the clause that a subject to its right belongs to."""
+    text = scene.text(at)
+    if text in STOPS or scene.has(at, *LINKS):
+        return True
+    if text == MARK:
+        return not (_name_start(scene, at))
+    relayed = scene.has(at + 1, "agent")
+    return scene.has(at, "say") and at not in scene.nouns and not relayed
+
+
+def _name_start(scene: Scene, at: int) -> bool:
+    return any(scene.text(back) == MARK for back in range(max(at - NAME - 1, 0), at - 1)) or any(
+        scene.text(ahead) == MARK for ahead in range(at + 2, min(at + NAME + 2, len(scene)))
+    )
+
+
+def _subject_in(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
+    """Return the subject in a stretch of one clause, what stands before and after it cut off."""
+    first = _after_preamble(scene, first, end)
+    relative = next((at for at in range(first, end) if scene.has(at, "relative")), end)
+    if relative < end and not scene.speaks(first, relative) and scene.speaks(relative, end):
+        first = relative + 1
+    verbs = [at for at in range(first, min(relative, end)) if at in scene.actions]
+    first = verbs[-1] + 1 if verbs else first
+    for at in range(end - 2, first, -1):
+        if scene.has(at, "and") and not scene.speaks(first, at) and scene.text(at + 1) != MARK:
+            first = at + 1
+            break
+    last = phrase_after(scene, first, limit=end - first)
+    return (first, min(last, end)) if first < min(last, end) else None
+
+
+def _after_preamble(scene: Scene, first: int, end: int) -> int:
+    """Skip conjunctions, adverbs, dates and a fronted phrase of place or time."""
+    while first < end and _is_light(scene, first):
+        first += 1
+    if first < end and (scene.has(first, *PREPOSITIONS) and not scene.speaks(first, first + 1)):
+        starts = (
+            at
+            for at in range(first + 2, end)
+            if (_is_determiner(scene, at) and not scene.has(at - 1, *PREPOSITIONS))
+            or (at in scene.nouns and _starts_bare(scene, at))
+            or (at in scene.forces and (at - 1) in scene.timed)
+        )
+        return next(starts, end)
+    return first
+
+
+def _starts_bare(scene: Scene, at: int) -> bool:
+    return not scene.has(at - 1, *PREPOSITIONS) and not _is_determiner(scene, at - 1)
+
+
+def _is_light(scene: Scene, at: int) -> bool:
+    token = scene.marked.tokens[at]
+    if not token.is_word or at in scene.timed or scene.has(at, "and", "contrast", "clause"):
+        return True
+    adverb = any(token.text.endswith(e) for (e,) in scene.speech.adverbs)
+    return adverb and at not in scene.nouns
+
+
+def first_speaker(scene: Scene) -> tuple[int, int] | None:
+    """Return the noun phrase of the first source noun that no preposition governs."""
+    for at in sorted(scene.nouns):
+        first = at
+        while first and not _opens(scene, first - 1) and _in_phrase(scene, first - 1):
+            first -= 1
+        governed = scene.has(first - 1, *PREPOSITIONS) or scene.marked.tokens[first].analysis.role
+        if not governed:
+            return first, phrase_after(scene, first)
+    return None
+
+
+def _in_phrase(scene: Scene, at: int) -> bool:
+    if scene.verb_first:
+        return False
+    token = scene.marked.tokens[at]
+    return (token.is_word or token.text == ".") and not scene.has(
+        at, *PREPOSITIONS, *VERBAL, "and"
+    )
+
+
+def read_source(scene: Scene, first: int, last: int) -> Source:
+    """Return what a noun phrase tells of its source."""
+    one_of = scene.phrase(first, scene.speech.partitives)
+    head = _head(scene, first, last)
+    words = scene.nouns.get(head, ())
+    tokens = range(first + one_of, last)
+    content = frozenset(f for at in tokens if _has_content(scene, at) for f in _stem(scene, at))
+    return Source(
+        index=scene.index,
+        first=first,
+        last=last,
+        kind=_kind(scene, first, last, words),
+        words=content,
+        heads=frozenset(w.rule for w in words),
+        plural=any(w.number != "singular" for w in words) or _is_list(scene, first, last),
+        hedged=_is_hedged(scene, first, last),
+        pointed=_is_pointed(scene, first, last, head),
+        one_of=bool(one_of),
+    )
