@@ -12,7 +12,7 @@ from basestatus.render.snapshots.candidates import Label
 from basestatus.render.snapshots.directions import directed
 from basestatus.render.snapshots.ink import Shape, beads, line
 from basestatus.render.snapshots.labels import place_labels
-from basestatus.render.snapshots.typesetting import Style, lines_of, place, width
+from basestatus.render.snapshots.typesetting import Style, extent, lines_of, place, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ __all__ = ["SiteLabels", "draw_labels", "label_sites", "label_style"]
 SIZES = ((25, 7.6), (70, 6.6), (1_000_000, 5.4))
 """How many labels there are at most for each size of type."""
 
-LEADING, ASCENT = 1.16, 0.8
+LEADING = 1.16
 WIDEST, WIDEST_SHARE = 92.0, 0.45
 MOST_LINES = 2
 EDGE = 2.5
@@ -110,8 +110,9 @@ def _broken(text: str, style: Style, room: float) -> tuple[tuple[str, ...], ...]
 
 
 def _size(lines: Sequence[str], style: Style) -> tuple[float, float]:
-    wide = max(width(text, style) for text in lines)
-    return wide, style.size * (1.0 + LEADING * (len(lines) - 1))
+    rooms = [extent(text, style) for text in lines]
+    high = rooms[0].above + LEADING * style.size * (len(lines) - 1) + rooms[-1].below
+    return max(room.width for room in rooms), high
 
 
 def draw_labels(labels: SiteLabels, part: Part, setting: Setting) -> Iterator[Ink]:
@@ -136,6 +137,7 @@ def _name(
 ) -> Iterator[Ink]:
     align = 0.0 if toward <= box.left else 1.0 if toward >= box.right else 0.5
     at = box.left + align * box.width
+    first = box.top - extent(lines[0], style).above
     for n, text in enumerate(lines):
-        y = box.top - style.size * (ASCENT + n * LEADING)
+        y = first - n * LEADING * style.size
         yield place(directed(text, setting.words.direction), at, y, style, align=align)

@@ -59,36 +59,46 @@ def lines_meet_circles(
     lines: NDArray[np.float64], circles: NDArray[np.float64]
 ) -> NDArray[np.bool_]:
     """Whether lines pass through circles."""
-    along = (lines[:, 2:] - lines[:, :2])[:, None]
-    away = circles[None, :, :2] - lines[:, None, :2]
-    square = np.maximum((along**2).sum(axis=2), TINY)
-    share = np.clip((away * along).sum(axis=2) / square, 0.0, 1.0)
-    gap = away - along * share[:, :, None]
-    return np.asarray((gap**2).sum(axis=2) < circles[None, :, 2] ** 2)
+    x, y = lines[:, 0, None], lines[:, 1, None]
+    along_x, along_y = lines[:, 2, None] - x, lines[:, 3, None] - y
+    away_x, away_y = circles[None, :, 0] - x, circles[None, :, 1] - y
+    square = np.maximum(along_x**2 + along_y**2, TINY)
+    share = np.clip((away_x * along_x + away_y * along_y) / square, 0.0, 1.0)
+    gap = (away_x - along_x * share) ** 2 + (away_y - along_y * share) ** 2
+    return np.asarray(gap < circles[None, :, 2] ** 2)
 
 
 def lines_meet_boxes(lines: NDArray[np.float64], boxes: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Whether anything is left of lines clipped to boxes (Liang and Barsky 1984)."""
-    start, along = lines[:, None, :2], (lines[:, 2:] - lines[:, :2])[:, None]
-    along = np.where(np.abs(along) < TINY, TINY, along)
-    one = (boxes[None, :, :2] - start) / along
-    two = (boxes[None, :, 2:] - start) / along
-    enter = np.minimum(one, two).max(axis=2)
-    leave = np.maximum(one, two).min(axis=2)
+    enter_x, leave_x = _crossing(lines[:, 0], lines[:, 2], boxes[:, 0], boxes[:, 2])
+    enter_y, leave_y = _crossing(lines[:, 1], lines[:, 3], boxes[:, 1], boxes[:, 3])
+    enter, leave = np.maximum(enter_x, enter_y), np.minimum(leave_x, leave_y)
     return np.asarray((enter < leave) & (leave > 0.0) & (enter < 1.0))
 
 
+def _crossing(
+    start: NDArray[np.float64],
+    end: NDArray[np.float64],
+    low: NDArray[np.float64],
+    high: NDArray[np.float64],
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return how far along each line it enters and leaves the stretch from low to high."""
+    along = (end - start)[:, None]
+    along = np.where(np.abs(along) < TINY, TINY, along)
+    one = (low[None, :] - start[:, None]) / along
+    two = (high[None, :] - start[:, None]) / along
+    return np.minimum(one, two), np.maximum(one, two)
+
+
 def lines_cross(one: NDArray[np.float64], two: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Whether lines cross."""
-    a, b = one[:, None, :2], one[:, None, 2:]
-    c, d = two[None, :, :2], two[None, :, 2:]
-    apart = _side(a, b, c) * _side(a, b, d) < 0.0
-    return np.asarray(apart & (_side(c, d, a) * _side(c, d, b) < 0.0))
+    """Whether lines cross: the ends of each lie on both sides of the other."""
+    return np.asarray(_parted(one, two) & _parted(two, one).T)
 
 
-def _side(
-    a: NDArray[np.float64], b: NDArray[np.float64], c: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Return on which side of the line from a to b a point lies."""
-    along, away = b - a, c - a
-    return np.asarray(along[..., 0] * away[..., 1] - along[..., 1] * away[..., 0])
+def _parted(lines: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Whether the ends of others lie on both sides of lines, taken as endless."""
+    x, y = lines[:, 0, None], lines[:, 1, None]
+    along_x, along_y = lines[:, 2, None] - x, lines[:, 3, None] - y
+    start = along_x * (others[None, :, 1] - y) - along_y * (others[None, :, 0] - x)
+    end = along_x * (others[None, :, 3] - y) - along_y * (others[None, :, 2] - x)
+    return np.asarray(start * end < 0.0)

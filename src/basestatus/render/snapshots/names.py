@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,12 +11,15 @@ import shapely
 from basestatus.layers import read_style
 from basestatus.render.snapshots.basemap import within
 from basestatus.render.snapshots.directions import directed
+from basestatus.render.snapshots.geometry import boxes_meet, rows_of
 from basestatus.render.snapshots.ink import Box, Shape
 from basestatus.render.snapshots.symbols import circle
 from basestatus.render.snapshots.typesetting import Style, place, text_box
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from basestatus.render.snapshots.basemap import Basemap, Feature
     from basestatus.render.snapshots.ink import Ink, Words
@@ -43,13 +46,17 @@ class Gaps:
 
     view: MapView
     setting: Setting
-    taken: list[Box] = field(default_factory=list)
+    taken: NDArray[np.float64]
 
     def fits(self, box: Box) -> bool:
         """Whether a box lies on the map and touches nothing."""
-        inner = self.view.frame.grown(-EDGE)
-        room = box.grown(APART)
-        return inner.holds(box) and not any(room.meets(other) for other in self.taken)
+        if not self.view.frame.grown(-EDGE).holds(box):
+            return False
+        return not boxes_meet(rows_of([box.grown(APART)]), self.taken).any()
+
+    def take(self, *boxes: Box) -> None:
+        """Fill some of the room."""
+        self.taken = np.concatenate([self.taken, rows_of(list(boxes))])
 
 
 def base_names(
@@ -57,7 +64,7 @@ def base_names(
 ) -> tuple[Ink, ...]:
     """Name countries, then towns, then provinces, wherever there is room left."""
     base, unit, bounds = read_style().base, setting.unit, view.bounds()
-    gaps = Gaps(view, setting, list(taken))
+    gaps = Gaps(view, setting, rows_of(list(taken)))
     country = Style(COUNTRY * unit, base["quiet_text"], halo=base["neighbour"])
     province = Style(PROVINCE * unit, base["border"])
     towns = sorted(within(basemap.layer("towns"), bounds), key=_importance)
@@ -96,7 +103,7 @@ def _area(name: str, part: shapely.Geometry, gaps: Gaps, style: Style) -> Iterat
         box = text_box(text, style, words.x, words.y)
         outline = shapely.box(box.left, box.bottom, box.right, box.top)
         if gaps.fits(box) and shapely.covers(land, outline):
-            gaps.taken.append(box)
+            gaps.take(box)
             yield words
             return
 
@@ -129,7 +136,7 @@ def _town(town: Feature, at: shapely.Geometry, gaps: Gaps) -> Iterator[Ink]:
         words = place(name, x + right * unit, y + up * unit, style, align=align)
         box = text_box(name, style, words.x, words.y)
         if gaps.fits(box):
-            gaps.taken.extend([box, dot])
+            gaps.take(box, dot)
             fill = base["town"]
             yield Shape(circle(DOT * unit), fill=fill, stroke=base["land"], width=0.5, at=(x, y))
             yield words

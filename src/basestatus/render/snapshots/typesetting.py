@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = [
+    "Extent",
     "Style",
-    "ascent",
+    "extent",
     "font",
     "lines_of",
     "place",
@@ -66,18 +67,20 @@ def width(text: str, style: Style) -> float:
     return _measured(text, style.bold).width * style.size / MEASURED_AT if text else 0.0
 
 
-def ascent(style: Style) -> float:
-    """Return how far the letters rise above the baseline."""
-    return ASCENT * style.size
-
-
 def text_box(text: str, style: Style, x: float, y: float) -> Box:
     """Return the box of a line whose baseline starts at a point."""
-    extent = _measured(text, style.bold)
-    scale = style.size / MEASURED_AT
-    above = max(extent.above * scale, ASCENT * style.size)
-    below = max(extent.below * scale, DESCENT * style.size)
-    return Box(x, y - below, x + extent.width * scale, y + above)
+    room = extent(text, style)
+    return Box(x, y - room.below, x + room.width, y + room.above)
+
+
+def extent(text: str, style: Style) -> Extent:
+    """Return the room that a line takes, at least that of plain Latin letters."""
+    measured, scale = _measured(text, style.bold), style.size / MEASURED_AT
+    return Extent(
+        measured.width * scale,
+        max(measured.above * scale, ASCENT * style.size),
+        max(measured.below * scale, DESCENT * style.size),
+    )
 
 
 def place(text: str, x: float, y: float, style: Style, *, align: float = 0.0) -> Words:
