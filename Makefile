@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --quiet \
 	--fork-strategy fewest --generate-hashes --no-annotate --no-header
 
-.PHONY: map test lint bench coverage lock clean
+.PHONY: map test lint bench coverage scores lock clean
 .DELETE_ON_ERROR:
 
 map: $(VENV)/run.stamp ## Build the maps of this folder into maps/
@@ -28,6 +28,9 @@ bench: $(VENV)/dev.stamp ## Measure speed
 
 coverage: $(VENV)/dev.stamp $(VENV)/system.stamp ## Run the tests and show the lines that none reaches
 	$(BIN)/python -m pytest -n 2 --benchmark-skip --cov
+
+scores: $(VENV)/dev.stamp ## Score the test articles and pin the figures that tests hold to
+	$(BIN)/python scripts/pin_scores.py
 
 lock: $(VENV)/dev.stamp ## Resolve the requirements again (add UPGRADE=--upgrade for newer versions)
 	$(LOCK) $(UPGRADE) --group build --output-file requirements/run.txt

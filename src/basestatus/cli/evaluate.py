@@ -58,10 +58,11 @@ def command(gold: Path, *, site_map: Path | None, **given: Any) -> None:  # noqa
 def _print_results(
     scores: Mapping[str, Scores], mistakes: Iterable[Mistake], *, as_json: bool
 ) -> None:
-    from basestatus.evaluation.report import mistake_lines, score_lines
+    from basestatus.evaluation.report import figures, mistake_lines, score_lines
 
     if as_json:
-        options.print_json({"scores": scores, "mistakes": tuple(mistakes)})
+        shown = {language: {"articles": s.articles} | figures(s) for language, s in scores.items()}
+        options.print_json({"scores": shown, "mistakes": tuple(mistakes)})
         return
     with options.writing_to(None) as file:
         file.writelines(f"{line}\n" for line in score_lines(scores))

@@ -20,20 +20,20 @@ __all__ = ["figures", "mistake_lines", "score_lines"]
 def figures(scores: Scores) -> dict[str, float | None]:
     """Return every figure by its name, in the order of the report."""
     levels = {
-        f"{level} {name}": getattr(scores.tallies[level], name)
+        f"{level}_{name}": getattr(scores.tallies[level], name)
         for level in Level
         for name in ("precision", "recall", "f1")
     }
     return levels | {
-        "dates overlap": scores.dates_overlap.value,
-        "dates exact": scores.dates_exact.value,
-        "days exact": scores.days_exact.value,
-        "quotes exact": scores.quotes_exact.value,
-        "quotes overlap": scores.quotes_overlap.value,
-        "quotes iou": scores.quotes_iou.value,
-        "sources named": scores.sources_named.value,
-        "sources alike": scores.sources_alike.value,
-        "alarms without change": scores.alarms_without_change.value,
+        "dates_overlap": scores.dates_overlap.value,
+        "dates_exact": scores.dates_exact.value,
+        "days_exact": scores.days_exact.value,
+        "quotes_exact": scores.quotes_exact.value,
+        "quotes_overlap": scores.quotes_overlap.value,
+        "quotes_iou": scores.quotes_iou.value,
+        "sources_named": scores.sources_named.value,
+        "sources_alike": scores.sources_alike.value,
+        "alarms_without_change": scores.alarms_without_change.value,
     }
 
 
@@ -65,9 +65,10 @@ def mistake_lines(mistakes: Iterable[Mistake]) -> Iterator[str]:
 
 
 def _mistake_lines(mistake: Mistake) -> Iterator[str]:
-    near = f"  <> {_said(mistake.nearest)}" if mistake.nearest else ""
-    yield f"  {mistake.kind}: {mistake.row.document}: {_said(mistake.row)}{near}"
-    yield f"      {' '.join(mistake.row.quote.split())}"
+    yield f"  {mistake.kind}: {mistake.row.document}: {_said(mistake.row)}"
+    if mistake.nearest:
+        yield f"    {'found' if mistake.is_miss else 'expected'}: {_said(mistake.nearest)}"
+    yield f"    {' '.join(mistake.row.quote.split())}"
 
 
 def _said(row: Row) -> str:
