@@ -27,7 +27,7 @@ GOAL_REACH = 10
 OUTER_REACH = 7
 BASES = frozenset({"base", "air_base", "port"})
 DATELINE = 12
-FIXED = frozenset({"lookalike", "near", "still", "deny", "possible", "not", "if", "only", "left_over", "according"})
+FIXED = frozenset({"lookalike", "near", "still", "deny", "possible", "not", "if", "only", "left_over", "according", "cargo", "troops", "civilian"})
 
 
 def annotate(
@@ -365,6 +365,7 @@ def _mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Wor
         if word.kind != "operator" or word.label in FIXED
         for at in range(first, last)
     }
+    consumed: set[int] = set()
     for first, last, word in phrases:
         if word.kind == "trigger":
             marked.triggers.append(Trigger(first, last, word))
@@ -375,12 +376,14 @@ def _mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Wor
         if found is not None:
             word, start, end = found
             passive = _is_passive(marked, at, word)
+            consumed.update(range(start, end))
             for inner in range(start, end):
                 marked.operators[inner] -= {"near"}
             end = end if start == at + 1 else at + 1
             marked.triggers.append(
                 Trigger(at, end, word, passive=passive, suffix=token.analysis.suffix)
             )
+    marked.triggers[:] = [t for t in marked.triggers if consumed.isdisjoint(range(t.at, t.end)) or t.word.particle]
     _mark_still(marked, pack)
     marked.triggers.sort(key=lambda trigger: trigger.at)
 
@@ -418,6 +421,8 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
         start = _particle_start(marked, at, word, pack)
         if start:
             return word, start, start + len(word.particle)
+    if marked.has(at, "troops", "cargo") and not _has_object(marked, at, pack):
+        words = [w for w in words if w.form not in {"present", "base"}]
     bare = _give_or_take(marked, at, [w for w in words if not w.particle])
     if marked.head_kind(at) and not any(w.form in {"past", "participle"} for w in bare):
         return None
@@ -428,6 +433,13 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
     else:
         chosen = _prefer_tense(marked, at, verbs) or nouns
     return (chosen[0], at + 1, at + 1) if chosen else None
+
+
+def _has_object(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a determiner or a name follows, so that "guards" is a verb."""
+    if at + 1 >= len(marked.tokens):
+        return False
+    return marked.taken[at + 1] or is_determiner(marked.tokens[at + 1], pack)
 
 
 def _give_or_take(marked: Marked, at: int, words: list[Word]) -> list[Word]:

@@ -41,6 +41,8 @@ def relation(marked: Marked, trigger: Trigger, mark: Place | Reference | Force, 
         return "patient"
     if after:
         return "patient"
+    if trigger.word.label in {"leave", "quit"} and marked.clauses[mark.first] < marked.clauses[trigger.at]:
+        return "patient"
     return "patient" if _antecedent(marked, trigger, mark) else "subject"
 
 

@@ -119,7 +119,7 @@ def _weigh(sentences: list[Marked], lexicon: Lexicon) -> Counter[str]:
         for _, _, hit in marked.hits:
             for reading in hit.readings:
                 if reading.kind == "adjective" and not reading.id.startswith("?"):
-                    weights[reading.id] += 1
+                    weights[reading.id] += 2
     mission = max((a for a in sorted(weights) if a in lexicon.missions), key=lambda a: weights[a], default="")
     if mission:
         weights[mission] += strangers

@@ -218,6 +218,8 @@ def settle(  # noqa: PLR0913
 
     ``site`` is the token where the site stands, -1 where it is implied.
     """
+    if agent is not None and meaning.status == Status.ACTIVE and marked.any_between(agent.first - 2, agent.first, "only"):
+        return Status.ACTIVE, Modality.ASSERTED
     if site > trigger.end and marked.any_between(trigger.end, site, "only"):
         return Status.ACTIVE, Modality.ASSERTED
     if site >= 0 and any(marked.has(at, "only") for at in range(max(site - ONLY_REACH, 0), site)):

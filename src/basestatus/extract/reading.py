@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from basestatus.languages import Meaning, Pack
 
 OBJECT_REACH = 5
+STATE_REACH = 5
 IMPLIED = frozenset({"leave", "fly", "remove", "stay"})
 
 __all__ = ["name_forces", "note_mentions", "read_events"]
@@ -53,6 +54,7 @@ def note_mentions(marked: Marked, index: int, story: Story) -> None:
                     words,
                     civil,
                     flying,
+                    marked.has(_opening(marked, first.first), "after", "before"),
                 )
             )
         for force in marked.forces:
@@ -120,6 +122,17 @@ def _is_bystander(agent: Force, trigger: Trigger) -> bool:
     if agent.sort == "person" and agent.actor:
         return trigger.word.label not in {"take", "enter", "give"}
     return agent.sort in {"civilian", "person"}
+
+
+def _predicates(marked: Marked, trigger: Trigger, meaning: Meaning, agent: Force | None, pack: Pack) -> bool:
+    """Whether a word of state is said of a force or a site, not of a kitchen."""
+    if pack.order == "vso" or meaning.status == Status.ACTIVE:
+        return True
+    subjects = [m.last for m in (*marked.places, *marked.references) if m.last <= trigger.at]
+    if agent is not None:
+        subjects.append(agent.last if agent.last <= trigger.at else -STATE_REACH - 1)
+    opens = _opening(marked, trigger.at) == trigger.at
+    return opens or any(trigger.at - last <= STATE_REACH for last in subjects)
 
 
 def _names_the_moved(marked: Marked, trigger: Trigger, agent: Force | None) -> bool:
@@ -209,6 +222,8 @@ def _read_trigger(
         if settled is None or (scope == "area" and not sure):
             continue
         status, modality = settled
+        if trigger.word.label == "pass" and trigger.word.particle and not to:
+            continue
         if trigger.word.label == "return" and not to and not (first >= 0 and first - trigger.end <= 0):
             continue
         if scope == "site" and sure:
@@ -277,6 +292,8 @@ def _has_subject(
     marked: Marked, trigger: Trigger, meaning: Meaning, agent: Force | None, pack: Pack
 ) -> bool:
     """Whether somebody acts: a force, or nobody because the verb is passive or a noun."""
+    if trigger.word.form == "state" and not _predicates(marked, trigger, meaning, agent, pack):
+        return False
     if trigger.word.label == "quit" and _takes_another_object(marked, trigger, pack):
         return False
     if _moves_civilians(marked, trigger, pack):

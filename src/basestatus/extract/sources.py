@@ -17,6 +17,7 @@ MARK = '"'
 STOPS = frozenset({",", ";", ":", "?", "!", "(", ")", "-", "[", "]"})
 LONGEST = 16
 NAME = 4
+POINTED = 2
 LINKS = ("that", "if", "contrast", "clause", "after", "before")
 PREPOSITIONS = ("source", "goal", "location", "near", "of", "agent", "after", "before")
 VERBAL = ("not", "be", "have", "relative", *LINKS)
@@ -26,8 +27,8 @@ VERBAL = ("not", "be", "have", "relative", *LINKS)
 class Source:
     """A source at tokens ``first`` to ``last`` of sentence ``index``.
 
-    ``words`` are its words without clitics and determiners, ``heads`` the entries of its head
-    noun; ``pointed`` where it is put as known already ("the official"); ``one_of`` where it
+    ``words`` are the forms of each of its words but determiners, ``heads`` the entries of its
+    head noun; ``pointed`` where it is put as known already ("the official"); ``one_of`` where it
     picks one of several.
     """
 
@@ -35,7 +36,7 @@ class Source:
     first: int
     last: int
     kind: AttributionKind
-    words: frozenset[str] = frozenset()
+    words: tuple[frozenset[str], ...] = ()
     heads: frozenset[str] = frozenset()
     plural: bool = False
     hedged: bool = False
@@ -195,19 +196,55 @@ def _in_phrase(scene: Scene, at: int) -> bool:
 def read_source(scene: Scene, first: int, last: int) -> Source:
     """Return what a noun phrase tells of its source."""
     one_of = scene.phrase(first, scene.speech.partitives)
-    head = _head(scene, first, last)
-    words = scene.nouns.get(head, ())
-    tokens = range(first + one_of, last)
-    content = frozenset(f for at in tokens if _has_content(scene, at) for f in _stem(scene, at))
+    head = _head(scene, first + one_of, last)
+    nouns = scene.nouns.get(head, ())
+    words = tuple(scene.forms[at] for at in range(first + one_of, last) if _has_content(scene, at))
     return Source(
         index=scene.index,
         first=first,
         last=last,
-        kind=_kind(scene, first, last, words),
-        words=content,
-        heads=frozenset(w.rule for w in words),
-        plural=any(w.number != "singular" for w in words) or _is_list(scene, first, last),
-        hedged=_is_hedged(scene, first, last),
-        pointed=_is_pointed(scene, first, last, head),
+        kind=_kind(scene, first, last, nouns),
+        words=words,
+        heads=frozenset(w.rule for w in nouns),
+        plural=any(w.number != "singular" for w in nouns),
+        hedged=any(not scene.pack.hedged.isdisjoint(f) for f in scene.forms[first:last]),
+        pointed=len(words) <= POINTED and _is_pointed(scene, first, last, head),
         one_of=bool(one_of),
     )
+
+
+def _head(scene: Scene, first: int, last: int) -> int:
+    """Return the head noun: the first one, in languages with compounds the last of the first run."""
+    nouns = [at for at in range(first, last) if at in scene.nouns]
+    if not nouns:
+        return -1
+    if scene.verb_first:
+        return nouns[0]
+    stop = next((at for at in range(nouns[0], last) if scene.has(at, *PREPOSITIONS)), last)
+    return [at for at in nouns if at < stop][-1]
+
+
+def _kind(scene: Scene, first: int, last: int, nouns: tuple[Word, ...]) -> AttributionKind:
+    """Return the kind of a source; a force speaks for itself, anybody else only saw something."""
+    if nouns:
+        return AttributionKind(nouns[0].label)
+    forces = any(at in scene.forces for at in range(first, last))
+    return AttributionKind.OFFICIAL if forces else AttributionKind.OBSERVER
+
+
+def _has_content(scene: Scene, at: int) -> bool:
+    if not scene.marked.tokens[at].is_word or _is_determiner(scene, at):
+        return False
+    same = scene.phrase(at, scene.speech.same)
+    return not same and scene.text(at) not in scene.pack.morphology.possessive
+
+
+def _is_pointed(scene: Scene, first: int, last: int, head: int) -> bool:
+    """Whether a phrase speaks of a source as known: definite, "the same", or a bare name."""
+    if any(scene.phrase(at, scene.speech.same) for at in range(first, last)):
+        return True
+    if scene.text(first) in scene.pack.references.get("indefinite", ()):
+        return False
+    if head < 0 or _is_determiner(scene, first):
+        return True
+    return scene.marked.tokens[head].analysis.article

@@ -10,14 +10,18 @@ if TYPE_CHECKING:
     from basestatus.extract.lexicon import Lexicon
     from basestatus.extract.marks import Marked, Place, Reference
 
-TOPIC = 3
+RECENT = 4
+TOPIC = 2
 
 __all__ = ["Mention", "Story"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Sites or areas spoken of together: their ids, where, and the words (folded offsets)."""
+    """Sites or areas spoken of together: their ids, where, and the words (folded offsets).
+
+    ``aside`` is whether they stand in a clause that only dates another ("two months after …").
+    """
 
     ids: tuple[str, ...]
     scope: str
@@ -27,6 +31,7 @@ class Mention:
     words: tuple[tuple[int, int], ...]
     civil: bool = False
     flying: bool = False
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -58,7 +63,9 @@ class Story:
         ]
         fitting = [m for m in earlier if self._fits(reference, m)]
         if not many:
-            return next((m for m in reversed(fitting) if len(m.ids) == 1), None)
+            single = [m for m in fitting if len(m.ids) == 1]
+            recent = [m for m in single if not m.aside and not m.civil and index - m.sentence <= RECENT]
+            return (recent or single or [None])[-1]
         return self._several(reference, fitting, index)
 
     def _fits(self, reference: Reference, mention: Mention) -> bool:

@@ -8,7 +8,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from basestatus.errors import LanguagePackError
@@ -16,7 +15,7 @@ from basestatus.languages.dates.vocabulary import Calendar, DayPart, Part, Role,
 from basestatus.languages.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = ["ANCHORS", "TOKEN", "Lexicon", "Values", "read_lexicon"]
 
@@ -52,7 +51,7 @@ class Lexicon:
     """The words of one language.
 
     ``words`` maps a first token to the entries that begin with it, longest first; an entry is
-    its tokens and a value for each role; ``tokens`` are all that occur in entries. ``proclitics`` are glued to the front of words;
+    its tokens and a value for each role; ``tokens`` are all that occur in entries; without one of ``anchors`` there is no date. ``proclitics`` are glued to the front of words;
     ``weak`` words are names only where something beside them says so, ``capitals`` only where
     they have one. ``month_first`` is the
     order of an all-digit date; ``small_first`` says that units are counted before tens;
@@ -63,6 +62,7 @@ class Lexicon:
     language: str
     words: Mapping[str, tuple[tuple[tuple[str, ...], Values], ...]]
     tokens: frozenset[str]
+    anchors: frozenset[str]
     proclitics: tuple[tuple[str, Values], ...]
     weak: frozenset[str]
     capitals: frozenset[str]
@@ -97,13 +97,15 @@ def _lexicon(language: str, pack: Mapping[str, object]) -> Lexicon:
         (fold(text).text, {Role(role): True}) for text, role in _pairs(pack, "proclitics")
     ]
     first, last = (int(day) for day in _words(pack.get("weekend", ["6", "7"])))
-    words = _indexed(chain(_entries(pack), _behind(pack)))
+    entries = [*_entries(pack), *_behind(pack)]
+    words = _indexed(entries)
     return Lexicon(
         language=language,
         words=words,
         tokens=frozenset(
             token for entries in words.values() for tokens, _ in entries for token in tokens
         ),
+        anchors=_anchors(entries),
         proclitics=tuple(sorted(proclitics, key=lambda pair: -len(pair[0]))),
         weak=_folded(pack.get("weak", [])),
         capitals=_folded(pack.get("capitals", [])),
@@ -157,8 +159,17 @@ def _named(pack: Mapping[str, object]) -> Iterator[tuple[str, Role, object]]:
         yield from ((word, Role(name), True) for word in _words(words))
 
 
+def _anchors(entries: Iterable[tuple[str, Role, object]]) -> frozenset[str]:
+    """Return the words that a date hangs on, without those that contain another."""
+    found = {fold(word).text for word, role, _ in entries if role in ANCHORS}
+    single = {word for word in found if TOKEN.fullmatch(word)}
+    return frozenset(
+        word for word in found if word in single or single.isdisjoint(TOKEN.findall(word))
+    )
+
+
 def _indexed(
-    entries: Iterator[tuple[str, Role, object]],
+    entries: Iterable[tuple[str, Role, object]],
 ) -> dict[str, tuple[tuple[tuple[str, ...], Values], ...]]:
     """Return the entries by first token, longest first."""
     values: defaultdict[tuple[str, ...], Values] = defaultdict(dict)
