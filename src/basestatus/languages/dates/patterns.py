@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from basestatus.languages.dates.meaning import Amount, Node, Phrase
 from basestatus.languages.dates.numbers import Number
@@ -18,7 +18,7 @@ from basestatus.languages.dates.tokens import Item
 from basestatus.languages.dates.vocabulary import Role, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["Builder", "Match", "Rewriter", "Rule", "Stage"]
 
@@ -64,15 +64,11 @@ class Match:
 
     def amount(self, which: int = 0) -> Amount:
         """Return the amount that an item stands for."""
-        value = self.value(Role.AMOUNT, which)
-        assert isinstance(value, Amount)
-        return value
+        return cast("Amount", self.value(Role.AMOUNT, which))
 
     def node(self, which: int = 0) -> Node:
         """Return the meaning of an item that is a time already."""
-        value = self.value(Role.TIME, which)
-        assert isinstance(value, Node)
-        return value
+        return cast("Node", self.value(Role.TIME, which))
 
     def phrase(self, which: int = 0) -> Phrase | None:
         """Return the meaning of a time, if it is a calendar phrase."""
@@ -115,7 +111,7 @@ class Rule:
 
 
 Stage = tuple[Rule, ...]
-Compiled = dict[int, list[tuple[re.Pattern[bytes], Builder]]]
+Compiled = dict[int, list[tuple[re.Pattern[bytes], Rule]]]
 
 
 class Rewriter:
@@ -123,81 +119,79 @@ class Rewriter:
 
     def __init__(self, words: Iterable[frozenset[Role]], stages: Sequence[Stage]) -> None:
         self._codes = {roles: code for code, roles in enumerate(_role_sets(words), 1)}
-        self._members: defaultdict[Role, bytearray] = defaultdict(bytearray)
+        self._members: defaultdict[Role, set[int]] = defaultdict(set)
         for roles, code in self._codes.items():
             for role in roles:
-                self._members[role].append(code)
-        self._strict = [self._compile(stage, lenient=False) for stage in stages]
-        self._lenient = [self._compile(stage, lenient=True) for stage in stages]
+                self._members[role].add(code)
+        self._stages = [self._compile(stage) for stage in stages]
 
     def rewrite(self, items: Sequence[Item], *, lenient: bool = False) -> list[Item]:
         """Return a run after all stages."""
         found = list(items)
-        for stage in self._lenient if lenient else self._strict:
-            found = self._pass(found, stage)
+        for stage in self._stages:
+            found = self._pass(found, stage, lenient=lenient)
         return found
 
-    def _pass(self, items: list[Item], stage: Compiled) -> list[Item]:
+    def _pass(self, items: list[Item], stage: Compiled, *, lenient: bool) -> list[Item]:
         """Rewrite from left to right; what a rule makes may begin the next match."""
         codes = bytearray(self._codes[frozenset(item.values)] for item in items)
         done: list[Item] = []
         index = 0
         while index < len(items):
-            before = done[-1] if done else None
-            item, end = self._apply(items, codes, index, before, stage)
-            if item is None:
+            made = None
+            for end, rule in _fits(stage.get(codes[index], ()), codes, index):
+                if lenient or not rule.lenient:
+                    made = rule.build(Match(items[index:end], done[-1] if done else None))
+                if made:
+                    index = end - 1
+                    items[index] = made
+                    codes[index] = self._codes[frozenset(made.values)]
+                    break
+            if made is None:
                 done.append(items[index])
                 index += 1
-            else:
-                index = end - 1
-                items[index] = item
-                codes[index] = self._codes[frozenset(item.values)]
         return done
 
-    def _apply(  # noqa: PLR0913
-        self, items: list[Item], codes: bytearray, index: int, before: Item | None, stage: Compiled
-    ) -> tuple[Item | None, int]:
-        """Return what the longest fitting rule makes at an index, and where it ends."""
-        fits = [
-            (found.end(), build)
-            for pattern, build in stage.get(codes[index], ())
-            if (found := pattern.match(codes, index))
-        ]
-        for end, build in sorted(fits, key=lambda fit: -fit[0]):
-            if item := build(Match(items[index:end], before)):
-                return item, end
-        return None, index
-
-    def _compile(self, stage: Stage, *, lenient: bool) -> Compiled:
+    def _compile(self, stage: Stage) -> Compiled:
         """Return the rules of a stage by the code of the item that they begin with."""
         compiled: Compiled = defaultdict(list)
-        for entry in stage:
-            if entry.lenient and not lenient:
-                continue
-            elements = [self._element(element) for element in entry.pattern.split()]
-            pattern = re.compile(b"".join(elements), re.DOTALL)
-            for code in self._codes.values():
-                if self._can_begin(elements, code):
-                    compiled[code].append((pattern, entry.build))
+        for rule in stage:
+            elements = [self._element(element) for element in rule.pattern.split()]
+            pattern = re.compile(b"".join(_written(*element) for element in elements), re.DOTALL)
+            for code in sorted(_beginnings(elements)):
+                compiled[code].append((pattern, rule))
         return dict(compiled)
 
-    def _element(self, element: str) -> bytes:
-        """Return the expression for one element of a pattern."""
-        quantifier = QUANTIFIERS.get(element[-1], b"")
+    def _element(self, element: str) -> tuple[set[int], bytes]:
+        """Return the codes that an element of a pattern fits, and how often."""
         names = element.rstrip("?*").split("|")
-        members = sorted({code for name in names for code in self._members[Role(name)]})
-        choice = b"".join(re.escape(bytes([code])) for code in members)
-        return (b"[" + choice + b"]" if choice else b"(?!)") + quantifier
+        codes = {code for name in names for code in self._members[Role(name)]}
+        return codes, QUANTIFIERS.get(element[-1], b"")
 
-    @staticmethod
-    def _can_begin(elements: Sequence[bytes], code: int) -> bool:
-        """Tell whether a pattern can begin with an item of a code."""
-        for element in elements:
-            if re.match(element.removesuffix(b"?").removesuffix(b"{0,3}"), bytes([code])):
-                return True
-            if not element.endswith((b"?", b"{0,3}")):
-                return False
-        return False
+
+def _written(codes: set[int], quantifier: bytes) -> bytes:
+    """Return the expression for an element."""
+    choice = b"".join(re.escape(bytes([code])) for code in sorted(codes))
+    return (b"[" + choice + b"]" if choice else b"(?!)") + quantifier
+
+
+def _beginnings(elements: Iterable[tuple[set[int], bytes]]) -> set[int]:
+    """Return the codes that a pattern can begin with."""
+    found: set[int] = set()
+    for codes, quantifier in elements:
+        found |= codes
+        if not quantifier:
+            break
+    return found
+
+
+def _fits(
+    rules: Iterable[tuple[re.Pattern[bytes], Rule]], codes: bytearray, index: int
+) -> list[tuple[int, Rule]]:
+    """Return the rules that fit at an index and where they end, the longest first."""
+    found = [(match.end(), rule) for p, rule in rules if (match := p.match(codes, index))]
+    found.sort(key=lambda fit: -fit[0])
+    return found
 
 
 def _role_sets(words: Iterable[frozenset[Role]]) -> list[frozenset[Role]]:

@@ -1,0 +1,200 @@
+"""Find date expressions in a text, each with its exact place and what it means."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from basestatus.languages.dates.grammar import parse
+from basestatus.languages.dates.lexicon import read_lexicon
+from basestatus.languages.dates.meaning import Node
+from basestatus.languages.dates.search import all_known, run_spans
+from basestatus.languages.dates.sorts import (
+    grain_of,
+    is_about,
+    is_background,
+    is_stated,
+    is_told,
+    kind_of,
+    relation_of,
+)
+from basestatus.languages.dates.tokens import Item, runs
+from basestatus.languages.dates.trust import trusted
+from basestatus.languages.dates.vocabulary import Kind, Relation, Role, Unit
+from basestatus.languages.folding import Folded, fold
+from basestatus.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["Expression", "find_expressions"]
+
+SHORT = 120
+EDGES = frozenset({
+    Role.ON, Role.IN, Role.THE, Role.COMMA, Role.DOT, Role.OPEN, Role.CLOSE, Role.AND, Role.DASH,
+    Role.OF, Role.APOSTROPHE, Role.DURING,
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A date expression in a text.
+
+    ``span`` is in code points of the original text. ``relation`` says how the days named bind
+    what is told, ``grain`` the finest unit named. ``told`` expressions count from the day that
+    the text speaks of ("the next day"), else from publication. ``stated`` ones name a date of a
+    calendar; ``background`` ones no more than a year or a longer time, by number.
+    ``approximate`` follows from the wording. ``meaning`` is what ``resolve`` reads.
+    """
+
+    span: Span
+    kind: Kind
+    relation: Relation
+    grain: Unit
+    meaning: Node
+    language: str
+    told: bool = False
+    stated: bool = False
+    background: bool = False
+    approximate: bool = False
+
+
+def find_expressions(
+    text: str, language: str, *, folded: Folded | None = None
+) -> tuple[Expression, ...]:
+    """Return the date expressions of a text from left to right; they never overlap.
+
+    ``folded`` spares folding the text again. Text with no time word and no year in it costs one
+    scan.
+
+    Raises:
+        LanguagePackError: if the language has no pack.
+    """
+    folded = folded or fold(text)
+    return tuple(
+        replace(found, span=_place(text, folded, base, found.span))
+        for base, found in _found(text, folded, language)
+    )
+
+
+def _found(text: str, folded: Folded, language: str) -> Iterator[tuple[int, Expression]]:
+    """Yield expressions placed in a run of folded text, and where the run begins."""
+    whole = folded.text
+    if len(whole) <= SHORT and all_known(whole, language) and (found := _whole(whole, language)):
+        yield 0, found
+        return
+    for start, end in run_spans(whole, language):
+        run, ahead = whole[start:end], whole[end : end + 2].strip()[:1]
+        small = _small(text, folded, start, run, language)
+        for found in _in_run(language, run, small, ahead):
+            yield start, found
+
+
+def _place(text: str, folded: Folded, base: int, span: Span) -> Span:
+    """Return a span of folded text in the original, the vowel signs on its last letter included."""
+    start = int(folded.offsets[base + span.start])
+    end = int(folded.offsets[base + span.end - 1]) + 1
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    return Span(start, end)
+
+
+@lru_cache(maxsize=4096)
+def _whole(text: str, language: str) -> Expression | None:
+    """Return the one date that a text is, with nothing else in it."""
+    lexicon = read_lexicon(language)
+    found = list(runs(text, lexicon, anchored=False))
+    if len(found) != 1:
+        return None
+    items = [item for item in parse(found[0], lexicon, lenient=True) if not _is_edge(item)]
+    if len(items) == 1 and {Role.TIME, Role.BOUND} & items[0].values.keys():
+        return _expression(items[0], items[0].start, language)
+    return None
+
+
+def _is_edge(item: Item) -> bool:
+    """Tell whether an item may stand at the edge of a date and mean nothing."""
+    return not EDGES.isdisjoint(item.values)
+
+
+def _small(text: str, folded: Folded, start: int, run: str, language: str) -> tuple[int, ...]:
+    """Return where names begin that are common words when written small, as they are here."""
+    capitals = _capitals(language, run)
+    return tuple(at for at in capitals if text[int(folded.offsets[start + at])].islower())
+
+
+@lru_cache(maxsize=8192)
+def _capitals(language: str, run: str) -> tuple[int, ...]:
+    """Return where names begin that need a capital."""
+    lexicon = read_lexicon(language)
+    if not lexicon.capitals:
+        return ()
+    return tuple(
+        item.start
+        for items in runs(run, lexicon)
+        for item in items
+        if item.weak and run[item.start : item.end] in lexicon.capitals
+    )
+
+
+@lru_cache(maxsize=8192)
+def _in_run(language: str, run: str, small: tuple[int, ...], ahead: str) -> tuple[Expression, ...]:
+    """Return the expressions of a run; the same few hundred fill the news and are read once."""
+    lexicon = read_lexicon(language)
+    found: list[Expression] = []
+    for items in runs(run, lexicon):
+        end = items[-1].end
+        follows = run[end : end + 2].strip()[:1] if end < len(run) else ahead
+        marked = [
+            Item({Role.WORD: True}, item.start, item.end) if item.start in small else item
+            for item in items
+        ]
+        found += _trusted(parse(marked, lexicon), run, follows, language)
+    return tuple(found)
+
+
+def _trusted(items: Sequence[Item], run: str, ahead: str, language: str) -> Iterator[Expression]:
+    """Yield the dates among items, where their surroundings bear them out."""
+    for index, item in enumerate(items):
+        if trusted(items, index, text=run[item.start : item.end], ahead=ahead):
+            yield _expression(item, _with_article(items, index), language)
+
+
+def _with_article(items: Sequence[Item], index: int) -> int:
+    """Return where an item begins, an article glued to it included."""
+    before = items[index - 1] if index else items[index]
+    glued = before.has(Role.THE) and before.end == items[index].start
+    return before.start if glued else items[index].start
+
+
+@lru_cache(maxsize=8192)
+def _parse(language: str, text: str, key: tuple[tuple[int, int, bool], ...]) -> tuple[Item, ...]:
+    """Return a run of words put together; the same few hundred runs fill the news."""
+    lexicon = read_lexicon(language)
+    run = next(runs(text, 0, len(text), lexicon), [])
+    common = {(start, end) for start, end, word in key if word}
+    marked = [
+        Item({Role.WORD: True}, item.start, item.end) if (item.start, item.end) in common else item
+        for item in run
+    ]
+    return tuple(parse(marked, lexicon))
+
+
+def _expression(item: Item, start: int, language: str) -> Expression:
+    """Return the expression for an item that begins at ``start``."""
+    node = item.values.get(Role.TIME, item.values.get(Role.BOUND))
+    assert isinstance(node, Node)
+    return Expression(
+        span=Span(start, item.end),
+        kind=kind_of(node),
+        relation=relation_of(node),
+        grain=grain_of(node),
+        meaning=node,
+        language=language,
+        told=is_told(node),
+        stated=is_stated(node),
+        background=is_background(node),
+        approximate=is_about(node),
+    )

@@ -1,0 +1,295 @@
+"""The days that a calendar phrase names, seen from the day of publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from basestatus.languages.dates.calendars import (
+    Days,
+    add,
+    around,
+    month_days,
+    season_days,
+    shift_months,
+    step_days,
+    weeks_of,
+    year_days,
+    year_of,
+)
+from basestatus.languages.dates.holidays import holiday_days
+from basestatus.languages.dates.parts import part_days
+from basestatus.languages.dates.vocabulary import Calendar, DayPart, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from basestatus.languages.dates.meaning import Phrase, Ref
+
+__all__ = ["Moment", "phrase_days"]
+
+# Where a level without a longer one above it comes round again, and how far to look.
+ROUNDS = {Unit.YEAR: 9, Unit.MONTH: 15, Unit.WEEK: 4}
+YEARLY = {Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.HALF, Unit.HOLIDAY}
+OTHER_YEARS = {Calendar.HIJRI: range(1300, 1501), Calendar.SOLAR: range(1200, 1500)}
+CENTURY = 100
+DECADE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """From where an expression is seen.
+
+    ``day`` is the publication, or the day spoken of; ``future`` the tense, None where unknown;
+    ``weekend`` the ISO weekdays without work.
+    """
+
+    day: date
+    future: bool | None = None
+    weekend: tuple[int, int] = (6, 7)
+
+
+def phrase_days(phrase: Phrase, moment: Moment) -> Days | None:
+    """Return the days that a phrase names, or None where there are none."""
+    if not phrase.levels:
+        return Days(moment.day, moment.day)
+    days = _choose(phrase.levels, moment)
+    if days is None:
+        return None
+    if phrase.part:
+        return part_days(phrase.part, days, moment.day)
+    if (
+        phrase.daypart in {DayPart.MIDNIGHT, DayPart.OVERNIGHT}
+        and days.end
+        and days.unit is Unit.DAY
+    ):
+        return replace(days, end=days.end + timedelta(days=1))
+    return days
+
+
+def _choose(levels: tuple[Ref, ...], moment: Moment) -> Days | None:
+    """Return the days of levels, picking by tense where they come round again."""
+    top, rest = levels[0], levels[1:]
+    settled = _settled(_in_calendar(top, levels), moment)
+    if settled is not None:
+        return _down(settled, rest, moment)
+    rounds = list(_rounds(levels, moment))
+    if moment.future is None and top.unit is Unit.DAY and len(levels) > 1:
+        return _nearest(rounds, moment.day)
+    return _pick(top, rounds, moment)
+
+
+def _nearest(rounds: list[tuple[int, Days]], day: date) -> Days | None:
+    """Return the nearest round: Friday the 13th needs no tense."""
+    starts = [(abs((days.start - day).days), days) for _, days in rounds if days.start]
+    return min(starts, key=lambda pair: pair[0])[1] if starts else None
+
+
+def _in_calendar(top: Ref, levels: tuple[Ref, ...]) -> Ref:
+    """Return a year in the calendar of the month below it: Ramadan 1445."""
+    calendar = next((ref.calendar for ref in levels if ref.calendar is not Calendar.COMMON), None)
+    if top.unit is not Unit.YEAR or calendar is None:
+        return top
+    if top.value is None or top.value in OTHER_YEARS[calendar]:
+        return replace(top, calendar=calendar)
+    return top
+
+
+def _settled(top: Ref, moment: Moment) -> Days | None:
+    """Return the days of a level that needs no choice, else None."""
+    value = top.value
+    if isinstance(value, int) and top.unit is Unit.YEAR:
+        return year_days(value, top.calendar)
+    if isinstance(value, int) and top.unit is Unit.CENTURY:
+        return Days(
+            date(max((value - 1) * CENTURY, 1), 1, 1), date(value * CENTURY - 1, 12, 31), top.unit
+        )
+    if isinstance(value, int) and top.unit is Unit.DECADE:
+        return _decade(value, moment)
+    if value is not None or top.nth is not None or top.step is None:
+        return None
+    if top.unit is Unit.YEAR and top.calendar is not Calendar.COMMON:
+        return year_days(year_of(moment.day, top.calendar) + top.step, top.calendar)
+    if top.unit is Unit.WEEKEND and top.step < 0:
+        return _last_weekend(top.step, moment)
+    return step_days(moment.day, top.unit, top.step, moment.weekend)
+
+
+def _decade(value: int, moment: Moment) -> Days:
+    """Return a decade; one with two digits is the latest that has begun."""
+    if value < CENTURY:
+        value += moment.day.year // CENTURY * CENTURY
+        if value > moment.day.year:
+            value -= CENTURY
+    return Days(date(value, 1, 1), date(value + DECADE - 1, 12, 31), Unit.DECADE)
+
+
+def _last_weekend(step: int, moment: Moment) -> Days:
+    """Return the latest weekend that is over, or one before it."""
+    days = around(moment.day, Unit.WEEKEND, moment.weekend)
+    if days.end is not None and days.end < moment.day:
+        step += 1
+    return step_days(moment.day, Unit.WEEKEND, step, moment.weekend)
+
+
+def _rounds(levels: tuple[Ref, ...], moment: Moment) -> Iterator[tuple[int, Days]]:
+    """Yield the days of recurring levels in the years, months or weeks around."""
+    top = levels[0]
+    unit = _longer(top)
+    for step in range(-ROUNDS[unit], ROUNDS[unit] + 1):
+        whole = _round(unit, step, top.calendar, moment)
+        days = _down(whole, levels, moment) if whole else None
+        if days is not None and days.start is not None:
+            yield step, days
+
+
+def _longer(ref: Ref) -> Unit:
+    """Return the unit in which a level comes round once."""
+    if ref.unit in YEARLY or (ref.unit is Unit.WEEK and ref.nth is None):
+        return Unit.YEAR
+    if ref.unit in {Unit.WEEKDAY, Unit.WEEKEND} and ref.nth is None:
+        return Unit.WEEK
+    return Unit.MONTH
+
+
+def _round(unit: Unit, step: int, calendar: Calendar, moment: Moment) -> Days | None:
+    """Return a year, month or week so many steps away, in a calendar."""
+    try:
+        if unit is Unit.YEAR and calendar is not Calendar.COMMON:
+            return year_days(year_of(moment.day, calendar) + step, calendar)
+        return step_days(moment.day, unit, step, moment.weekend)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _pick(top: Ref, rounds: list[tuple[int, Days]], moment: Moment) -> Days | None:
+    """Return the round that the step, or else the tense, asks for."""
+    if (
+        top.step is None
+        and moment.future is None
+        and (top.nth is not None or top.unit is Unit.WEEK)
+    ):
+        return next((days for step, days in rounds if step == 0), None)
+    if top.step is None:
+        future = moment.future is True
+        fitting = [days for _, days in rounds if _reached(days, moment.day, future=future)]
+        return fitting[0 if future else -1] if fitting else None
+    if top.step == 0 or top.by_week:
+        return next((days for step, days in rounds if step == top.step), None)
+    if top.step < 0:
+        fitting = [days for _, days in rounds if days.end is not None and days.end < moment.day]
+    else:
+        fitting = [days for _, days in rounds if days.start is not None and days.start > moment.day]
+    index = top.step if top.step < 0 else top.step - 1
+    return fitting[index] if -len(fitting) <= index < len(fitting) else None
+
+
+def _reached(days: Days, day: date, *, future: bool) -> bool:
+    """Tell whether days have begun, or for the future are not over."""
+    if days.start is None or days.end is None:
+        return False
+    return days.end >= day if future else days.start <= day
+
+
+def _down(days: Days | None, levels: tuple[Ref, ...], moment: Moment) -> Days | None:
+    """Return the days of finer and finer levels within a stretch."""
+    for ref in levels:
+        if days is None or days.start is None or days.end is None:
+            return None
+        days = _within(days, ref, alone=levels[0].unit is Unit.DAY, moment=moment)
+    return days
+
+
+def _within(days: Days, ref: Ref, *, alone: bool, moment: Moment) -> Days | None:
+    """Return the days of one level within a stretch, None where it has no such."""
+    assert days.start is not None
+    assert days.end is not None
+    if ref.unit in {Unit.WEEK, Unit.WEEKEND, Unit.DAY, Unit.WEEKDAY}:
+        return _short(days, days.start, days.end, ref, alone=alone, moment=moment)
+    if ref.unit is Unit.HOLIDAY:
+        return holiday_days(str(ref.value), days.start.year)
+    number = ref.value if isinstance(ref.value, int) else ref.nth
+    if number is None:
+        return None
+    if ref.unit is Unit.MONTH and ref.calendar is not Calendar.COMMON:
+        return _foreign_month(days.start, days.end, number, ref.calendar)
+    return _long(days, days.start, number, ref.unit)
+
+
+def _long(days: Days, start: date, number: int, unit: Unit) -> Days | None:
+    """Return a month, quarter, season, half or decade of a longer stretch."""
+    if unit is Unit.SEASON:
+        return season_days(start.year, number)
+    if unit is Unit.DECADE:
+        first = date(start.year + number, 1, 1)
+        return Days(first, date(first.year + DECADE - 1, 12, 31), unit)
+    first = (
+        add(start, number - 1, unit)
+        if number > 0
+        else shift_months(
+            add(start, 1, days.unit), number * {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}[unit]
+        )
+    )
+    found = Days(first, add(first, 1, unit) - timedelta(days=1), unit)
+    return found if found.end and days.end and found.end <= days.end else None
+
+
+def _foreign_month(start: date, end: date, month: int, calendar: Calendar) -> Days | None:
+    """Return a month of another calendar that begins in a stretch."""
+    for year in range(year_of(start, calendar), year_of(end, calendar) + 1):
+        days = month_days(year, month, calendar)
+        if days.start is not None and start <= days.start <= end:
+            return days
+    return None
+
+
+def _short(  # noqa: PLR0913  (a level and where it lies)
+    days: Days, start: date, end: date, ref: Ref, *, alone: bool, moment: Moment
+) -> Days | None:
+    """Return a week, weekend or day within a stretch."""
+    if ref.unit is Unit.WEEK:
+        weeks = weeks_of(days)
+        rank = ref.value if isinstance(ref.value, int) else ref.nth
+        return _nth(weeks, rank)
+    if ref.unit is Unit.WEEKEND:
+        weekends = [
+            around(week.start, ref.unit, moment.weekend) for week in weeks_of(days) if week.start
+        ]
+        return _nth(weekends, ref.nth or 1)
+    if ref.unit is Unit.DAY:
+        return _numbered_day(start, end, ref)
+    return _weekday(days, start, end, ref, alone=alone)
+
+
+def _nth(found: list[Days], rank: int | None) -> Days | None:
+    """Return one of several by rank, from the end where negative."""
+    if not rank or abs(rank) > len(found):
+        return None
+    return found[rank - 1 if rank > 0 else rank]
+
+
+def _numbered_day(start: date, end: date, ref: Ref) -> Days | None:
+    """Return a day of a stretch by its number."""
+    rank = ref.value if isinstance(ref.value, int) else ref.nth
+    if not rank:
+        return None
+    day = start + timedelta(days=rank - 1) if rank > 0 else end + timedelta(days=rank + 1)
+    return Days(day, day) if start <= day <= end else None
+
+
+def _weekday(days: Days, start: date, end: date, ref: Ref, *, alone: bool) -> Days | None:
+    """Return a weekday of a stretch; beside a date it only has to agree where it decides."""
+    if not isinstance(ref.value, int):
+        return None
+    if days.unit is Unit.DAY:
+        return None if alone and start.isoweekday() != ref.value else days
+    first = start + timedelta(days=(ref.value - start.isoweekday()) % 7)
+    last = end - timedelta(days=(end.isoweekday() - ref.value) % 7)
+    rank = ref.nth or 1
+    day = (
+        first + timedelta(days=7 * (rank - 1))
+        if rank > 0
+        else last + timedelta(days=7 * (rank + 1))
+    )
+    return Days(day, day) if start <= day <= end else None
