@@ -85,6 +85,8 @@ def _dated(
         when = date_event(marked, event, placed, document.published, anchor)
         if when.basis is not DateBasis.PUBLICATION and when.interval.start == when.interval.end:
             anchor = when.interval.start or anchor
+        elif document.published is None:
+            anchor = when.interval.end or anchor
         yield _claim(document, folded, marked, event, when)
 
 

@@ -231,7 +231,7 @@ def _read_trigger(
         low, high = _extent(marked, trigger, agent, first, last)
         to = to if status is Status.TRANSFERRED else ""
         place = (first, last) if first >= 0 else None
-        elliptic = place is not None and found[0][3] >= 0 and _is_elliptic(marked, found[0][3], first)
+        elliptic = place is not None and _several_lists(marked, [row[3] for row in found])
         after = marked.has(_opening(marked, trigger.at), "after")
         event = Event(
             trigger, low, high, site, scope, words, actor, to, status, modality, trigger.word.rule,
@@ -249,10 +249,10 @@ def _stays_by_negation(trigger: Trigger, mood: Mood, status: Status, *, sure: bo
     return left and plain and sure and trigger.word.label in {"leave", "quit", "clear"}
 
 
-def _is_elliptic(marked: Marked, one: int, other: int) -> bool:
-    """Whether a site stands in another list than the first one the trigger speaks of."""
+def _several_lists(marked: Marked, starts: list[int]) -> bool:
+    """Whether the sites of a trigger stand in more than one list, each perhaps with its own date."""
     groups = {p.first: p.group for p in marked.places}
-    return groups.get(one) != groups.get(other)
+    return len({groups.get(start) for start in starts}) > 1
 
 
 def _opening(marked: Marked, at: int) -> int:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.sources import phrase_after, phrase_before, read_source
-from basestatus.extract.subjects import find_subject
+from basestatus.extract.sources import phrase_after, read_source
+from basestatus.extract.subjects import find_subject, helpers_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from basestatus.extract.scenes import Scene
     from basestatus.extract.sources import Source
+    from basestatus.extract.subjects import Subject
 
 __all__ = ["Statement", "find_statements"]
 
@@ -55,12 +54,261 @@ class Statement:
 def find_statements(scene: Scene) -> list[Statement]:
     """Return the statements of a sentence in the order of their verbs, bounds set."""
     found: list[Statement] = []
-    at = 0
-    while at < len(scene):
+    for at in range(len(scene)):
         statement = _statement_at(scene, at)
-        if statement is None:
-            at += 1
-            continue
-        found.append(statement)
-        at = max(at + 1, min(statement.last, statement.at + 2))
+        if statement is not None and not (found and found[-1].cited and at < found[-1].last):
+            found.append(statement)
     return [_bounded(scene, found, place) for place in range(len(found))]
+
+
+def _statement_at(scene: Scene, at: int) -> Statement | None:
+    """Return the statement whose verb or marker stands at a token."""
+    if scene.has(at, "according") and not scene.has(at - 1, "according"):
+        return _cited(scene, at)
+    if scene.phrase(at, scene.speech.relays):
+        relayed = _relayed(scene, at)
+        if relayed is not None:
+            return relayed
+    length = scene.phrase(at, scene.speech.verbs) or int(scene.has(at, "say"))
+    if length and _is_verb(scene, at):
+        return _told(scene, at, at + length)
+    length = scene.phrase(at, scene.speech.announcements)
+    return _announced(scene, at, at + length) if length else None
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    """Whether a word of saying is a verb here, and something is said."""
+    token = scene.marked.tokens[at]
+    if token.analysis.article or token.analysis.role:
+        return False
+    noun = at in scene.nouns or bool(scene.phrase(at, scene.speech.weak))
+    determined = scene.text(at - 1) in scene.pack.references.get("determiners", ())
+    if noun and (determined or scene.has(at - 1, "of", "deny") or scene.has(at + 1, "say")):
+        return False
+    helpers = range(at - 1, at) if scene.verb_first else range(helpers_before(scene, at), at)
+    negated = any(scene.has(back, "not", "no_more") for back in helpers)
+    return not (negated and not scene.has(at, "deny")) and not scene.has(at - 1, "goal")
+
+
+def _cited(scene: Scene, at: int) -> Statement | None:
+    """Read "according to X", and what is put like it: "as X said"."""
+    first = at
+    while first < len(scene) and (
+        scene.has(first, "according", "there") or scene.has(first, "say") and first not in scene.nouns
+    ):
+        first += 1
+    last = phrase_after(scene, first)
+    if last <= first or not _is_source(scene, first, last):
+        return None
+    single = first == at + 1 and not scene.has(at, "say")
+    if single and not scene.speaks(first, last) and not scene.verb_first:
+        return None
+    leading = not any(scene.marked.tokens[i].is_word for i in range(at)) or scene.has(at - 1, "contrast")
+    says = _complement(scene, last)
+    return Statement(
+        at, at, last, read_source(scene, first, last),
+        forward=leading or says or _goes_on(scene, last), backward=not leading and not says, cited=True,
+    )  # fmt: skip
+
+
+def _goes_on(scene: Scene, last: int) -> bool:
+    """Whether the sentence goes on after a comma."""
+    return any(scene.text(at) == "," for at in range(last, min(last + AHEAD, len(scene))))
+
+
+def _is_source(scene: Scene, first: int, last: int) -> bool:
+    """Whether a noun phrase can be the source of words, as an agreement or a plan is not."""
+    if scene.speaks(first, last):
+        return True
+    return not any(scene.phrase(at, scene.speech.no_sources) for at in range(first, last))
+
+
+def _relayed(scene: Scene, at: int) -> Statement | None:
+    """Read "quoted X as saying": the words are those of X."""
+    end = at + scene.phrase(at, scene.speech.relays)
+    if scene.has(end, "agent"):
+        return None
+    if scene.speech.relay_marks:
+        ahead = range(end, min(end + RELAY, len(scene)))
+        end = next((i + 1 for i in ahead if scene.phrase(i, scene.speech.relay_marks)), 0)
+    last = phrase_after(scene, end) if end else 0
+    if last <= end or not scene.speaks(end, last):
+        return None
+    says = range(last, min(last + AHEAD, len(scene)))
+    if not any(scene.has(i, "that") or scene.phrase(i, scene.speech.participles) for i in says):
+        return None
+    return Statement(at, at, last, read_source(scene, end, last))
+
+
+def _announced(scene: Scene, at: int, end: int) -> Statement | None:
+    """Read "the announcement by X that": a noun of saying and whose it is."""
+    first = end + scene.has(end, "agent")
+    last = phrase_after(scene, first)
+    if last <= first or not scene.speaks(first, last) or not (scene.verb_first or first > end):
+        return None
+    return Statement(at, at, last, read_source(scene, first, last), embedded=True)
+
+
+def _told(scene: Scene, at: int, end: int) -> Statement | None:
+    """Read a verb of saying with its subject and the words it credits."""
+    start = at if scene.verb_first else helpers_before(scene, at)
+    going_on = bool(scene.phrase(at, scene.speech.participles))
+    if not going_on and any(scene.has(back, "be") for back in range(start, at)):
+        return _passive(scene, at, end)
+    subject = find_subject(scene, at, end)
+    if subject is None or not _is_fit(scene, at, subject):
+        return None
+    source = None
+    if not subject.left_out and not subject.pronoun:
+        source = read_source(scene, subject.first, subject.last)
+    first = min(subject.first, at)
+    last = max(subject.last, end)
+    before = subject.last <= at
+    says = _complement(scene, last, addressed=bool(scene.phrase(at, scene.speech.addressed)))
+    forward, backward = _sides(scene, first, last, says=says, inverted=not before)
+    return Statement(
+        at, first, last, source, subject.pronoun, forward=forward, backward=backward,
+        denies=scene.has(at, "deny"), embedded=_is_embedded(scene, at), going_on=going_on,
+    )  # fmt: skip
+
+
+def _passive(scene: Scene, at: int, end: int) -> Statement | None:
+    """Read "was confirmed by X"."""
+    ahead = range(end, min(end + AGENT, len(scene)))
+    agent = next((i for i in ahead if scene.has(i, "agent")), 0)
+    last = phrase_after(scene, agent + 1) if agent else 0
+    if last <= agent + 1 or not scene.speaks(agent + 1, last):
+        return None
+    return Statement(
+        at, at, last, read_source(scene, agent + 1, last),
+        forward=False, backward=True, denies=scene.has(at, "deny"),
+    )  # fmt: skip
+
+
+def _is_fit(scene: Scene, at: int, subject: Subject) -> bool:
+    """Whether a subject and a verb go together: a verb that rarely reports asks for more."""
+    weak = bool(scene.phrase(at, scene.speech.weak))
+    reported = _that_ahead(scene, max(at + 1, subject.last))
+    if scene.verb_first and scene.has(at, "near"):
+        return reported and scene.speaks(subject.first, subject.last)
+    if subject.pronoun:
+        return not weak or subject.pronoun != "it"
+    if subject.left_out:
+        going_on = bool(scene.phrase(at, scene.speech.participles))
+        return going_on or (not weak and (reported or not scene.verb_first))
+    noun = any(i in scene.nouns for i in range(subject.first, subject.last))
+    if weak and not noun:
+        return reported and scene.speaks(subject.first, subject.last)
+    return _is_source(scene, subject.first, subject.last)
+
+
+def _that_ahead(scene: Scene, at: int) -> bool:
+    """Whether words are introduced after a token: by "that", a colon or a quotation mark."""
+    for ahead in range(at, min(at + AHEAD, len(scene))):
+        if scene.has(ahead, "that") or scene.text(ahead) in {":", MARK}:
+            return True
+        if ahead in scene.actions or scene.text(ahead) == ";":
+            return False
+    return False
+
+
+def _is_embedded(scene: Scene, at: int) -> bool:
+    return scene.verb_first and scene.has(at - 1, "relative")
+
+
+def _complement(scene: Scene, at: int, *, addressed: bool = False) -> bool:
+    """Whether the credited words begin after a token, adjuncts and hearers passed over."""
+    if scene.verb_first:
+        return _introduced(scene, at)
+    if at >= len(scene) or scene.text(at) in {*ENDS, ",", ";", ")"}:
+        return False
+    if scene.has(at, "that") or scene.text(at) in {":", MARK}:
+        return True
+    adverb = any(scene.text(at).endswith(e) for (e,) in scene.speech.adverbs)
+    adjunct = scene.has(at, *PREPOSITIONS, "after", "before", "clause") or at in scene.timed
+    if not (addressed or adjunct or adverb):
+        return True
+    for ahead in range(at, min(at + AHEAD, len(scene))):
+        if scene.has(ahead, "that") or scene.text(ahead) in {":", MARK}:
+            return True
+        if scene.text(ahead) in {",", ";"} or scene.has(ahead, "relative", "clause", "after"):
+            return False
+        if ahead in scene.actions or scene.has(ahead, "be", "have", "plan", "not"):
+            return True
+    return False
+
+
+def _introduced(scene: Scene, at: int) -> bool:
+    """Whether "that", a colon, a quotation or a noun of change follows in the same breath."""
+    for ahead in range(at, min(at + AHEAD, len(scene))):
+        if scene.has(ahead, "that") or scene.text(ahead) in {":", MARK}:
+            return True
+        if any(t.at == ahead for t in scene.marked.triggers):
+            return True
+        dated = ahead + 1 in scene.timed or ahead - 1 in scene.timed
+        if scene.text(ahead) == "," and not dated:
+            return False
+    return False
+
+
+def _sides(
+    scene: Scene, first: int, last: int, *, says: bool, inverted: bool
+) -> tuple[bool, bool]:
+    """Return whether the credited words stand after, and before, the words that credit."""
+    if not any(scene.marked.tokens[at].is_word for at in range(first)):
+        return True, False
+    if inverted:
+        return scene.text(last) == ":", True
+    if says:
+        return True, False
+    return _goes_on(scene, last), True
+
+
+def _bounded(scene: Scene, found: list[Statement], place: int) -> Statement:
+    """Return a statement with the tokens it bears on, the next one's words left out."""
+    statement = found[place]
+    low = _low(scene, found, place) if statement.backward else statement.last
+    high = _high(scene, found, place) if statement.forward else statement.first
+    return replace(statement, low=low, high=high)
+
+
+def _high(scene: Scene, found: list[Statement], place: int) -> int:
+    last = found[place].last
+    for other in found[place + 1 :]:
+        if other.source is None or other.embedded or other.cited:
+            continue
+        if not other.backward:
+            return _opening(scene, max(other.first, last), last)
+        breach = _breach(scene, last, other.first)
+        if breach is not None:
+            return breach
+    return len(scene)
+
+
+def _low(scene: Scene, found: list[Statement], place: int) -> int:
+    first = found[place].first
+    for other in reversed(found[:place]):
+        if other.embedded or (other.source is None and other.going_on):
+            continue
+        breach = _breach(scene, other.last, first)
+        return other.last if breach is None else breach
+    return 0
+
+
+def _opening(scene: Scene, at: int, floor: int) -> int:
+    """Return where the clause opens whose subject or verb stands at a token."""
+    while at > floor and (
+        scene.text(at - 1) == "," or scene.has(at - 1, "and", "contrast", "clause")
+    ):
+        at -= 1
+    return at
+
+
+def _breach(scene: Scene, first: int, last: int) -> int | None:
+    """Return where a new main clause opens between two tokens, None where none does."""
+    for at in range(last - 1, first, -1):
+        if scene.has(at, "contrast", "clause") or scene.text(at) == ";":
+            return at
+        if scene.has(at, "and") and scene.text(at - 1) == ",":
+            return at
+    return None

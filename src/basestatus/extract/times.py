@@ -22,6 +22,10 @@ __all__ = ["When", "date_event", "place_expressions"]
 LIMIT = 4.2
 SAID = 2.2
 SAID_REACH = 3
+CLOSE = 2.0
+ELSEWHERE = 2.0
+LATER = 0.8
+PRESENT = frozenset({"still", "copula", "state", "present", "ing", "phrase", "base"})
 UNDATED = frozenset({Kind.DURATION})
 
 
@@ -67,12 +71,21 @@ def date_event(
         key=lambda row: (row[0], row[1]),
     )
     for cost, _, one in ranked:
-        if cost > LIMIT:
+        if cost > _limit(event):
             break
-        found = _read(marked, event, one, published, anchor)
+        found = _read(event, one, placed, published, anchor)
         if found is not None:
             return found
     return _default(event, published)
+
+
+def _limit(event: Event) -> float:
+    """Return how far a date may stand: what holds or is denied is seldom dated by another clause."""
+    if event.status is Status.ACTIVE and event.modality is Modality.ASSERTED:
+        return -1.0 if event.trigger.word.form in PRESENT else CLOSE
+    if event.modality is Modality.DENIED:
+        return -1.0 if event.future else CLOSE
+    return LIMIT
 
 
 def _cost(marked: Marked, event: Event, one: Placed) -> float:
@@ -82,32 +95,65 @@ def _cost(marked: Marked, event: Event, one: Placed) -> float:
     if event.place is not None:
         beside = distance(marked, event.place, (one.first, one.last))
         away = beside if event.elliptic else min(away, beside + 0.3)
+    if marked.clauses[one.first] != marked.clauses[trigger.at] and _belongs_elsewhere(marked, one, trigger.at):
+        away += ELSEWHERE
+    later = one.first > trigger.at and any(t.text == "," for t in marked.tokens[trigger.end : one.first])
+    if event.elliptic and event.place is not None:
+        later = one.first < event.place[0]
     said = any(marked.has(at, "say") for at in range(max(one.first - SAID_REACH, 0), one.first))
-    return away + (SAID if said and one.first > 0 else 0.0)
+    return away + (SAID if said and one.first > 0 else 0.0) + (LATER if later else 0.0)
+
+
+def _belongs_elsewhere(marked: Marked, one: Placed, at: int) -> bool:
+    """Whether a date stands in a clause that hangs on another, or in a later one with its own trigger."""
+    clause = marked.clauses[one.first]
+    first = next(at for at in range(len(marked.tokens)) if marked.clauses[at] == clause)
+    hangs = marked.has(first, "after", "before", "relative") and first < one.first
+    return hangs or (one.first > at and any(marked.clauses[t.at] == clause for t in marked.triggers))
 
 
 def _read(
-    marked: Marked, event: Event, one: Placed, published: date | None, anchor: date | None
+    event: Event, one: Placed, placed: list[Placed], published: date | None, anchor: date | None
 ) -> When | None:
     expression = one.expression
     if expression.kind is Kind.EVENT_RELATIVE:
-        if not event.subordinate or one.last > event.trigger.at or published is None:
-            return None
-        later = Interval(anchor or published, anchor or published)
-        found = earlier_event(expression, later)
-        return When(found.interval, found.edtf, found.basis) if found else None
+        return _before(event, one, placed, published, anchor)
     since = expression.relation is Relation.SINCE
     if since and event.status is Status.ACTIVE:
         return None
     point = since and event.status not in {Status.WITHDRAWING, Status.BUILDING_UP}
     read = resolve_named if point else resolve
-    found = read(expression, published, future=event.future, anchor=anchor)
+    found = read(expression, published or _year_end(anchor), future=event.future, anchor=anchor)
     if found is None:
         return None
     interval = _clamped(event, found.interval, published)
     if interval is None:
         return None
     return When(interval, found.edtf if interval == found.interval else _edtf(interval), found.basis)
+
+
+def _year_end(anchor: date | None) -> date | None:
+    """Return the last day of the year spoken of, from which an undated text's days count."""
+    return anchor.replace(month=12, day=31) if anchor else None
+
+
+def _before(
+    event: Event, one: Placed, placed: list[Placed], published: date | None, anchor: date | None
+) -> When | None:
+    """Return the date of the earlier event of "two weeks after X": the later one is dated, or today's."""
+    if not event.subordinate or one.last > event.trigger.at:
+        return None
+    others = (
+        resolve(other.expression, published, future=False, anchor=anchor)
+        for other in placed
+        if other is not one and other.expression.kind is Kind.DATE
+    )
+    days = [o.interval for o in others if o and o.interval.start and o.interval.start == o.interval.end]
+    later = days[0] if days else Interval(published, published)
+    if later.start is None:
+        return None
+    found = earlier_event(one.expression, later)
+    return When(found.interval, found.edtf, found.basis) if found else None
 
 
 def _clamped(event: Event, interval: Interval, published: date | None) -> Interval | None:

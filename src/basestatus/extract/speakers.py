@@ -1,0 +1,100 @@
+"""Who says so: the source of each event, across the sentences of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from basestatus.extract.quotations import read_quotations
+from basestatus.extract.scenes import read_scene
+from basestatus.extract.sources import Source, first_speaker, read_source
+from basestatus.extract.statements import Statement, find_statements
+from basestatus.languages.speech import load_speech
+from basestatus.model import AttributionKind, Modality, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from basestatus.extract.events import Event
+    from basestatus.extract.marks import Marked
+    from basestatus.extract.quotations import Quotations
+    from basestatus.extract.scenes import Scene
+    from basestatus.languages import Folded, Pack
+    from basestatus.languages.dates import Expression
+
+__all__ = ["Attribution", "Speakers", "find_speakers"]
+
+MEMORY = 40
+NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says so: the span of the source in the original text, None where nobody is named.
+
+    ``hedged`` where the source makes what it says only possible.
+    """
+
+    span: Span | None = None
+    kind: AttributionKind = AttributionKind.OUTLET
+    hedged: bool = False
+
+
+OUTLET = Attribution()
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A statement with the source that its words, or those before it, name."""
+
+    statement: Statement
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The statements of a document by sentence, its quotations, and what is said of sources."""
+
+    sentences: Sequence[Marked]
+    folded: Folded
+    quotations: Quotations
+    voiced: list[list[Voiced]]
+    speakers: dict[int, Source]
+    unnamed: frozenset[tuple[int, int]]
+    unverified: frozenset[int]
+
+    def of(self, index: int, event: Event) -> Attribution:
+        """Return who says so of an event in a sentence."""
+        token = event.trigger.at
+        denied = event.modality is Modality.DENIED
+        number = self.quotations.at(index, token)
+        near = [v for v in self._near(index, token) if v.statement.bears_on(token)]
+        if self.quotations.is_speech(number):
+            near = [v for v in near if self.quotations.at(index, v.statement.at) != number]
+        if near:
+            best = min(near, key=lambda v: _rank(v, token, denied=denied))
+            return self._attribution(best.source, index)
+        speaker = self.speakers.get(number) if self.quotations.is_speech(number) else None
+        return self._attribution(speaker, index) if speaker else OUTLET
+
+    def _near(self, index: int, token: int) -> list[Voiced]:
+        """Return the statements of a sentence around a token, a bounded number of them."""
+        voiced = self.voiced[index]
+        after = next((i for i, v in enumerate(voiced) if v.statement.at > token), len(voiced))
+        return voiced[max(after - NEAR, 0) : after + NEAR]
+
+    def _attribution(self, source: Source, index: int) -> Attribution:
+        tokens = self.sentences[source.index].tokens
+        span = self.folded.span(tokens[source.first].start, tokens[source.last - 1].end)
+        unnamed = (source.index, source.first) in self.unnamed
+        hedged = source.hedged or index in self.unverified
+        return Attribution(span, AttributionKind.ANONYMOUS if unnamed else source.kind, hedged)
+
+
+def _rank(voiced: Voiced, token: int, *, denied: bool) -> tuple[bool, bool, bool, bool, int]:
+    """Order the statements that bear on a token: who denies, who says so, who passes it on."""
+    statement = voiced.statement
+    behind = statement.at < token
+    away = token - statement.at if behind else statement.at - token
+    media = voiced.source.kind is AttributionKind.MEDIA
+    return (denied and not statement.denies, statement.embedded, media, not behind, away)

@@ -1,0 +1,191 @@
+"""Who is the subject of a verb of saying: before it, after it, or left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from basestatus.extract.sources import phrase_after, phrase_before
+
+if TYPE_CHECKING:
+    from basestatus.extract.scenes import Scene
+
+__all__ = ["Subject", "find_subject", "helpers_before"]
+
+MARK = '"'
+PIECES = 3
+LEFT_OUT_REACH = 6
+ASIDE = 3
+PREPOSITIONS = ("source", "goal", "location", "near", "agent", "of")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject at tokens ``first`` to ``last``, both equal where it is left out.
+
+    ``pronoun`` is "he", "they" or "it" where it is one.
+    """
+
+    first: int
+    last: int
+    pronoun: str = ""
+    relative: bool = False
+
+    @property
+    def left_out(self) -> bool:
+        """Whether the words at hand do not name the subject."""
+        return self.first == self.last
+
+
+def find_subject(scene: Scene, at: int, end: int) -> Subject | None:
+    """Return the subject of the verb at a token; None where nobody can be saying anything."""
+    if scene.phrase(at, scene.speech.participles):
+        return Subject(at, at)
+    if scene.verb_first:
+        return _around(scene, at, end)
+    return _before(scene, at) or _inverted(scene, at, end)
+
+
+def helpers_before(scene: Scene, at: int) -> int:
+    """Return the first of the auxiliaries and adverbs that stand right before a verb."""
+    while at and _is_helper(scene, at - 1):
+        at -= 1
+    return at
+
+
+def _is_helper(scene: Scene, at: int) -> bool:
+    if scene.has(at, "be", "have", "plan", "possible", "not", "still", "no_more"):
+        return at not in scene.nouns
+    adverb = any(scene.text(at).endswith(e) for (e,) in scene.speech.adverbs)
+    return bool(adverb or scene.phrase(at, scene.speech.helpers))
+
+
+def _before(scene: Scene, at: int) -> Subject | None:
+    """Return a subject that stands before its verb."""
+    end = helpers_before(scene, at)
+    before = end - 1
+    if before < 0 or scene.text(before) == MARK or scene.has(before, "goal"):
+        return None
+    pronoun = _pronoun(scene, before)
+    if pronoun:
+        return Subject(before, end, pronoun)
+    if scene.has(before, "and"):
+        return Subject(at, at)
+    if scene.has(before, "relative"):
+        return _antecedent(scene, before)
+    if scene.text(before) == ",":
+        return _across_comma(scene, before) or (Subject(at, at) if end < at else None)
+    span = phrase_before(scene, end)
+    return Subject(*span) if span else None
+
+
+def _pronoun(scene: Scene, at: int) -> str:
+    speech = scene.speech
+    for name, words in (("he", speech.he), ("they", speech.they), ("it", speech.it)):
+        if (scene.text(at),) in words:
+            return name
+    return ""
+
+
+def _antecedent(scene: Scene, relative: int) -> Subject | None:
+    """Return the noun phrase that a relative clause of saying speaks of."""
+    end = relative - (scene.text(relative - 1) == ",")
+    span = phrase_before(scene, end)
+    if span and scene.speaks(*span) and span[1] >= end - 1:
+        return Subject(*span, relative=True)
+    return None
+
+
+def _across_comma(scene: Scene, comma: int) -> Subject | None:
+    """Return the subject before a parenthesis that ends at a comma ("X, who …, said")."""
+    for _ in range(PIECES):
+        opening = comma - 1
+        while opening >= 0 and scene.text(opening) != ",":
+            if scene.text(opening) in {MARK, ";", ":"}:
+                return None
+            opening -= 1
+        if opening <= 0:
+            return None
+        span = phrase_before(scene, opening)
+        if span and span[1] == opening and scene.speaks(*span):
+            return Subject(*span)
+        comma = opening
+    return None
+
+
+def _inverted(scene: Scene, at: int, end: int) -> Subject | None:
+    """Return a subject that follows its verb after the words quoted ("…," said X)."""
+    if at and scene.text(at - 1) not in {MARK, ",", ":"}:
+        return None
+    return _following(scene, end)
+
+
+def _following(scene: Scene, first: int) -> Subject | None:
+    """Return the noun phrase that begins at a token, None where none does."""
+    pronoun = _pronoun(scene, first)
+    if pronoun:
+        return Subject(first, first + 1, pronoun)
+    if not _may_begin(scene, first):
+        return None
+    last = phrase_after(scene, first)
+    return Subject(first, last) if last > first else None
+
+
+def _may_begin(scene: Scene, at: int) -> bool:
+    if at >= len(scene) or at in scene.timed:
+        return False
+    if at in scene.nouns or at in scene.forces:
+        return True
+    token = scene.marked.tokens[at]
+    if token.text == MARK:
+        return scene.speaks(at + 1, at + 2)
+    if scene.has(at, *PREPOSITIONS, "that", "relative", "if", "clause", "contrast", "not"):
+        return False
+    if scene.verb_first and (token.analysis.role or scene.has(at, "say", "after", "before")):
+        return False
+    return token.is_word and not any(t.at == at for t in scene.marked.triggers)
+
+
+def _around(scene: Scene, at: int, end: int) -> Subject | None:
+    """Return a subject after its verb, else one before it, else one left out."""
+    after = _following(scene, _skip(scene, end))
+    if after and scene.speaks(after.first, after.last):
+        return after
+    joined = scene.marked.tokens[at].analysis.conjunction
+    span = None if joined and not _topic(scene, at) else phrase_before(scene, at)
+    before = Subject(*span) if span and _stands_first(scene, *span, at) else None
+    if before and (after is None or scene.speaks(before.first, before.last)):
+        return before
+    return after or before or Subject(at, at)
+
+
+def _topic(scene: Scene, at: int) -> bool:
+    """Whether a topic stands before a verb joined to it ("as for X, he said")."""
+    return any(scene.has(back, "contrast") for back in range(max(at - AHEAD, 0), at))
+
+
+AHEAD = 14
+
+
+def _stands_first(scene: Scene, first: int, last: int, at: int) -> bool:
+    """Whether a noun phrase before a verb is its subject: nothing but a clause opening before it."""
+    if last < at - 1 or not _may_begin(scene, first):
+        return False
+    opening = first - 1
+    return opening < 0 or scene.has(opening, "contrast", "clause", "and") or (
+        scene.text(opening) in {",", ":", "-", "."} or scene.has(opening, "that")
+    )
+
+
+def _skip(scene: Scene, at: int) -> int:
+    """Skip what may stand between a verb and its subject: a date, a pronoun, the hearer."""
+    for _ in range(LEFT_OUT_REACH):
+        if at in scene.timed or scene.has(at, "there"):
+            at += 1
+        elif scene.text(at) == "," and at + 1 in scene.timed:
+            at += 1
+        elif scene.text(at) == "," and at - 1 in scene.timed:
+            at += 1
+        else:
+            break
+    return at
