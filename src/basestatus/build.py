@@ -62,7 +62,7 @@ def build(project: Project, out: Path, *, as_known_on: date | None = None) -> Bu
     for name, write in OUTPUTS.items():
         try:
             written = write(Sheet(atlas, project.basemap, out / name))
-        except BasestatusError as error:
+        except (BasestatusError, OSError) as error:
             failed.append(Problem(str(out / name), None, str(error)))
         else:
             files += written
