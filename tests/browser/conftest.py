@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
 from basestatus.layers import Atlas
 from basestatus.model import (
     Actor,
@@ -31,7 +34,6 @@ from basestatus.model import (
 from basestatus.render import write_map
 from basestatus.settings import Settings
 from basestatus.timeline import build_timelines
-from playwright.sync_api import Browser, Page, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,63 +60,6 @@ SITES = {
     "qamishli": ("Qamishli", "القامشلي", 37.05, 41.23, 3000.0, ("Qamishlo", "Kamishly")),
 }
 
-# Each article: id, language, outlet, address, day, then its claims; in a claim the quote stands
-# between the words before and after it in the sentence.
-ARTICLES: tuple[tuple[Any, ...], ...] = (
-    (
-        "older",
-        "en",
-        "The Example",
-        "https://example.org/older",
-        date(2025, 11, 1),
-        (
-            ("qasrak", "active", "asserted", "2025-11-01", "2025-11-01", "In the north ", "coalition troops are stationed at Qasrak", " and patrol daily.", "a spokesman", "official"),
-            ("tanf", "active", "asserted", "2025-11-01", "2025-11-01", "He added that ", "the garrison at Tanf remains in place", ".", None, "outlet"),
-            ("conoco", "active", "asserted", "2025-11-01", "2025-11-01", "", "The coalition still holds Conoco", ", he said.", "a spokesman", "official"),
-            ("kharab", "building_up", "asserted", "2025-10-20", "2025-10-30", "", "Reinforcements have reached Kharab al-Jir", " this month.", "residents", "observer"),
-        ),
-    ),
-    (
-        "first",
-        "ar",
-        "المثال",
-        "https://example.net/1",
-        date(2026, 2, 13),
-        (
-            ("tanf", "withdrawn", "asserted", None, "2026-02-13", "وقالت مصادر إن ", "القوات انسحبت من قاعدة التنف", " بالكامل.", "مصادر عسكرية", "anonymous"),
-            ("tell-baydar", "active", "asserted", "2026-02-13", "2026-02-13", "", "ما زالت القوات في تل بيدر", "، بحسب شهود.", "شهود", "observer"),
-            ("qamishli", "active", "asserted", "2026-02-13", "2026-02-13", "", "وجود غير معلن في مدينة القامشلي", ".", "خبراء", "expert"),
-        ),
-    ),
-    (
-        "second",
-        "ar",
-        "الوكالة",
-        "",
-        date(2026, 2, 23),
-        (
-            ("shaddadi", "withdrawn", "asserted", "2026-02-09", "2026-02-23", "خلال الأسبوعين الماضيين ", "انسحبت القوات من الشدادي", ".", None, "outlet"),
-            ("tanf", "withdrawn", "asserted", "2026-02-09", "2026-02-23", "", "غادرت القوات التنف خلال أسبوعين", ".", None, "outlet"),
-            ("qasrak", "withdrawing", "asserted", "2026-02-23", "2026-02-23", "وقال مصدر: ", "هناك عملية سحب لآليات من قسرك", " باتجاه العراق.", "مصدر كردي", "anonymous"),
-            ("qasrak", "withdrawn", "planned", "2026-02-23", "2026-03-23", "", "ستنسحب القوات من قسرك في غضون شهر", ".", "مصدر حكومي", "official"),
-            ("qasrak", "withdrawn", "planned", "2026-03-16", "2026-03-30", "", "تنهي القوات وجودها في قسرك خلال ثلاثة إلى خمسة أسابيع", ".", "مصدر كردي", "anonymous"),
-            ("syria", "withdrawn", "planned", "2026-02-23", "2026-04-23", "", "ستغادر القوات سوريا خلال شهرين", ".", "وسائل إعلام", "media"),
-        ),
-    ),
-    (
-        "third",
-        "en",
-        "The Daily",
-        "https://example.com/3",
-        date(2026, 2, 23),
-        (
-            ("tell-baydar", "withdrawn", "asserted", "2026-02-10", "2026-02-20", "", "US troops left Tell Baydar in mid-February", ", a monitor said.", "a monitor", "observer"),
-            ("tell-baydar", "active", "asserted", "2026-02-22", "2026-02-23", "", "Two convoys returned and troops are still at Tell Baydar", ".", "a Kurdish official", "official"),
-            ("shaddadi", "transferred", "asserted", "2026-02-20", "2026-02-20", "", "The SDF handed Shaddadi over to government forces", " on Friday.", "the ministry", "official"),
-        ),
-    ),
-)
-
 
 @dataclass(slots=True)
 class Writer:
@@ -134,21 +79,21 @@ def day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def article(row: tuple[Any, ...]) -> tuple[Document, tuple[Claim, ...]]:
-    """Return a document and its claims."""
-    name, language, outlet, url, published, lines = row
+def article(row: dict[str, Any]) -> tuple[Document, tuple[Claim, ...]]:
+    """Return a document and its claims; a quote stands between ``before`` and ``after``."""
+    lines = row["claims"]
     writer = Writer()
     for line in lines:
-        writer.add(*line[5:8])
+        writer.add(line["before"], line["quote"], line["after"])
     checksum = hashlib.sha256(writer.text.encode()).hexdigest()
     document = Document(
-        id=name,
+        id=row["id"],
         text=writer.text,
-        title=f"{outlet} {published}",
-        publisher=outlet,
-        url=url,
-        language=language,
-        published=published,
+        title=f"{row['outlet']} {row['published']}",
+        publisher=row["outlet"],
+        url=row["url"],
+        language=row["language"],
+        published=date.fromisoformat(row["published"]),
         published_basis=PublishedBasis.METADATA,
         sha256=checksum,
     )
@@ -156,28 +101,29 @@ def article(row: tuple[Any, ...]) -> tuple[Document, tuple[Claim, ...]]:
     return document, tuple(claims)
 
 
-def claim(document: Document, line: tuple[Any, ...], span: Span) -> Claim:
+def claim(document: Document, line: dict[str, Any], span: Span) -> Claim:
     """Return one claim of an article."""
-    site, status, modality, first, last, _, quote, _, by, kind = line
-    actor = "sdf" if status == "transferred" else "us_coalition"
+    site, first, last = line["site"], line["first"], line["last"]
+    status, modality = Status(line["status"]), Modality(line["modality"])
+    actor = "sdf" if status is Status.TRANSFERRED else "us_coalition"
     area = site == "syria"
     return Claim(
-        id=claim_id(document.sha256, span, site, actor, Status(status), Modality(modality)),
+        id=claim_id(document.sha256, span, site, actor, status, modality),
         document=document.id,
         site=site,
         scope=Scope.AREA if area else Scope.SITE,
         mention=site,
         actor=actor,
-        to="syrian_government" if status == "transferred" else None,
-        status=Status(status),
-        modality=Modality(modality),
+        to="syrian_government" if status is Status.TRANSFERRED else None,
+        status=status,
+        modality=modality,
         valid_start=day(first),
         valid_end=day(last),
         edtf=f"{first or '..'}/{last or '..'}",
         date_basis=DateBasis.STATED,
-        attributed_to=by,
-        attribution_kind=AttributionKind(kind),
-        quote=quote,
+        attributed_to=line["by"],
+        attribution_kind=AttributionKind(line["kind"]),
+        quote=line["quote"],
         start=span.start,
         end=span.end,
         rule="test",
@@ -206,15 +152,17 @@ def named(name: str, english: str, arabic: str) -> Actor:
     return Actor(name, (Name(english, "en"), Name(arabic, "ar")))
 
 
-def make_atlas(articles: tuple[tuple[Any, ...], ...] = ARTICLES) -> Atlas:
-    """Build the atlas of some articles."""
-    read = [article(row) for row in articles]
+@pytest.fixture(scope="session")
+def atlas(root: Path) -> Atlas:
+    """Return the atlas that the page is made from: the articles of articles.json."""
+    rows = json.loads((root / "tests/browser/articles.json").read_text(encoding="utf-8"))
+    read = [article(row) for row in rows]
     documents = {document.id: document for document, _ in read}
     claims = tuple(claim for _, found in read for claim in found)
     members = {"syria": frozenset(SITES)}
     periods = build_timelines(claims, members=members, documents=documents)
     return Atlas(
-        settings=Settings(title={"en": "Who is where", "ar": "من أين"}, tracked=()),
+        settings=Settings(title={"en": "Who is where", "ar": "من أين"}),
         sites=sites(),
         areas={"syria": Area("syria", (Name("Syria", "en"), Name("سوريا", "ar")), "country")},
         members=members,
@@ -227,12 +175,6 @@ def make_atlas(articles: tuple[tuple[Any, ...], ...] = ARTICLES) -> Atlas:
         claims=claims,
         periods=periods,
     )
-
-
-@pytest.fixture(scope="session")
-def atlas() -> Atlas:
-    """Return the atlas that the page is made from."""
-    return make_atlas()
 
 
 @pytest.fixture(scope="session")

@@ -157,7 +157,10 @@ def test_filters_narrow_the_table(open_page: Callable[..., Any]) -> None:
     page.wait_for_url("**source=The+Daily**")
 
 
-ADDRESS = "#on=2026-02-12&known=2026-02-13&site=tanf&hide=left&actor=us_coalition&at=36.000%2C40.000%2C8.00&lang=ar"
+ADDRESS = (
+    "#on=2026-02-12&known=2026-02-13&site=tanf&hide=left&actor=us_coalition"
+    "&at=36.000%2C40.000%2C8.00&lang=ar"
+)
 
 
 def test_an_address_restores_the_view(open_page: Callable[..., Any]) -> None:

@@ -74,10 +74,10 @@ def page_style() -> str:
 
 
 def data_text(data: Any) -> str:  # noqa: ANN401  (whatever JSON can hold)
-    """Return JSON that cannot end the element it stands in, nor a line of script.
+    r"""Return JSON that cannot end the element it stands in, nor a line of script.
 
     >>> data_text({"a": "</script>"})
-    '{"a":"\\\\u003c/script\\\\u003e"}'
+    '{"a":"\\u003c/script\\u003e"}'
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=False)
     text = text.encode("utf-8", "replace").decode("utf-8")

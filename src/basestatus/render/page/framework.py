@@ -33,18 +33,15 @@ def counted_ids() -> Iterator[None]:
     """Give elements made inside ids by count, so that equal input gives equal bytes."""
     numbers = count(1)
     original = Element.__dict__["_generate_id"]
-    Element._generate_id = classmethod(lambda _: str(next(numbers)))  # noqa: SLF001
+    setattr(Element, "_generate_id", classmethod(lambda _: str(next(numbers))))  # noqa: B010
     try:
         yield
     finally:
-        Element._generate_id = original  # noqa: SLF001
+        setattr(Element, "_generate_id", original)  # noqa: B010  (a method, to mypy)
 
 
-class StatusMap(folium.Map):  # type: ignore[misc]  # folium ships no types
+class StatusMap(folium.Map):
     """A folium map that needs nothing from elsewhere: the page brings Leaflet itself."""
-
-    default_js: tuple[tuple[str, str], ...] = ()
-    default_css: tuple[tuple[str, str], ...] = ()
 
     def __init__(self, bounds: Bounds) -> None:
         west, south, east, north = bounds
@@ -55,6 +52,7 @@ class StatusMap(folium.Map):  # type: ignore[misc]  # folium ships no types
             zoom_delta=0.5,
             world_copy_jump=True,
         )
+        self.default_js, self.default_css = [], []
 
 
 def tile_layer(tiles: str) -> folium.TileLayer:
@@ -72,7 +70,7 @@ def tile_origins(tiles: str | None) -> list[str]:
     return [f"{parts.scheme}://{parts.netloc}"]
 
 
-class StatusLayer(MacroElement):  # type: ignore[misc]  # branca ships no types
+class StatusLayer(MacroElement):
     """The layer that our script draws: base map, states and labels."""
 
     _template = Template(
@@ -82,11 +80,11 @@ class StatusLayer(MacroElement):  # type: ignore[misc]  # branca ships no types
     )
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "StatusLayer"
 
 
-class PageFigure(Figure):  # type: ignore[misc]  # branca ships no types
+class PageFigure(Figure):
     """Collects what the map's elements write, for a template of ours to place."""
 
     def collect(self) -> tuple[str, str]:

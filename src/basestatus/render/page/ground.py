@@ -27,7 +27,7 @@ _FILES = {
     "disputed": ("disputed",),
     "towns": ("towns",),
 }
-_LEAST_ROOM = 4.0
+_LEAST_ROOM = (6.5, 4.5)
 _LAND: Bounds = (-180.0, -85.0, 180.0, 84.0)
 _FINEST = 0.004
 _STEPS_ACROSS = 2200
@@ -74,9 +74,10 @@ def read_ground(folder: Path | None, view: Bounds) -> Ground:
 
 
 def _reach(view: Bounds) -> Bounds:
-    """Return the view with as much again on each side, or four degrees, within the world."""
+    """Return the view with as much again on each side, or some degrees, within the world."""
     west, south, east, north = view
-    wide, high = max(_LEAST_ROOM, (east - west) * 0.8), max(_LEAST_ROOM, (north - south) * 0.8)
+    wide = max(_LEAST_ROOM[0], east - west)
+    high = max(_LEAST_ROOM[1], north - south)
     return (
         round(max(_LAND[0], west - wide), 2),
         round(max(_LAND[1], south - high), 2),
@@ -119,11 +120,11 @@ def _feature(row: dict[str, Any]) -> Feature:
 
 def _clipped(features: list[Feature], reach: Bounds) -> list[Feature]:
     cut = ((f, shapely.clip_by_rect(f.geometry, *reach)) for f in features)
-    return [replace(feature, geometry=part) for feature, part in cut if not part.is_empty]
+    return [replace(feature, geometry=part) for feature, part in cut if not shapely.is_empty(part)]
 
 
 def _thin(features: list[Feature], tolerance: float) -> tuple[Feature, ...]:
-    return tuple(replace(f, geometry=f.geometry.simplify(tolerance)) for f in features)
+    return tuple(replace(f, geometry=shapely.simplify(f.geometry, tolerance)) for f in features)
 
 
 def _thin_coverage(features: list[Feature], tolerance: float) -> tuple[Feature, ...]:

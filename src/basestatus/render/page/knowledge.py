@@ -75,7 +75,7 @@ class _Ledger:
 
 
 def _news(atlas: Atlas) -> dict[date, list[str]]:
-    """Return for each publication date the sites that its claims reach, by themselves or by area."""
+    """Return for each publication date the sites that its claims reach, or their areas."""
     reached: defaultdict[date, set[str]] = defaultdict(set)
     for claim in atlas.claims:
         if claim.published:
@@ -115,7 +115,7 @@ def _by_site(periods: Iterable[Period], atlas: Atlas) -> dict[str, tuple[Period,
     return {site: tuple(rows) for site, rows in grouped.items()}
 
 
-def _order(row: KnownPeriod) -> tuple[str, str, str, str, str]:
+def _order(row: KnownPeriod) -> tuple[str, ...]:
     """Order by site, actor, first day and knowledge date, open starts first."""
     period = row.period
     days = (period.valid_from, row.known_from, row.known_to)

@@ -123,15 +123,17 @@ def _places(geometry: shapely.Geometry, view: Bounds) -> Iterator[tuple[float, f
         yield round(geometry.x, 3), round(geometry.y, 3)
         return
     for part in (shapely.clip_by_rect(geometry, *view), geometry):
-        if not part.is_empty:
+        if not shapely.is_empty(part):
             point = _inside(part)
             yield round(point.x, 3), round(point.y, 3)
 
 
 def _inside(geometry: shapely.Geometry) -> shapely.Point:
     """Return a point well inside the largest part of a geometry."""
-    parts = list(getattr(geometry, "geoms", [geometry]))
-    largest = max(parts, key=lambda part: (part.area, part.length))
+    parts: list[shapely.Geometry] = list(shapely.get_parts(geometry))
+    largest = max(parts, key=lambda part: (shapely.area(part), shapely.length(part)))
     if isinstance(largest, shapely.Polygon):
-        return shapely.maximum_inscribed_circle(largest, tolerance=0.05).interpolate(0)
-    return largest.interpolate(0.5, normalized=True)
+        radius = shapely.maximum_inscribed_circle(largest, tolerance=0.05)
+        return shapely.Point(radius.coords[0])
+    middle = shapely.LineString(shapely.get_coordinates(largest))
+    return shapely.line_interpolate_point(middle, 0.5, normalized=True)

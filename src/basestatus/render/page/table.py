@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from basestatus.layers.atlas import Atlas
-    from basestatus.model import Actor, Area, Period, Plan, Site
+    from basestatus.model import Actor, Area, Plan, Site
     from basestatus.render.page.knowledge import KnownPeriod
 
 __all__ = ["name_block", "state_block"]
@@ -41,7 +41,7 @@ def state_block(
 def name_block(
     atlas: Atlas, rows: Sequence[KnownPeriod], languages: Sequence[str]
 ) -> dict[str, Any]:
-    """Return the names of the sites: apart, since text beyond Latin makes a block twice as large."""
+    """Return the names of the sites: apart, since text beyond Latin doubles a block in memory."""
     sites = _told(atlas, rows)
     return {
         "names": {tag: [site.label(tag) for site in sites] for tag in languages},

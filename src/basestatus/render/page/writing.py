@@ -93,7 +93,7 @@ def _page(atlas: Atlas, tiles: str | None, tags: Sequence[str], basemap: Path | 
     scripts = [assets.leaflet_script(), assets.page_script(), map_script]
     styles = [assets.leaflet_style(), assets.page_style()]
     say = strings(tags[0])
-    return page_template().render(
+    text: str = page_template().render(
         words={"tag": tags[0], "direction": say.direction},
         say=lambda key: say("map", key),
         title=page_title(atlas.settings, tags[0]),
@@ -108,6 +108,7 @@ def _page(atlas: Atlas, tiles: str | None, tags: Sequence[str], basemap: Path | 
         scripts=scripts,
         styles=styles,
     )
+    return text
 
 
 def _framework(atlas: Atlas, tiles: str | None) -> tuple[str, str]:

@@ -27,7 +27,7 @@ function listTracks() {
   const { site, actor, start } = table.rows;
   const keys = [];
   const tracks = [];
-  const forces = new Set();
+  const [forces, tracksOf] = [new Set(), new Map()];
   for (let row = 0, end = 0; row < table.n; row = end) {
     let [since, told] = [-OPEN, false];
     for (end = row; end < table.n && site[end] === site[row] && actor[end] === actor[row]; end++) {
@@ -37,10 +37,11 @@ function listTracks() {
     }
     if (!told) continue;
     forces.add(actor[row]);
+    tracksOf.set(site[row], (tracksOf.get(site[row]) ?? 0) + 1);
     keys.push((OPEN - since) * 16777216 + tracks.length);
     tracks.push([row, end]);
   }
-  band.forces = forces.size;
+  Object.assign(band, { forces: forces.size, tracksOf });
   band.tracks = Float64Array.from(keys).sort().reduce((list, key) => (list.push(tracks[key % 16777216]), list), []);
 }
 
@@ -154,7 +155,7 @@ function paintTrack(context, track, top) {
     context.fillRect(0, top, band.width, band.row);
   }
   const name = siteName(table, track.site);
-  const force = band.forces > 1 ? ` · ${actorName(table, track.actor)}` : "";
+  const force = band.tracksOf.get(track.site) > 1 ? ` · ${actorName(table, track.actor)}` : "";
   context.font = `${track.site === view.site ? 700 : 500} 12.5px ${LABEL_FONT}`;
   context.fillStyle = "#14181c";
   context.textBaseline = "middle";

@@ -13,7 +13,7 @@ function dayChanges() {
   const reports = block.published.includes(day) ? [element("p", { class: "report" }, say("report_on_day"))] : [];
   return [
     ...(began.length ? [lines(began, day)] : [element("p", { class: "quiet" }, say("no_change"))]),
-    ...(announced.length ? [element("h3", {}, say("announced")), lines(announced, day, planLine)] : []),
+    ...(announced.length ? [element("h3", {}, say("announced")), planLines(announced, day)] : []),
     ...reports,
     ...(under.length ? [element("h3", {}, say("under_way")), lines(under, day)] : []),
     nearby(day),
@@ -36,7 +36,21 @@ function line(row, day, words) {
   );
 }
 
-const planLine = (row, day) => say("plan_line", { ...bare(row), plan: planWords(row, day).join(say("and")) });
+// One line for each plan, with the sites that it is for.
+function planLines(rows, day) {
+  const groups = new Map();
+  for (const row of rows) {
+    const words = planWords(row, day).join(" · ");
+    groups.set(words, [...(groups.get(words) ?? []), row]);
+  }
+  return element("ul", { class: "lines" }, ...[...groups].map(([words, list]) => element("li", { class: "plan" }, element("span", {}, words), siteLinks(list))));
+}
+
+function siteLinks(rows) {
+  const sites = [...new Set(rows.map((row) => table.rows.site[row]))];
+  const links = sites.slice(0, LONGEST).map((site) => element("button", { type: "button", class: "chip", click: () => choose(site) }, isolated(siteName(table, site), words.tag)));
+  return element("p", { class: "chips" }, ...links);
+}
 
 // The row of the same force at the same site on the day before.
 function rowBefore(row, day) {
@@ -83,6 +97,7 @@ function difference(before, row, a, b) {
       arrow,
       icon(appearance(table, row, b)),
       element("span", {}, say("difference", { site: siteName(table, table.rows.site[row]), before: names[0], after: names[1] })),
+      band.forces > 1 && element("span", { class: "when" }, actorName(table, table.rows.actor[row])),
     ),
   );
 }

@@ -12,10 +12,11 @@ function keepWithin(map) {
   map.setMaxZoom(FINEST_ZOOM);
 }
 
-// The scale, and a button among Leaflet's own that shows all sites again.
-function addControls(map) {
-  map.scaleControl = L.control.scale({ imperial: false }).addTo(map);
-  const button = element("button", { type: "button", id: "home", class: "home", "data-label": "home", click: () => showAll(map) });
+// A button among Leaflet's own that shows all sites again; Leaflet makes its own anew when
+// they change sides.
+function addHome(map) {
+  const label = say("home");
+  const button = element("button", { type: "button", id: "home", class: "home", "aria-label": label, title: label, click: () => showAll(map) });
   button.append(byId("home-mark").content.cloneNode(true));
   map.zoomControl.getContainer().append(button);
 }
@@ -104,6 +105,7 @@ function dressMap(map) {
   map.zoomControl?.setPosition(`top${near}`);
   map.attributionControl?.setPosition(`bottom${far}`);
   map.scaleControl?.setPosition(`bottom${far}`);
+  if (map.zoomControl) addHome(map);
   if (map.attributionControl) creditBase(map);
   for (const [part, key] of [[".leaflet-control-zoom-in", "zoom_in"], [".leaflet-control-zoom-out", "zoom_out"]]) {
     const button = box.querySelector(part);

@@ -16,7 +16,7 @@ function start(map) {
   openSearch();
   openFiles();
   mount(map, () => view.on);
-  addControls(map);
+  map.scaleControl = L.control.scale({ imperial: false }).addTo(map);
   watchers.push(paint, paintLater);
   restore();
   addEventListener("hashchange", restore);

@@ -51,18 +51,18 @@ function outline(context, shape, half) {
 }
 
 function drawHalo(context, look, size) {
-  const { shape, size: factor = 1 } = style.state[look.state];
-  outline(context, look.contested ? "circle" : shape, (size / 2) * factor + 1.7);
+  const { shape, size: factor } = style.state[look.state];
+  outline(context, look.contested ? "circle" : shape, (size / 2) * (look.contested ? 1 : factor) + 1.7);
   context.fillStyle = style.symbol.halo;
   context.fill();
 }
 
 function drawSoftEdge(context, look, size) {
   const color = colorOf(look.state, look.holder);
-  const reach = size * 1.05;
-  const glow = context.createRadialGradient(0, 0, size * 0.3, 0, 0, reach);
-  glow.addColorStop(0, `${color}d0`);
-  glow.addColorStop(0.45, `${color}70`);
+  const reach = size * 0.98;
+  const glow = context.createRadialGradient(0, 0, size * 0.35, 0, 0, reach);
+  glow.addColorStop(0, `${color}c0`);
+  glow.addColorStop(0.4, `${color}50`);
   glow.addColorStop(1, `${color}00`);
   context.fillStyle = glow;
   context.beginPath();
@@ -71,11 +71,11 @@ function drawSoftEdge(context, look, size) {
 }
 
 function drawState(context, state, look, full) {
-  const size = look.uncertain ? full * 0.78 : full;
-  const { shape, fill, mark, size: factor = 1 } = style.state[state];
+  const { shape, fill, mark, size: factor } = style.state[state];
+  const size = full * factor * (look.uncertain ? 0.86 : 1);
   const color = colorOf(state, look.holder);
-  const width = style.symbol.outline * (look.inherited ? style.mark.inherited.outline / 1.6 : 1);
-  const half = (size / 2) * factor - width / 2;
+  const width = look.inherited ? style.mark.inherited.outline : style.symbol.outline;
+  const half = size / 2 - (fill === "full" ? 0 : width / 2);
   outline(context, shape, half);
   context.fillStyle = fill === "full" ? color : style.symbol.halo;
   context.fill();
@@ -83,7 +83,7 @@ function drawState(context, state, look, full) {
   outline(context, shape, half);
   context.lineWidth = width;
   context.strokeStyle = color;
-  if (!look.uncertain || fill !== "full") context.stroke();
+  if (fill !== "full") context.stroke();
   if (look.inherited && fill === "full") drawInheritedRim(context, shape, half);
   if (mark === "up") drawUp(context, half);
 }
@@ -99,7 +99,7 @@ function fillLowerHalf(context, shape, half, color) {
 
 // A state set by a claim on a whole area: a thin light line inside the edge.
 function drawInheritedRim(context, shape, half) {
-  outline(context, shape, half - 1.8);
+  outline(context, shape, half - 2);
   context.lineWidth = style.mark.inherited.outline;
   context.strokeStyle = style.symbol.halo;
   context.stroke();
@@ -122,7 +122,7 @@ function drawSplit(context, look, size) {
     context.beginPath();
     context.rect(-size / 2 + place * share, -size, share, size * 2);
     context.clip();
-    drawState(context, state, { ...look, uncertain: false }, size * (style.state[state].size ? 1.4 : 1));
+    drawState(context, state, { ...look, uncertain: false }, size);
     context.restore();
   });
   context.beginPath();

@@ -38,7 +38,7 @@ function showSummary() {
   const parts = table.states
     .map((state, code) => [state, counts[code]])
     .filter(([state, n]) => n && state !== "unknown")
-    .map(([state, n]) => element("li", {}, icon({ state }, 12), element("span", {}, say("count", { n, state: say(`status.${state}`) }))));
+    .map(([state, n]) => element("li", {}, icon({ state, holder: holderInUse() }, 12), element("span", {}, say("count", { n, state: say(`status.${state}`) }))));
   byId("counts").replaceChildren(...(parts.length ? parts : [element("li", {}, say("nothing_known_on_day"))]));
 }
 
