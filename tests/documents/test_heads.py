@@ -31,9 +31,14 @@ DATELINES = [
     ("en", "13 February 2026, 10:15 GMT", ""),
     ("en", "13/02/2026 - 10:15", ""),
     ("en", "2026-02-13 | Levant Wire", "Levant Wire"),
+    ("fr", "DAMAS, 13 février 2026 (AFP) - Les forces ont quitté", "AFP"),
+    ("fr", "Damas, le 13 février 2026 – Les forces ont quitté", ""),
+    ("ar", "دمشق – في 13 شباط 2026 – غادرت القوات", ""),
     ("en", "Qamishlo, 13.02.2026 – Trucks left", ""),
 ]
 NO_DATELINES = [
+    ("ar", "في 13 شباط 2026 غادرت القوات"),
+    ("ar", "غادرت القوات في 13 شباط 2026 – مصدر"),
     ("ar", "اتفاق 13 شباط 2026 – ماذا بعد"),
     ("en", "QAMISHLI, Jan 27 - Russian troops have been flying out"),
     ("ar", "قال المصدر في 13 فبراير 2026 إن القوات غادرت"),
@@ -52,6 +57,7 @@ MARKED = [
     ("en", "Published: Feb 13, 2026, 10:15 GMT"),
     ("en", "Published on 13 February 2026"),
     ("ar", "نشر في: 13 فبراير 2026"),
+    ("fr", "Publié le 13 février 2026 à 10:15"),
     ("ar", "تاريخ النشر: ١٣/٢/٢٠٢٦"),
 ]
 

@@ -19,6 +19,7 @@ __all__ = ["FullDay", "full_days"]
 
 # \d stands for the digits of every script, and int() reads them all.
 FIGURES = re.compile(r"\d{4}")
+CLOCK = re.compile(r"(?<!\d)\d\d?[:h]\d\d(?::\d\d)?(?!\d)")
 YEAR_FIRST = re.compile(r"(?<![\d/.-])(\d{4})([-/.])(\d\d?)\2(\d\d?)(?![\d/-])")
 YEAR_LAST = re.compile(r"(?<![\d/.-])(\d\d?)([-/.])(\d\d?)\2(\d{4})(?![\d/-])")
 
@@ -45,6 +46,7 @@ def full_days(line: str, language: str) -> Iterator[FullDay]:
     if not FIGURES.search(line):
         return
     tag = language.partition("-")[0]
+    line = CLOCK.sub(lambda found: " " * len(found[0]), line)
     yield from sorted(_words(line, tag)) or sorted(_numbers(line))
 
 

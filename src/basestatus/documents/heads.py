@@ -38,7 +38,7 @@ AFTER = re.compile(
     rf"|\|\s*(?P<bar>{NAME})\s*(?:\||$)|(?P<sign>{DASH}|$))"
 )
 # A clock after a date: 10:15, 10:15 GMT, at 10.15.
-CLOCK = re.compile(r"[\s,،\-–|]*(?:\w+\s)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[A-Z]{2,5}\b)?")
+CLOCK = re.compile(r"[\s,،\-–|]*(?:\w+\s)?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s*[A-Z]{2,5}\b)?")
 AGENCY = re.compile(rf"\W*[^()]{{2,40}}?\s*\((?P<agency>{NAME})\)\s*{DASH}\s")
 SENTENCE_END = re.compile(r"[.…:;؛،,]\W*$")
 
@@ -92,19 +92,24 @@ def _title(lines: list[str]) -> str:
 def _marked(line: str, days: Sequence[FullDay]) -> date | None:
     """Return the date right after a label such as ``date``, at the start of a line."""
     label = line[: days[0].start].strip(" \t:：-–—").lower() if days else ""
-    return days[0].day if label in _labels() else None
+    return days[0].day if label in _words("labels") else None
 
 
 def _dateline(line: str, days: Sequence[FullDay]) -> _Dateline | None:
     """Return the date and agency of a line that opens with place, date and a dash or bar."""
     for day in days:
-        before, after = BEFORE.fullmatch(line[: day.start]), _after(line[day.end :])
+        before, after = _before(line[: day.start]), _after(line[day.end :])
         if day.start > LONGEST_PLACE or not before or not after:
             continue
         agency = after["agency"] or after["bar"] or before["agency"] or ""
         if agency or before["sign"] is not None:
             return _Dateline(day.day, agency.strip())
     return None
+
+
+def _before(text: str) -> re.Match[str] | None:
+    place, _, word = text.rstrip().rpartition(" ")
+    return BEFORE.fullmatch(place if word.lower() in _words("fillers") and place else text)
 
 
 def _after(rest: str) -> re.Match[str] | None:
@@ -121,6 +126,6 @@ def _agencies(lines: list[str]) -> Iterator[str]:
 
 
 @cache
-def _labels() -> frozenset[str]:
+def _words(name: str) -> frozenset[str]:
     source = files(__package__).joinpath("heads.toml")
-    return frozenset(tomllib.loads(source.read_text(encoding="utf-8"))["labels"])
+    return frozenset(tomllib.loads(source.read_text(encoding="utf-8"))[name])
