@@ -58,12 +58,12 @@ def _write(path: Path, **given: Any) -> None:  # noqa: ANN401  (as write_map has
     """Write to a file and print its path, or to stdout for -."""
     from tempfile import TemporaryDirectory
 
-    from basestatus.render import page
+    from basestatus.render.page import write_map
 
     with TemporaryDirectory() as aside:
         piped = str(path) == "-"
         target = Path(aside) / "map.html" if piped else path
-        page.write_map(path=target, **given)
+        write_map(path=target, **given)
         if piped:
             click.get_binary_stream("stdout").write(target.read_bytes())
         else:
