@@ -65,6 +65,7 @@ def _write(path: Path, **given: Any) -> None:  # noqa: ANN401  (as write_map has
         target = Path(aside) / "map.html" if piped else path
         write_map(path=target, **given)
         if piped:
-            click.get_binary_stream("stdout").write(target.read_bytes())
+            with click.open_file("-", "wb") as stdout:
+                stdout.write(target.read_bytes())
         else:
             click.echo(path)
