@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.annotate import annotate
 from basestatus.extract.clauses import mark_clauses
+from basestatus.extract.denials import deny_last
 from basestatus.extract.forces import mark_forces
 from basestatus.extract.presence import mark_presence
 from basestatus.extract.reading import name_forces, note_mentions, read_events
@@ -95,10 +96,14 @@ def _read_all(
 ) -> tuple[Story, list[tuple[Marked, Event]]]:
     """Read the sentences in order; return what the story knows at the end, and the events."""
     events = []
+    told: list[Event] = []
     for index, marked in enumerate(sentences):
         name_forces(marked, story)
         note_mentions(marked, index, story)
-        events += [(marked, event) for event in read_events(marked, index, story, pack)]
+        here = list(read_events(marked, index, story, pack))
+        here += deny_last(marked, told, here)
+        events += [(marked, event) for event in here]
+        told = here
     return story, events
 
 

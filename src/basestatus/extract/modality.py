@@ -271,7 +271,8 @@ def _settle_presence(
         return Status.ACTIVE, Modality.DENIED
     if mood.negated or mood.phase == "done":
         return Status.WITHDRAWN, mood.modality
-    if trigger.passive and mood.modality in {Modality.PLANNED, Modality.POSSIBLE}:
+    placed = trigger.passive or bool(trigger.word.particle)
+    if placed and mood.modality in {Modality.PLANNED, Modality.POSSIBLE} and trigger.word.label == "stay":
         return Status.BUILDING_UP, mood.modality
     before = range(max(trigger.at - NEAR, 0), trigger.at)
     if any(marked.has(at, "reduce", "was") for at in before) and trigger.word.form != "still":

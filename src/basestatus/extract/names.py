@@ -161,7 +161,7 @@ def _add_forces(table: dict[str, set[Reading]], actors: Mapping[str, Actor]) -> 
     places = {text for nation in load_nations() for text in nation.names | nation.capitals}
     for actor in actors.values():
         for name in actor.names:
-            text = fold(name.text).text.strip()
+            text = re.sub(r"\s*\(.*?\)", "", fold(name.text).text).strip()
             kind = name.kind or ("metonym" if text in places else "force")
             for variant in {*_variants(text), text.replace(".", "")}:
                 table.setdefault(variant, set()).add(Reading(kind, actor.id))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 OBJECT_REACH = 5
 STATE_REACH = 5
-IMPLIED = frozenset({"leave", "fly", "remove", "stay"})
+IMPLIED = frozenset({"leave", "quit", "fly", "remove", "stay"})
 
 __all__ = ["name_forces", "note_mentions", "read_events"]
 
@@ -122,6 +122,23 @@ def _is_bystander(agent: Force, trigger: Trigger) -> bool:
     if agent.sort == "person" and agent.actor:
         return trigger.word.label not in {"take", "enter", "give"}
     return agent.sort in {"civilian", "person"}
+
+
+def _goes_elsewhere(marked: Marked, trigger: Trigger) -> bool:
+    """Whether "from" or "to" with an unnamed place follows the trigger."""
+    for at in range(trigger.end, min(trigger.end + 3, len(marked.tokens))):
+        if marked.has(at, "source", "goal") and not marked.has(at, "there"):
+            return not any(t.at == at + 1 for t in marked.triggers)
+    return False
+
+
+def _has_stranger(marked: Marked, trigger: Trigger) -> bool:
+    """Whether an unknown noun follows the verb at once: its subject, and no force."""
+    if trigger.word.form == "noun" or trigger.end >= len(marked.tokens):
+        return False
+    token = marked.tokens[trigger.end]
+    known = bool(marked.operators[trigger.end]) or marked.taken[trigger.end] or bool(token.words)
+    return token.is_word and not known and not token.analysis.conjunction
 
 
 def _predicates(marked: Marked, trigger: Trigger, meaning: Meaning, agent: Force | None, pack: Pack) -> bool:
@@ -285,13 +302,16 @@ def _remember(
     if status in {Status.WITHDRAWN, Status.WITHDRAWING, Status.TRANSFERRED}:
         if modality is Modality.ASSERTED:
             story.leavers[site] = actor
-    story.holders.setdefault(site, actor)
+    if trigger.word.label != "establish":
+        story.holders.setdefault(site, actor)
 
 
 def _has_subject(
     marked: Marked, trigger: Trigger, meaning: Meaning, agent: Force | None, pack: Pack
 ) -> bool:
     """Whether somebody acts: a force, or nobody because the verb is passive or a noun."""
+    if trigger.word.label == "arrive" and trigger.suffix in pack.morphology.people and trigger.word.form != "noun":
+        return False
     if trigger.word.form == "state" and not _predicates(marked, trigger, meaning, agent, pack):
         return False
     if trigger.word.label == "quit" and _takes_another_object(marked, trigger, pack):
@@ -316,7 +336,7 @@ def _has_subject(
     if agent is not None:
         return True
     if trigger.suffix and trigger.suffix not in pack.morphology.people:
-        return True
+        return not _has_stranger(marked, trigger)
     nominal = any(w.form == "noun" and w.label == trigger.word.label for w in marked.tokens[trigger.at].words)
     if trigger.word.form in {"noun", "state", "phrase"} or trigger.passive or nominal:
         return True
@@ -333,6 +353,7 @@ def _has_subject(
         ]
         return bool(beside or before) and trigger.word.label in {
             "clear",
+            "return",
             "shut",
             "give",
             "reinforce",
@@ -408,13 +429,11 @@ def _implied(
         number = "dual" if trigger.suffix in pack.morphology.pair else "singular"
         return story.resolve(Reference(trigger.at, trigger.end, "", number, gender), marked, index)
     entering = trigger.word.label == "enter" and agent is not None and bool(agent.actor)
-    if marked.places or marked.references or not (entering or trigger.word.label in IMPLIED):
+    others = [r for r in marked.references if agent is None or not agent.first <= r.first < agent.last]
+    if marked.places or others or not (entering or trigger.word.label in IMPLIED):
         return None
     if agent is None or agent.sort in {"pronoun", "metonym"} or trigger.word.form == "noun":
         return None
-    if any(
-        marked.has(at, "source", "goal")
-        for at in range(trigger.end, min(trigger.end + 3, len(marked.tokens)))
-    ):
+    if _goes_elsewhere(marked, trigger):
         return None
     return story.focus(index, marked.sentence.paragraph)

@@ -16,20 +16,19 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Marked
     from basestatus.languages import Folded, Pack, Word
     from basestatus.languages.dates import Expression
-    from basestatus.languages.speech import Speech
+    from basestatus.languages.speech import Phrases, Speech
 
 __all__ = ["Scene", "read_scene"]
 
-LONGEST = 6
 FINITE = frozenset({"past", "present", "base", "participle", "passive_past", "passive_present"})
 TALKING = frozenset({"force", "metonym", "people"})
-Phrases = frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One sentence: ``nouns`` the source nouns by token, ``forces`` the tokens of named forces.
 
+    ``forms`` are the tokens with and without clitics, ``keys`` those that begin a word of speech.
     ``actions`` are the tokens of verbs that move somebody, ``timed`` those of dates, ``quoted``
     the number of the quotation at each token, -1 outside.
     """
@@ -39,6 +38,7 @@ class Scene:
     pack: Pack
     speech: Speech
     forms: tuple[frozenset[str], ...]
+    keys: tuple[frozenset[str], ...]
     nouns: dict[int, tuple[Word, ...]]
     forces: frozenset[int]
     actions: frozenset[int]
@@ -64,13 +64,17 @@ class Scene:
 
     def phrase(self, at: int, phrases: Phrases) -> int:
         """Return how many tokens the longest of the phrases takes that begins at a token."""
-        if not 0 <= at < len(self):
+        if not 0 <= at < len(self) or not self.keys[at]:
             return 0
-        for length in range(min(LONGEST, len(self) - at), 1, -1):
-            rest = tuple(self.text(i) for i in range(at + 1, at + length))
-            if any((form, *rest) in phrases for form in self.forms[at]):
-                return length
-        return int(any((form,) in phrases for form in self.forms[at]))
+        for form in self.keys[at]:
+            for rest in phrases.get(form, ()):
+                if all(self.text(at + 1 + i) == word for i, word in enumerate(rest)):
+                    return len(rest) + 1
+        return 0
+
+    def is_adverb(self, at: int) -> bool:
+        """Whether a token ends like an adverb."""
+        return self.text(at).endswith(tuple(self.speech.adverbs))
 
     def speaks(self, first: int, last: int) -> bool:
         """Whether a range names somebody known to speak: a source noun or a force."""
@@ -98,6 +102,7 @@ def read_scene(  # noqa: PLR0913
         pack=pack,
         speech=speech,
         forms=forms,
+        keys=tuple(f & speech.firsts for f in forms),
         nouns=dict(_nouns(marked, forms, pack)),
         forces=frozenset(forces),
         actions=frozenset(t.at for t in marked.triggers if t.word.form in FINITE),

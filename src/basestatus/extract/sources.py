@@ -81,7 +81,7 @@ def _closes(scene: Scene, at: int, first: int) -> bool:
         return True
     if scene.phrase(at, scene.speech.closers) or at in scene.timed:
         return True
-    if at > first and any(token.text.endswith(e) for (e,) in scene.speech.adverbs):
+    if at > first and scene.is_adverb(at):
         return at not in scene.nouns
     if scene.has(at, "and") or token.analysis.conjunction:
         return at > first and not scene.speaks(at, at + NAME)
@@ -168,7 +168,7 @@ def _is_light(scene: Scene, at: int) -> bool:
     token = scene.marked.tokens[at]
     if not token.is_word or at in scene.timed or scene.has(at, "and", "contrast", "clause"):
         return True
-    adverb = any(token.text.endswith(e) for (e,) in scene.speech.adverbs)
+    adverb = scene.is_adverb(at)
     return adverb and at not in scene.nouns
 
 

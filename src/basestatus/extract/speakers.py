@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from basestatus.extract.discourse import Discourse
 from basestatus.extract.quotations import read_quotations
 from basestatus.extract.scenes import read_scene
-from basestatus.extract.sources import Source, first_speaker, read_source
-from basestatus.extract.statements import Statement, find_statements
 from basestatus.languages.speech import load_speech
 from basestatus.model import AttributionKind, Modality, Span
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
     from basestatus.extract.events import Event
     from basestatus.extract.marks import Marked
+    from basestatus.extract.discourse import Voiced
     from basestatus.extract.quotations import Quotations
-    from basestatus.extract.scenes import Scene
+    from basestatus.extract.sources import Source
     from basestatus.languages import Folded, Pack
     from basestatus.languages.dates import Expression
 
 __all__ = ["Attribution", "Speakers", "find_speakers"]
 
-MEMORY = 40
 NEAR = 8
 
 
@@ -41,14 +41,6 @@ class Attribution:
 
 
 OUTLET = Attribution()
-
-
-@dataclass(frozen=True, slots=True)
-class Voiced:
-    """A statement with the source that its words, or those before it, name."""
-
-    statement: Statement
-    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +72,7 @@ class Speakers:
     def _near(self, index: int, token: int) -> list[Voiced]:
         """Return the statements of a sentence around a token, a bounded number of them."""
         voiced = self.voiced[index]
-        after = next((i for i, v in enumerate(voiced) if v.statement.at > token), len(voiced))
+        after = bisect_right(voiced, token, key=lambda v: v.statement.at)
         return voiced[max(after - NEAR, 0) : after + NEAR]
 
     def _attribution(self, source: Source, index: int) -> Attribution:
@@ -98,3 +90,28 @@ def _rank(voiced: Voiced, token: int, *, denied: bool) -> tuple[bool, bool, bool
     away = token - statement.at if behind else statement.at - token
     media = voiced.source.kind is AttributionKind.MEDIA
     return (denied and not statement.denies, statement.embedded, media, not behind, away)
+
+
+def find_speakers(
+    sentences: Sequence[Marked],
+    folded: Folded,
+    text: str,
+    pack: Pack,
+    expressions: Sequence[Expression] = (),
+) -> Speakers:
+    """Read who says what in a document; ``expressions`` are its dates, in order."""
+    speech = load_speech(pack.language)
+    quotations = read_quotations(sentences, folded, text)
+    discourse = Discourse(quotations)
+    for index, marked in enumerate(sentences):
+        quoted = quotations.numbers[index]
+        discourse.read(read_scene(marked, index, folded, pack, speech, expressions, quoted))
+    return Speakers(
+        sentences=sentences,
+        folded=folded,
+        quotations=quotations,
+        voiced=discourse.voiced,
+        speakers=dict(discourse.speakers()),
+        unnamed=frozenset(discourse.unnamed),
+        unverified=frozenset(discourse.unverified),
+    )

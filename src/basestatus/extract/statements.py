@@ -224,7 +224,7 @@ def _complement(scene: Scene, at: int, *, addressed: bool = False) -> bool:
         return False
     if scene.has(at, "that") or scene.text(at) in {":", MARK}:
         return True
-    adverb = any(scene.text(at).endswith(e) for (e,) in scene.speech.adverbs)
+    adverb = scene.is_adverb(at)
     adjunct = scene.has(at, *PREPOSITIONS, "after", "before", "clause") or at in scene.timed
     if not (addressed or adjunct or adverb):
         return True

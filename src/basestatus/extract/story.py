@@ -63,7 +63,8 @@ class Story:
         ]
         fitting = [m for m in earlier if self._fits(reference, m)]
         if not many:
-            single = [m for m in fitting if len(m.ids) == 1]
+            last = fitting[-1:] if not reference.kind and not reference.gender else []
+            single = [m for m in fitting if len(m.ids) == 1 or m in last]
             recent = [m for m in single if not m.aside and not m.civil and index - m.sentence <= RECENT]
             return (recent or single or [None])[-1]
         return self._several(reference, fitting, index)

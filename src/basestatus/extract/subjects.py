@@ -56,7 +56,7 @@ def helpers_before(scene: Scene, at: int) -> int:
 def _is_helper(scene: Scene, at: int) -> bool:
     if scene.has(at, "be", "have", "plan", "possible", "not", "still", "no_more"):
         return at not in scene.nouns
-    adverb = any(scene.text(at).endswith(e) for (e,) in scene.speech.adverbs)
+    adverb = scene.is_adverb(at)
     return bool(adverb or scene.phrase(at, scene.speech.helpers))
 
 
@@ -82,7 +82,7 @@ def _before(scene: Scene, at: int) -> Subject | None:
 def _pronoun(scene: Scene, at: int) -> str:
     speech = scene.speech
     for name, words in (("he", speech.he), ("they", speech.they), ("it", speech.it)):
-        if (scene.text(at),) in words:
+        if scene.text(at) in words:
             return name
     return ""
 

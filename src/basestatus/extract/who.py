@@ -34,7 +34,9 @@ def who_acts(  # noqa: PLR0913
         return _given(marked, trigger, agent, acting, site, index, story, pack)
     if meaning.taker == "perhaps" and acting:
         leaver = story.holder(site, acting)
-        if leaver and (leaver == story.leavers.get(site) or acting == story.lexicon.state_at(site)):
+        state = story.lexicon.state_at(site)
+        guest = acting != state and acting in story.lexicon.owners.values()
+        if leaver and not guest and (leaver == story.leavers.get(site) or acting == state):
             return leaver, acting
     return acting or _usual(site, index, trigger.at, story), ""
 

@@ -9,7 +9,6 @@ from basestatus.languages.dates.meaning import Amount, Piece
 from basestatus.languages.dates.patterns import Rule, Stage
 from basestatus.languages.dates.vocabulary import Role, Unit
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from basestatus.languages.dates.patterns import Match
     from basestatus.languages.dates.tokens import Item

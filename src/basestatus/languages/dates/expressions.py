@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from basestatus.languages.dates.grammar import parse
 from basestatus.languages.dates.lexicon import read_lexicon
@@ -169,23 +169,9 @@ def _with_article(items: Sequence[Item], index: int) -> int:
     return before.start if glued else items[index].start
 
 
-@lru_cache(maxsize=8192)
-def _parse(language: str, text: str, key: tuple[tuple[int, int, bool], ...]) -> tuple[Item, ...]:
-    """Return a run of words put together; the same few hundred runs fill the news."""
-    lexicon = read_lexicon(language)
-    run = next(runs(text, 0, len(text), lexicon), [])
-    common = {(start, end) for start, end, word in key if word}
-    marked = [
-        Item({Role.WORD: True}, item.start, item.end) if (item.start, item.end) in common else item
-        for item in run
-    ]
-    return tuple(parse(marked, lexicon))
-
-
 def _expression(item: Item, start: int, language: str) -> Expression:
     """Return the expression for an item that begins at ``start``."""
-    node = item.values.get(Role.TIME, item.values.get(Role.BOUND))
-    assert isinstance(node, Node)
+    node = cast("Node", item.values.get(Role.TIME, item.values.get(Role.BOUND)))
     return Expression(
         span=Span(start, item.end),
         kind=kind_of(node),

@@ -17,6 +17,7 @@ __all__ = ["FIRST_NAMES", "day_of_month", "figure_rules", "full_year"]
 
 MONTHS = range(1, 13)
 DAYS = range(1, 32)
+WEEKS = range(1, 54)
 LONG_YEARS = range(1000, 3000)
 PIVOT = 40
 CENTURY = 100
@@ -31,18 +32,14 @@ def full_year(number: Number) -> int:
     return number.value + (2000 if number.value < PIVOT else 1900)
 
 
-def day_of_month(month: object, day: int, *, step: int | None = None) -> Phrase | None:
+def day_of_month(
+    month: tuple[Calendar, int], day: int, *, step: int | None = None
+) -> Phrase | None:
     """Return the phrase for a day of a named month."""
-    calendar, number = _month(month)
+    calendar, number = month
     if day not in DAYS:
         return None
     return Phrase((Ref(Unit.MONTH, number, step=step, calendar=calendar), Ref(Unit.DAY, day)))
-
-
-def _month(value: object) -> tuple[Calendar, int]:
-    """Return the calendar and number of a month."""
-    assert isinstance(value, tuple)
-    return Calendar(value[0]), int(value[1])
 
 
 def _date(year: int, month: int, day: int) -> Phrase | None:
@@ -52,15 +49,10 @@ def _date(year: int, month: int, day: int) -> Phrase | None:
     return Phrase((Ref(Unit.YEAR, year), Ref(Unit.MONTH, month), Ref(Unit.DAY, day)))
 
 
-def _numbers(match: Match) -> list[Number]:
-    """Return the numbers of a match."""
-    found = [item.values[Role.NUMBER] for item in match.having(Role.NUMBER)]
-    return [number for number in found if isinstance(number, Number)]
-
-
 def _same_separator(match: Match) -> bool:
     """Tell whether the marks between numbers are the same, with no spaces."""
-    return match.glued and any(len(match.having(role)) == 2 for role in SEPARATORS)  # noqa: PLR2004  (a date has three numbers)
+    count = len(match.numerals()) - 1
+    return match.glued and any(len(match.having(role)) == count for role in SEPARATORS)
 
 
 def _in_order(month_first: bool, first: int, second: int) -> tuple[int, int]:  # noqa: FBT001
@@ -74,7 +66,7 @@ def _three(*, month_first: bool) -> Builder:
     """Return the reader of three numbers."""
 
     def read(match: Match) -> Item | None:
-        numbers = _numbers(match)
+        numbers = match.numerals()
         if not _same_separator(match) or not all(number.digits for number in numbers):
             return None
         first, second, third = numbers
@@ -92,7 +84,7 @@ def _two(*, month_first: bool) -> Builder:
     """Return the reader of two numbers: month and year, or month and day, which is weak."""
 
     def read(match: Match) -> Item | None:
-        first, second = _numbers(match)
+        first, second = match.numerals()
         if not (first.digits and second.digits):
             return None
         for year, month in ((first, second), (second, first)):
@@ -112,24 +104,24 @@ def _two(*, month_first: bool) -> Builder:
 
 def _days_of_month(match: Match) -> Item | None:
     """Read "3-6 February"."""
-    first, last = (number.value for number in _numbers(match))
-    month = match.value(Role.MONTH)
-    ends = day_of_month(month, first), day_of_month(month, last)
-    if ends[0] is None or ends[1] is None or first >= last:
+    first, last = (number.value for number in match.numerals())
+    month = match.month()
+    start, end = day_of_month(month, first), day_of_month(month, last)
+    if start is None or end is None or first >= last:
         return None
-    return match.time(Range(*ends))
+    return match.time(Range(start, end))
 
 
 def _spaced(match: Match) -> Item | None:
     """Read "2016 10 16"."""
-    year, month, day = (number.value for number in _numbers(match))
+    year, month, day = (number.value for number in match.numerals())
     node = _date(year, month, day) if year in LONG_YEARS else None
     return match.time(node) if node else None
 
 
 def _compact(match: Match) -> Item | None:
     """Read "20261231"."""
-    digits = _numbers(match)[0].digits
+    digits = match.numerals()[0].digits
     if len(digits) != COMPACT:
         return None
     node = _date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
@@ -138,13 +130,13 @@ def _compact(match: Match) -> Item | None:
 
 def _mixed(match: Match) -> Item | None:
     """Read "05-Aug-2016", "2019/sep/01", "23-2020-September"."""
-    numbers = _numbers(match)
-    if not match.glued or len(match.having(Role.MONTH)) != 1 or len(numbers) != 2:  # noqa: PLR2004
+    numbers = match.numerals()
+    if not match.glued or len(match.having(Role.MONTH)) != 1:
         return None
     year, day = sorted(numbers, key=lambda number: number.value not in LONG_YEARS)
     if year.value not in LONG_YEARS:
         day, year = numbers
-    found = day_of_month(match.value(Role.MONTH), day.value)
+    found = day_of_month(match.month(), day.value)
     return match.time(found.with_levels(Ref(Unit.YEAR, full_year(year)))) if found else None
 
 
@@ -158,7 +150,7 @@ def _called(match: Match) -> Item | None:
     """Read "month of Ramadan"."""
     if match.unit() is not Unit.MONTH:
         return None
-    return match.make(Role.MONTH, match.value(Role.MONTH))
+    return match.make(Role.MONTH, match.month())
 
 
 def _numbered(match: Match) -> Item | None:
@@ -170,7 +162,7 @@ def _numbered(match: Match) -> Item | None:
         return match.time(Phrase((Ref(Unit.YEAR, number),)))
     if unit is Unit.YEAR and match.having(Role.NUMBERED)[0].end == match.items[-1].start:
         return match.time(Phrase((Ref(Unit.YEAR, number + 2000),)))
-    if unit is Unit.WEEK and 0 < number <= 53:  # noqa: PLR2004  (ISO 8601)
+    if unit is Unit.WEEK and number in WEEKS:
         return match.time(Phrase((Ref(Unit.WEEK, number),)), weak=True)
     return None
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ANCHORS", "TOKEN", "Lexicon", "Values", "read_lexicon"]
 
-TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+TOKEN = re.compile(r"[^\W\d_]+|\d+|\n|[^\w\s]|_")
 ANCHORS = frozenset({
     Role.MONTH, Role.WEEKDAY, Role.WEEKDAYS, Role.SEASON, Role.HOLIDAY, Role.DECADE, Role.UNIT, Role.UNITS,
     Role.PAIR, Role.DAY, Role.TOLD_DAY, Role.NIGHT, Role.DAYPART, Role.TO_DATE,

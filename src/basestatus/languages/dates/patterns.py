@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, cast
 from basestatus.languages.dates.meaning import Amount, Node, Phrase
 from basestatus.languages.dates.numbers import Number
 from basestatus.languages.dates.tokens import Item
-from basestatus.languages.dates.vocabulary import Role, Unit
+from basestatus.languages.dates.vocabulary import Calendar, Role, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,9 +53,27 @@ class Match:
     def number(self, role: Role, which: int = 0) -> int:
         """Return the whole number that an item stands for in a role."""
         value = self.value(role, which)
-        if isinstance(value, Number):
-            return value.value
-        return value if isinstance(value, int) else 0
+        return value.value if isinstance(value, Number) else cast("int", value)
+
+    def numerals(self) -> list[Number]:
+        """Return the numbers and ranks of a match, as they were written."""
+        found = [item.values.get(Role.NUMBER, item.values.get(Role.RANK)) for item in self.items]
+        return [number for number in found if isinstance(number, Number)]
+
+    def month(self) -> tuple[Calendar, int]:
+        """Return the calendar of the month that is named, and its number."""
+        return cast("tuple[Calendar, int]", self.value(Role.MONTH))
+
+    @property
+    def step(self) -> int | None:
+        """Return the step from the present one, if there is one."""
+        roles = (Role.STRETCH, Role.STEP, Role.TOLD_STEP)
+        return next((self.number(role) for role in roles if self.has(role)), None)
+
+    @property
+    def told(self) -> bool:
+        """Tell whether a step starts from the day spoken of."""
+        return self.has(Role.TOLD_STEP)
 
     def unit(self, which: int = 0) -> Unit:
         """Return the unit that an item names."""
@@ -88,6 +106,17 @@ class Match:
         """Tell whether an article is glued to the first item, which then describes a noun."""
         before = self.before
         return before is not None and before.has(Role.THE) and before.end == self.items[0].start
+
+    @property
+    def articled(self) -> bool:
+        """Tell whether articles stand where they may: not "the day the last"."""
+        if self.definite and not self.items[0].has(Role.UNIT):
+            return False
+        inner = zip(self.items, self.items[1:], self.items[2:], strict=False)
+        return all(
+            not item.has(Role.THE) or item.end == after.start or before.has(Role.STEP)
+            for before, item, after in inner
+        )
 
     @property
     def glued(self) -> bool:

@@ -244,7 +244,7 @@ def _foreign_month(start: date, end: date, month: int, calendar: Calendar) -> Da
     return None
 
 
-def _short(  # noqa: PLR0913  (a level and where it lies)
+def _short(
     days: Days, start: date, end: date, ref: Ref, *, alone: bool, moment: Moment
 ) -> Days | None:
     """Return a week, weekend or day within a stretch."""

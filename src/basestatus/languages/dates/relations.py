@@ -140,8 +140,7 @@ def _merge(match: Match) -> Item | None:
 
 def _dashed(match: Match) -> Item | None:
     """Read "4-22" as a day and month where nothing else is said."""
-    numbers = [item.values[Role.NUMBER] for item in match.having(Role.NUMBER)]
-    month, day = (number.value for number in numbers if isinstance(number, Number))
+    month, day = (number.value for number in match.numerals())
     if month not in MONTHS:
         month, day = day, month
     if month not in MONTHS or day not in DAYS:
@@ -241,8 +240,8 @@ def _recurring(match: Match) -> Item:
 
 def _lone_day(match: Match) -> Item | None:
     """Read "the 27th" where nothing else is said."""
-    number = match.value(Role.RANK if match.has(Role.RANK) else Role.NUMBER)
-    if not isinstance(number, Number) or number.value not in DAYS:
+    number = match.numerals()[0]
+    if number.value not in DAYS:
         return None
     return match.time(Phrase((Ref(Unit.DAY, number.value),)), weak=True)
 

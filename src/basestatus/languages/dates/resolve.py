@@ -16,10 +16,8 @@ from basestatus.languages.dates.calendars import (
     Days,
     add,
     around,
-    month_days,
     step_days,
     weeks_of,
-    year_days,
 )
 from basestatus.languages.dates.meaning import (
     About,

@@ -1,0 +1,59 @@
+"""A denial of what was just told: "the ministry denied this", "called it a lie"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from basestatus.extract.marks import Trigger
+from basestatus.model import Modality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from basestatus.extract.events import Event
+    from basestatus.extract.marks import Marked
+
+__all__ = ["deny_last"]
+
+REACH = 5
+CLEAR = 10
+
+
+def deny_last(marked: Marked, told: Sequence[Event], here: Sequence[Event]) -> Iterator[Event]:
+    """Yield denied copies of the events told last, if a sentence denies "this" or "it".
+
+    ``told`` are the events of the sentence before, ``here`` those of this one.
+    """
+    at = _denial(marked)
+    if at is None:
+        return
+    earlier = [event for event in here if event.trigger.at < at] or list(told)
+    earlier = [e for e in earlier if e.modality in {Modality.ASSERTED, Modality.POSSIBLE}]
+    for event in earlier:
+        if event.trigger == earlier[-1].trigger and event.scope == "site":
+            first, last = _extent(marked, at)
+            trigger = Trigger(at, at + 1, event.trigger.word)
+            yield replace(
+                event, trigger=trigger, first=first, last=last, place=None, elliptic=False,
+                subordinate=False, future=False, modality=Modality.DENIED, rule=f"{event.rule} | denied",
+            )  # fmt: skip
+
+
+def _denial(marked: Marked) -> int | None:
+    """Return the token of a denial that governs no trigger of its own and points at what was told."""
+    for at in range(len(marked.tokens)):
+        if not marked.has(at, "deny") or marked.has(at - 1, "deny"):
+            continue
+        if any(at < t.at <= at + CLEAR for t in marked.triggers):
+            continue
+        if any(marked.has(near, "this") for near in range(max(at - REACH, 0), at + REACH)):
+            return at
+    return None
+
+
+def _extent(marked: Marked, at: int) -> tuple[int, int]:
+    """Return the tokens from the word pointed with to the denial, in order."""
+    near = range(max(at - REACH, 0), min(at + REACH, len(marked.tokens)))
+    points = [i for i in near if marked.has(i, "this")]
+    return min([at, *points]), max([at, *points]) + 1

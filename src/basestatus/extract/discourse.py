@@ -1,0 +1,181 @@
+"""Who speaks across sentences: pronouns, "the official", "one of them", what goes on in quotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from basestatus.extract.sources import first_speaker, read_source
+from basestatus.extract.statements import find_statements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from basestatus.extract.quotations import Quotation, Quotations
+    from basestatus.extract.scenes import Scene
+    from basestatus.extract.sources import Source
+    from basestatus.extract.statements import Statement
+
+__all__ = ["Discourse", "Voiced"]
+
+MEMORY = 40
+QUOTE_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """A statement with the source that its words, or those before it, name."""
+
+    statement: Statement
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source spoken of at a token of a sentence; ``source`` is its fullest wording so far."""
+
+    index: int
+    at: int
+    source: Source
+    spoke: bool
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The sources of a document so far, filled sentence by sentence.
+
+    ``unnamed`` holds the sources, by sentence and first token, that keep their names back;
+    ``unverified`` the sentences whose words nobody could check.
+    """
+
+    quotations: Quotations
+    voiced: list[list[Voiced]] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    paragraphs: list[int] = field(default_factory=list)
+    unnamed: set[tuple[int, int]] = field(default_factory=set)
+    unverified: set[int] = field(default_factory=set)
+
+    def read(self, scene: Scene) -> None:
+        """Take in a sentence."""
+        self.paragraphs.append(scene.marked.sentence.paragraph)
+        self.voiced.append([])
+        subject = self._subject(scene)
+        for statement in find_statements(scene):
+            if self.quotations.is_speech(self.quotations.at(scene.index, statement.at)):
+                continue
+            if subject and subject.first < statement.first:
+                self._mention(subject, subject.first, spoke=False)
+                subject = None
+            source = self._resolve(statement, scene)
+            if source is not None:
+                self.voiced[-1].append(Voiced(statement, source))
+                if not statement.embedded:
+                    self._mention(source, statement.first, spoke=True, index=scene.index)
+        if subject and not self.voiced[-1]:
+            self._mention(subject, subject.first, spoke=False)
+        self._note_doubts(scene)
+
+    def _subject(self, scene: Scene) -> Source | None:
+        """Return the first source noun phrase of a sentence as known by its fullest wording."""
+        span = first_speaker(scene)
+        if span is None or self.quotations.at(scene.index, span[0]) >= 0:
+            return None
+        return self._known(read_source(scene, *span))
+
+    def _mention(
+        self, source: Source, at: int, *, spoke: bool, index: int | None = None
+    ) -> None:
+        place = source.index if index is None else index
+        self.mentions.append(Mention(place, at, source, spoke))
+
+    def _resolve(self, statement: Statement, scene: Scene) -> Source | None:
+        """Return the source of a statement: its own, or the one its wording goes back to."""
+        if statement.source is not None:
+            return self._known(statement.source)
+        here = [v for v in self.voiced[-1] if not v.statement.embedded]
+        if statement.going_on and here:
+            return here[-1].source
+        return self._latest(statement.pronoun)
+
+    def _latest(self, pronoun: str) -> Source | None:
+        """Return the source spoken of last that a pronoun may stand for."""
+        recent = self.mentions[: -MEMORY - 1 : -1]
+        if pronoun == "he":
+            recent = [m for m in recent if not m.source.plural or m.source.one_of] or recent
+        elif pronoun == "they":
+            recent = [m for m in recent if m.source.plural] or recent
+        else:
+            recent = [m for m in recent if m.spoke] or recent
+        return recent[0].source if recent else None
+
+    def _known(self, source: Source) -> Source:
+        """Return the earlier, fuller wording of the same source, else the source itself."""
+        recent = self.mentions[: -MEMORY - 1 : -1]
+        if source.one_of and not source.words:
+            found = next((m.source for m in recent if m.source.plural), None)
+            return replace(found, one_of=True) if found else source
+        if source.one_of or source.pointed:
+            found = next((m.source for m in recent if _is_same(source, m.source)), None)
+            if found:
+                return replace(found, one_of=source.one_of or found.one_of)
+        return source
+
+    def _note_doubts(self, scene: Scene) -> None:
+        """Note who keeps the name back, and that nobody could check what was said."""
+        for at in range(len(scene)):
+            if scene.phrase(at, scene.speech.unverified):
+                self.unverified.add(scene.index)
+                if scene.index and self.paragraphs[-1] == self.paragraphs[-2]:
+                    self.unverified.add(scene.index - 1)
+            if scene.phrase(at, scene.speech.unnamed):
+                source = self._speaker_near(scene, at)
+                if source is not None:
+                    self.unnamed.add((source.index, source.first))
+
+    def _speaker_near(self, scene: Scene, at: int) -> Source | None:
+        """Return the source that a remark on its anonymity is about."""
+        recent = [m for m in self.mentions[: -MEMORY - 1 : -1] if (m.index, m.at) <= (scene.index, at)]
+        if recent and (recent[0].index == scene.index or not self.voiced[-1]):
+            return recent[0].source if scene.index - recent[0].index <= 1 else None
+        return self.voiced[-1][0].source if self.voiced[-1] else None
+
+    def speakers(self) -> Iterator[tuple[int, Source]]:
+        """Yield the speaker of each quotation by its number, once the document is read."""
+        known: dict[int, Source] = {}
+        for number, quotation in enumerate(self.quotations.all):
+            source = self._speaker(number, quotation, known)
+            if source is not None:
+                known[number] = source
+                yield number, source
+
+    def _speaker(
+        self, number: int, quotation: Quotation, known: dict[int, Source]
+    ) -> Source | None:
+        """Return who a quotation is credited to: after it, before it, else who spoke last."""
+        for (index, token), after in ((quotation.last, True), (quotation.first, False)):
+            near = [
+                v
+                for v in self.voiced[index]
+                if v.statement.bears_on(token) and (v.statement.at > token) == after
+            ]
+            if near:
+                return near[0].source if after else near[-1].source
+        previous = self.quotations.all[number - 1] if number else None
+        if previous and previous.paragraph == quotation.paragraph and number - 1 in known:
+            return known[number - 1]
+        index, token = quotation.first
+        earlier = [m for m in self.mentions if (m.index, m.at) < (index, token)]
+        if earlier and index - earlier[-1].index <= QUOTE_REACH:
+            return earlier[-1].source
+        return None
+
+
+def _is_same(later: Source, earlier: Source) -> bool:
+    """Whether a short wording can mean a source named before: same head, no other words."""
+    if later.heads.isdisjoint(earlier.heads) and (later.heads or not later.words):
+        return False
+    if later.one_of and not earlier.plural:
+        return False
+    known = frozenset().union(*earlier.words) if earlier.words else frozenset()
+    new = sum(known.isdisjoint(forms) for forms in later.words)
+    return new <= (1 if later.heads else 0) and len(earlier.words) >= len(later.words)
