@@ -41,10 +41,10 @@ MOST_STEPS = 2000
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Days from ``start`` to ``end``, both included; None is open. ``unit`` is how precise."""
+    """Days from ``start`` to ``end``, both included; ``unit`` is the calendar unit they fill."""
 
-    start: date | None
-    end: date | None
+    start: date
+    end: date
     unit: Unit = Unit.DAY
 
 
@@ -108,7 +108,7 @@ def month_days(year: int, month: int, calendar: Calendar = Calendar.COMMON) -> D
         first, length = hijri.to_gregorian(), hijri.month_length()
         start = date(first.year, first.month, first.day)
     elif calendar is Calendar.SOLAR:
-        start = JalaliDate(year, month, 1).to_gregorian()
+        start = JalaliDate(year, month, 1).to_gregorian()  # type: ignore[no-untyped-call]
         length = JalaliDate.days_in_month(month, year)
     else:
         start, length = date(year, month, 1), _length(year, month)
@@ -124,7 +124,8 @@ def year_of(day: date, calendar: Calendar) -> int:
     if calendar is Calendar.HIJRI:
         return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
     if calendar is Calendar.SOLAR:
-        return int(JalaliDate.to_jalali(day.year, day.month, day.day).year)
+        solar = JalaliDate.to_jalali(day.year, day.month, day.day)  # type: ignore[no-untyped-call]
+        return int(solar.year)
     return day.year
 
 
@@ -167,10 +168,8 @@ def step_days(day: date, unit: Unit, step: int, weekend: tuple[int, int]) -> Day
 
 def weeks_of(days: Days) -> list[Days]:
     """Return the weeks, Monday to Sunday, most of whose days lie in a stretch (ISO 8601)."""
-    if days.start is None or days.end is None:
-        return []
     thursday = days.start + timedelta(days=(4 - days.start.isoweekday()) % 7)
-    found = []
+    found: list[Days] = []
     while thursday <= days.end and len(found) < MOST_STEPS:
         monday = thursday - timedelta(days=3)
         found.append(Days(monday, monday + timedelta(days=6), Unit.WEEK))

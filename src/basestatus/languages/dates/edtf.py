@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.languages.dates.calendars import Days, season_days
+from basestatus.languages.dates.calendars import season_days
 from basestatus.languages.dates.vocabulary import Unit
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from basestatus.model import Interval
+
 __all__ = ["edtf"]
 
 FIRST_SEASON = 20
-MONTH_STARTS = 1
 
 
-def edtf(days: Days, *, approximate: bool = False) -> str:
+def edtf(days: Interval, unit: Unit = Unit.DAY, *, approximate: bool = False) -> str:
     """Return days as EDTF; ``approximate`` marks each end with a tilde.
 
+    Months, years, decades and centuries are seen from the days, seasons from ``unit``.
+
     >>> from datetime import date
-    >>> edtf(Days(date(2026, 2, 1), date(2026, 2, 28)))
+    >>> from basestatus.model import Interval
+    >>> edtf(Interval(date(2026, 2, 1), date(2026, 2, 28)))
     '2026-02'
-    >>> edtf(Days(None, date(2026, 2, 12)))
+    >>> edtf(Interval(None, date(2026, 2, 12)))
     '../2026-02-12'
     """
     mark = "~" if approximate else ""
-    if days.start and days.end and (single := _single(days, days.start, days.end)):
+    if days.start and days.end and (single := _single(days.start, days.end, unit)):
         return single + mark
     return f"{_side(days.start, mark)}/{_side(days.end, mark)}"
 
@@ -36,13 +40,13 @@ def _side(day: date | None, mark: str) -> str:
     return f"{day.isoformat()}{mark}" if day else ".."
 
 
-def _single(days: Days, start: date, end: date) -> str:
+def _single(start: date, end: date, unit: Unit) -> str:
     """Return the one EDTF date that covers exactly these days, else nothing."""
     if start == end:
         return start.isoformat()
-    if days.unit is Unit.SEASON:
+    if unit is Unit.SEASON:
         return _season(start)
-    whole_months = start.day == MONTH_STARTS and (end.month != _next(end).month)
+    whole_months = start.day == 1 and (end.month != _next(end).month)
     if not whole_months:
         return ""
     if (start.year, start.month) == (end.year, end.month):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 
 from basestatus.languages.dates.grammar import parse
 from basestatus.languages.dates.lexicon import read_lexicon
-from basestatus.languages.dates.meaning import Node
 from basestatus.languages.dates.search import all_known, run_spans
 from basestatus.languages.dates.sorts import (
     grain_of,
@@ -28,6 +27,8 @@ from basestatus.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from basestatus.languages.dates.meaning import Node
 
 __all__ = ["Expression", "find_expressions"]
 

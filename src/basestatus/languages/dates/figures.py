@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.languages.dates.meaning import Phrase, Range, Ref
-from basestatus.languages.dates.numbers import Number
 from basestatus.languages.dates.patterns import Rule, Stage
 from basestatus.languages.dates.vocabulary import Calendar, Role, Unit
 
 if TYPE_CHECKING:
+    from basestatus.languages.dates.numbers import Number
     from basestatus.languages.dates.patterns import Builder, Match
     from basestatus.languages.dates.tokens import Item
 

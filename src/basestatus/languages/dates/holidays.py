@@ -11,12 +11,10 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dateutil.easter import easter
-
 from basestatus.languages.dates.calendars import Days, month_days, year_of
 from basestatus.languages.dates.vocabulary import Calendar, Unit
 
-__all__ = ["holiday_days"]
+__all__ = ["easter", "holiday_days"]
 
 RULE = re.compile(
     r"(?:(?P<easter>easter)|(?:(?P<calendar>hijri|solar)-)?(?P<month>\d\d)-"
@@ -57,22 +55,32 @@ def _day(parts: re.Match[str], year: int) -> date | None:
     return _ranked(year, month, WEEKDAYS.index(parts["weekday"]), parts["nth"])
 
 
+def easter(year: int) -> date:
+    """Return Easter Sunday, by the rule of Meeus, Jones and Butcher for the Gregorian calendar."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    leaps, odd = divmod(century, 4)
+    lag = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + century - leaps - lag + 15) % 30
+    weekday = (32 + 2 * odd + 2 * (rest // 4) - moon - rest % 4) % 7
+    shift = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * shift + 114, 31)
+    return date(year, month, day + 1)
+
+
 def _foreign(calendar: Calendar, month: int, day: int, year: int) -> date | None:
     """Return the day of another calendar's month that falls in a common year."""
     for other in range(
         year_of(date(year, 1, 1), calendar), year_of(date(year, 12, 31), calendar) + 1
     ):
-        start = month_days(other, month, calendar).start
-        if start is not None and (found := start + timedelta(days=day - 1)).year == year:
+        found = month_days(other, month, calendar).start + timedelta(days=day - 1)
+        if found.year == year:
             return found
     return None
 
 
-def _ranked(year: int, month: int, weekday: int, nth: str) -> date | None:
+def _ranked(year: int, month: int, weekday: int, nth: str) -> date:
     """Return the nth or last weekday of a month."""
     days = month_days(year, month)
-    if days.start is None or days.end is None:
-        return None
     if nth == "last":
         return days.end - timedelta(days=(days.end.weekday() - weekday) % 7)
     return days.start + timedelta(days=(weekday - days.start.weekday()) % 7 + 7 * (int(nth) - 1))

@@ -21,8 +21,8 @@ __all__ = ["ANCHORS", "TOKEN", "Lexicon", "Values", "read_lexicon"]
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+|\n|[^\w\s]|_")
 ANCHORS = frozenset({
-    Role.MONTH, Role.WEEKDAY, Role.WEEKDAYS, Role.SEASON, Role.HOLIDAY, Role.DECADE, Role.UNIT, Role.UNITS,
-    Role.PAIR, Role.DAY, Role.TOLD_DAY, Role.NIGHT, Role.DAYPART, Role.TO_DATE,
+    Role.MONTH, Role.WEEKDAY, Role.WEEKDAYS, Role.SEASON, Role.HOLIDAY, Role.DECADE, Role.UNIT,
+    Role.UNITS, Role.PAIR, Role.DAY, Role.TOLD_DAY, Role.NIGHT, Role.DAYPART, Role.TO_DATE,
 })  # fmt: skip
 MARKS = {
     ",": Role.COMMA, "-": Role.DASH, "/": Role.SLASH, ".": Role.DOT, "'": Role.APOSTROPHE,
@@ -51,12 +51,12 @@ class Lexicon:
     """The words of one language.
 
     ``words`` maps a first token to the entries that begin with it, longest first; an entry is
-    its tokens and a value for each role; ``tokens`` are all that occur in entries; without one of ``anchors`` there is no date. ``proclitics`` are glued to the front of words;
-    ``weak`` words are names only where something beside them says so, ``capitals`` only where
-    they have one. ``month_first`` is the
-    order of an all-digit date; ``small_first`` says that units are counted before tens;
-    ``weekend`` holds ISO weekdays. ``future`` and ``past`` are patterns for words that
-    show a tense.
+    its tokens and a value for each role. ``tokens`` are all that occur in entries; without one
+    of ``anchors`` there is no date. ``proclitics`` are glued to the front of words. ``weak``
+    words are names only where something beside them says so, ``capitals`` only where they have
+    one. ``month_first`` is the order of an all-digit date; ``small_first`` says that units are
+    counted before tens; ``weekend`` holds ISO weekdays. ``future`` and ``past`` are patterns
+    for words that show a tense.
     """
 
     language: str

@@ -44,34 +44,33 @@ RANKED_UNDER = {
 
 def merged(first: Node, second: Node) -> Node | None:
     """Return one meaning for two times side by side, or None where they do not fit."""
-    if isinstance(first, Phrase) and isinstance(second, Phrase):
-        return _phrases(first, second)
-    for one, other in ((first, second), (second, first)):
-        if isinstance(one, Phrase) and (node := _with_phrase(one, other)):
-            return node
-    if isinstance(first, Offset) and first.anchor is None and not isinstance(second, Stretch):
-        return None
-    return None
+    if isinstance(first, Phrase):
+        return _phrases(first, second) if isinstance(second, Phrase) else _joined(first, second)
+    return _joined(second, first) if isinstance(second, Phrase) else None
 
 
-def _with_phrase(phrase: Phrase, other: Node) -> Node | None:
+def _joined(phrase: Phrase, other: Node) -> Node | None:
     """Return a phrase together with what is not one."""
     if isinstance(other, Range):
         return _ranges(phrase, other)
-    if isinstance(other, Offset) and other.told:
-        return None
-    if isinstance(other, Offset) and not phrase.levels:
-        return other
-    if isinstance(other, Offset) and phrase.units == {Unit.WEEKDAY}:
-        value = phrase.levels[0].value
-        bare = phrase.levels[0].step is None and other.weekday is None
-        return replace(other, weekday=value) if bare and isinstance(value, int) else None
+    if isinstance(other, Offset):
+        return _offset(phrase, other)
     if isinstance(other, Stretch) and other.sign < 0 and other.anchor is None:
         return Slice(other.amount, -1, phrase) if _holds(phrase, other.amount) else None
     if isinstance(other, Enclosing) and not DAY_LEVEL & phrase.units:
         day = merged(phrase, other.day)
         return replace(other, day=day) if day else None
     return None
+
+
+def _offset(phrase: Phrase, other: Offset) -> Offset | None:
+    """Return an offset with a time of day, which changes nothing, or a weekday."""
+    if other.told or not phrase.levels:
+        return None if other.told else other
+    weekday = phrase.levels[0]
+    if phrase.units != {Unit.WEEKDAY} or weekday.step is not None or other.weekday is not None:
+        return None
+    return replace(other, weekday=weekday.value) if isinstance(weekday.value, int) else None
 
 
 def _holds(phrase: Phrase, amount: Amount) -> bool:

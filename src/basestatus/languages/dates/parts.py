@@ -23,11 +23,9 @@ MONTH_THIRD = 10
 MONTH_HALF = 15
 
 
-def part_days(part: Part, days: Days, today: date) -> Days | None:
+def part_days(part: Part, days: Days, today: date) -> Days:
     """Return the days of a part of a stretch."""
     start, end = days.start, days.end
-    if start is None or end is None:
-        return None
     if part is Part.SO_FAR or (part is Part.THROUGH and start <= today <= end):
         return Days(start, today) if start <= today <= end else days
     if part is Part.STILL:
@@ -39,10 +37,8 @@ def part_days(part: Part, days: Days, today: date) -> Days | None:
     return _third(start, end, days.unit, THIRDS[part])
 
 
-def middle_day(days: Days) -> date | None:
+def middle_day(days: Days) -> date:
     """Return the day in the middle of a stretch; of the middle of a month, the fifteenth."""
-    if days.start is None or days.end is None:
-        return None
     return days.start + (days.end - days.start) // 2
 
 

@@ -33,6 +33,7 @@ __all__ = ["Moment", "phrase_days"]
 ROUNDS = {Unit.YEAR: 9, Unit.MONTH: 15, Unit.WEEK: 4}
 YEARLY = {Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.HALF, Unit.HOLIDAY}
 OTHER_YEARS = {Calendar.HIJRI: range(1300, 1501), Calendar.SOLAR: range(1200, 1500)}
+NUMBERED = {Unit.YEAR, Unit.DECADE, Unit.CENTURY}
 CENTURY = 100
 DECADE = 10
 
@@ -59,11 +60,7 @@ def phrase_days(phrase: Phrase, moment: Moment) -> Days | None:
         return None
     if phrase.part:
         return part_days(phrase.part, days, moment.day)
-    if (
-        phrase.daypart in {DayPart.MIDNIGHT, DayPart.OVERNIGHT}
-        and days.end
-        and days.unit is Unit.DAY
-    ):
+    if phrase.daypart in {DayPart.MIDNIGHT, DayPart.OVERNIGHT} and days.unit is Unit.DAY:
         return replace(days, end=days.end + timedelta(days=1))
     return days
 
@@ -82,8 +79,8 @@ def _choose(levels: tuple[Ref, ...], moment: Moment) -> Days | None:
 
 def _nearest(rounds: list[tuple[int, Days]], day: date) -> Days | None:
     """Return the nearest round: Friday the 13th needs no tense."""
-    starts = [(abs((days.start - day).days), days) for _, days in rounds if days.start]
-    return min(starts, key=lambda pair: pair[0])[1] if starts else None
+    found = [days for _, days in rounds]
+    return min(found, key=lambda days: abs((days.start - day).days), default=None)
 
 
 def _in_calendar(top: Ref, levels: tuple[Ref, ...]) -> Ref:
@@ -98,22 +95,24 @@ def _in_calendar(top: Ref, levels: tuple[Ref, ...]) -> Ref:
 
 def _settled(top: Ref, moment: Moment) -> Days | None:
     """Return the days of a level that needs no choice, else None."""
-    value = top.value
-    if isinstance(value, int) and top.unit is Unit.YEAR:
-        return year_days(value, top.calendar)
-    if isinstance(value, int) and top.unit is Unit.CENTURY:
-        return Days(
-            date(max((value - 1) * CENTURY, 1), 1, 1), date(value * CENTURY - 1, 12, 31), top.unit
-        )
-    if isinstance(value, int) and top.unit is Unit.DECADE:
-        return _decade(value, moment)
-    if value is not None or top.nth is not None or top.step is None:
+    if isinstance(top.value, int) and top.unit in NUMBERED:
+        return _numbered(top.unit, top.value, top.calendar, moment)
+    if top.value is not None or top.nth is not None or top.step is None:
         return None
     if top.unit is Unit.YEAR and top.calendar is not Calendar.COMMON:
         return year_days(year_of(moment.day, top.calendar) + top.step, top.calendar)
     if top.unit is Unit.WEEKEND and top.step < 0:
         return _last_weekend(top.step, moment)
     return step_days(moment.day, top.unit, top.step, moment.weekend)
+
+
+def _numbered(unit: Unit, value: int, calendar: Calendar, moment: Moment) -> Days:
+    """Return a year, decade or century by its number."""
+    if unit is Unit.YEAR:
+        return year_days(value, calendar)
+    if unit is Unit.DECADE:
+        return _decade(value, moment)
+    return Days(date(max((value - 1) * CENTURY, 1), 1, 1), date(value * CENTURY - 1, 12, 31), unit)
 
 
 def _decade(value: int, moment: Moment) -> Days:
@@ -128,7 +127,7 @@ def _decade(value: int, moment: Moment) -> Days:
 def _last_weekend(step: int, moment: Moment) -> Days:
     """Return the latest weekend that is over, or one before it."""
     days = around(moment.day, Unit.WEEKEND, moment.weekend)
-    if days.end is not None and days.end < moment.day:
+    if days.end < moment.day:
         step += 1
     return step_days(moment.day, Unit.WEEKEND, step, moment.weekend)
 
@@ -140,7 +139,7 @@ def _rounds(levels: tuple[Ref, ...], moment: Moment) -> Iterator[tuple[int, Days
     for step in range(-ROUNDS[unit], ROUNDS[unit] + 1):
         whole = _round(unit, step, top.calendar, moment)
         days = _down(whole, levels, moment) if whole else None
-        if days is not None and days.start is not None:
+        if days is not None:
             yield step, days
 
 
@@ -178,24 +177,22 @@ def _pick(top: Ref, rounds: list[tuple[int, Days]], moment: Moment) -> Days | No
     if top.step == 0 or top.by_week:
         return next((days for step, days in rounds if step == top.step), None)
     if top.step < 0:
-        fitting = [days for _, days in rounds if days.end is not None and days.end < moment.day]
+        fitting = [days for _, days in rounds if days.end < moment.day]
     else:
-        fitting = [days for _, days in rounds if days.start is not None and days.start > moment.day]
+        fitting = [days for _, days in rounds if days.start > moment.day]
     index = top.step if top.step < 0 else top.step - 1
     return fitting[index] if -len(fitting) <= index < len(fitting) else None
 
 
 def _reached(days: Days, day: date, *, future: bool) -> bool:
     """Tell whether days have begun, or for the future are not over."""
-    if days.start is None or days.end is None:
-        return False
     return days.end >= day if future else days.start <= day
 
 
 def _down(days: Days | None, levels: tuple[Ref, ...], moment: Moment) -> Days | None:
     """Return the days of finer and finer levels within a stretch."""
     for ref in levels:
-        if days is None or days.start is None or days.end is None:
+        if days is None:
             return None
         days = _within(days, ref, alone=levels[0].unit is Unit.DAY, moment=moment)
     return days
@@ -203,10 +200,8 @@ def _down(days: Days | None, levels: tuple[Ref, ...], moment: Moment) -> Days | 
 
 def _within(days: Days, ref: Ref, *, alone: bool, moment: Moment) -> Days | None:
     """Return the days of one level within a stretch, None where it has no such."""
-    assert days.start is not None
-    assert days.end is not None
     if ref.unit in {Unit.WEEK, Unit.WEEKEND, Unit.DAY, Unit.WEEKDAY}:
-        return _short(days, days.start, days.end, ref, alone=alone, moment=moment)
+        return _short(days, ref, alone=alone, moment=moment)
     if ref.unit is Unit.HOLIDAY:
         return holiday_days(str(ref.value), days.start.year)
     number = ref.value if isinstance(ref.value, int) else ref.nth
@@ -232,34 +227,30 @@ def _long(days: Days, start: date, number: int, unit: Unit) -> Days | None:
         )
     )
     found = Days(first, add(first, 1, unit) - timedelta(days=1), unit)
-    return found if found.end and days.end and found.end <= days.end else None
+    return found if found.end <= days.end else None
 
 
 def _foreign_month(start: date, end: date, month: int, calendar: Calendar) -> Days | None:
     """Return a month of another calendar that begins in a stretch."""
     for year in range(year_of(start, calendar), year_of(end, calendar) + 1):
         days = month_days(year, month, calendar)
-        if days.start is not None and start <= days.start <= end:
+        if start <= days.start <= end:
             return days
     return None
 
 
-def _short(
-    days: Days, start: date, end: date, ref: Ref, *, alone: bool, moment: Moment
-) -> Days | None:
+def _short(days: Days, ref: Ref, *, alone: bool, moment: Moment) -> Days | None:
     """Return a week, weekend or day within a stretch."""
     if ref.unit is Unit.WEEK:
         weeks = weeks_of(days)
         rank = ref.value if isinstance(ref.value, int) else ref.nth
         return _nth(weeks, rank)
     if ref.unit is Unit.WEEKEND:
-        weekends = [
-            around(week.start, ref.unit, moment.weekend) for week in weeks_of(days) if week.start
-        ]
+        weekends = [around(week.start, ref.unit, moment.weekend) for week in weeks_of(days)]
         return _nth(weekends, ref.nth or 1)
     if ref.unit is Unit.DAY:
-        return _numbered_day(start, end, ref)
-    return _weekday(days, start, end, ref, alone=alone)
+        return _numbered_day(days.start, days.end, ref)
+    return _weekday(days, ref, alone=alone)
 
 
 def _nth(found: list[Days], rank: int | None) -> Days | None:
@@ -278,10 +269,11 @@ def _numbered_day(start: date, end: date, ref: Ref) -> Days | None:
     return Days(day, day) if start <= day <= end else None
 
 
-def _weekday(days: Days, start: date, end: date, ref: Ref, *, alone: bool) -> Days | None:
+def _weekday(days: Days, ref: Ref, *, alone: bool) -> Days | None:
     """Return a weekday of a stretch; beside a date it only has to agree where it decides."""
     if not isinstance(ref.value, int):
         return None
+    start, end = days.start, days.end
     if days.unit is Unit.DAY:
         return None if alone and start.isoweekday() != ref.value else days
     first = start + timedelta(days=(ref.value - start.isoweekday()) % 7)

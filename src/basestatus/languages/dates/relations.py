@@ -145,13 +145,16 @@ def _dashed(match: Match) -> Item | None:
         month, day = day, month
     if month not in MONTHS or day not in DAYS:
         return None
-    node: Node | None = Phrase((Ref(Unit.MONTH, month), Ref(Unit.DAY, day)))
-    if match.has(Role.TIME):
-        weekday = match.phrase()
-        if weekday is None or weekday.units != {Unit.WEEKDAY}:
-            return None
-        node = merged(weekday, node)
+    found = Phrase((Ref(Unit.MONTH, month), Ref(Unit.DAY, day)))
+    if not match.has(Role.TIME):
+        return match.time(found, weak=True)
+    node = merged(match.node(), found) if Unit.WEEKDAY in _units(match.node()) else None
     return match.time(node, weak=True) if node else None
+
+
+def _units(node: Node) -> frozenset[Unit]:
+    """Return the units that a phrase names."""
+    return node.units if isinstance(node, Phrase) else frozenset()
 
 
 def _spaced_month(match: Match) -> Item | None:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from basestatus.languages.dates.calendars import Days
 from basestatus.languages.dates.edtf import edtf
 from basestatus.languages.dates.expressions import Expression, find_expressions
 from basestatus.languages.dates.lexicon import read_lexicon
 from basestatus.languages.dates.meaning import Bound, FromEvent
+from basestatus.languages.dates.offsets import coarse, shifted
 from basestatus.languages.dates.phrases import Moment
-from basestatus.languages.dates.resolve import node_days, shifted
+from basestatus.languages.dates.resolve import Reach, node_days
 from basestatus.languages.dates.tense import tense_around
 from basestatus.languages.dates.vocabulary import Kind, Relation
 from basestatus.model import DateBasis, Interval, Span
 
 if TYPE_CHECKING:
+    from basestatus.languages.dates.calendars import Days
     from basestatus.languages.dates.meaning import Node
 
 __all__ = [
@@ -106,16 +107,16 @@ def _resolved(
     return _found(days, basis, approximate=expression.approximate)
 
 
-def _stands_alone(node: Node, days: Days, weekend: tuple[int, int]) -> bool:
+def _stands_alone(node: Node, days: Reach, weekend: tuple[int, int]) -> bool:
     """Tell whether a node means the same days whenever it is published."""
     elsewhen = Moment(NOWHEN.replace(year=4001) + timedelta(days=100), None, weekend)
     return node_days(node, elsewhen) == days
 
 
-def _found(days: Days, basis: DateBasis, *, approximate: bool) -> Resolved:
+def _found(reach: Reach, basis: DateBasis, *, approximate: bool) -> Resolved:
     """Return days as an interval and in EDTF."""
-    interval = Interval(days.start, days.end)
-    return Resolved(interval, edtf(days, approximate=approximate), basis, approximate)
+    written = edtf(reach.days, reach.unit, approximate=approximate)
+    return Resolved(reach.days, written, basis, approximate)
 
 
 def earlier_event(expression: Expression, later: Interval) -> Resolved | None:
@@ -137,14 +138,16 @@ def _shifted_event(expression: Expression, known: Interval, sign: int) -> Resolv
     node = expression.meaning
     if not isinstance(node, FromEvent):
         return None
-    near = [
-        shifted(node.amount, sign, day) if day else Days(None, None)
-        for day in (known.start, known.end)
-    ]
-    days = Days(near[0].start, near[1].end, near[0].unit)
+    start, end = (_near(node, day, sign) for day in (known.start, known.end))
+    days = Interval(start.start if start else None, end.end if end else None)
     if node.within:
-        days = replace(days, end=known.end) if sign < 0 else replace(days, start=known.start)
-    return _found(days, DateBasis.RELATIVE, approximate=expression.approximate)
+        days = Interval(days.start, known.end) if sign < 0 else Interval(known.start, days.end)
+    return _found(Reach(days), DateBasis.RELATIVE, approximate=expression.approximate)
+
+
+def _near(node: FromEvent, day: date | None, sign: int) -> Days | None:
+    """Return the days an amount away from a day, as coarse as they were counted."""
+    return coarse(node.amount, shifted(node.amount, sign, day)) if day else None
 
 
 def find_dates(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from basestatus.languages.dates.meaning import (
     About,
@@ -94,8 +94,7 @@ def _unit(phrase: Phrase) -> Unit:
 
 def _amount_of(node: Node) -> Amount:
     """Return the amount of a node that has one."""
-    assert isinstance(node, Offset | Stretch | Slice | FromEvent)
-    return node.amount
+    return cast("Offset | Stretch | Slice | FromEvent", node).amount
 
 
 def _phrases(node: Node) -> Iterator[Phrase]:

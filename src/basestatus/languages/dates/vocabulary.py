@@ -161,7 +161,7 @@ class DayPart(StrEnum):
 
 
 class Relation(StrEnum):
-    """How an expression binds what is said: on the days named, since them, until them …
+    """How an expression binds what is said: on the days named, since them, until them, and so on.
 
     ``ago`` and ``ahead`` are counted from publication; ``past`` and ``within`` are stretches
     that end or begin there; ``lasting`` is a duration that dates nothing.
