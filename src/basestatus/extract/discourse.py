@@ -64,15 +64,15 @@ class Discourse:
             if self.quotations.is_speech(self.quotations.at(scene.index, statement.at)):
                 continue
             if subject and subject.first < statement.first:
-                self._mention(subject, subject.first, spoke=False)
+                self._mention(scene.index, subject.first, subject, spoke=False)
                 subject = None
             source = self._resolve(statement, scene)
             if source is not None:
                 self.voiced[-1].append(Voiced(statement, source))
                 if not statement.embedded:
-                    self._mention(source, statement.first, spoke=True, index=scene.index)
+                    self._mention(scene.index, statement.first, source, spoke=True)
         if subject and not self.voiced[-1]:
-            self._mention(subject, subject.first, spoke=False)
+            self._mention(scene.index, subject.first, subject, spoke=False)
         self._note_doubts(scene)
 
     def _subject(self, scene: Scene) -> Source | None:
@@ -82,11 +82,8 @@ class Discourse:
             return None
         return self._known(read_source(scene, *span))
 
-    def _mention(
-        self, source: Source, at: int, *, spoke: bool, index: int | None = None
-    ) -> None:
-        place = source.index if index is None else index
-        self.mentions.append(Mention(place, at, source, spoke))
+    def _mention(self, index: int, at: int, source: Source, *, spoke: bool) -> None:
+        self.mentions.append(Mention(index, at, source, spoke))
 
     def _resolve(self, statement: Statement, scene: Scene) -> Source | None:
         """Return the source of a statement: its own, or the one its wording goes back to."""

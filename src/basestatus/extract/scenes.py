@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from basestatus.languages import load_pack
-from basestatus.languages.dates import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from basestatus.extract.marks import Marked
-    from basestatus.languages import Folded, Pack, Word
-    from basestatus.languages.dates import Expression
+    from basestatus.languages import Pack, Word
     from basestatus.languages.speech import Phrases, Speech
 
 __all__ = ["Scene", "read_scene"]
@@ -29,8 +26,7 @@ class Scene:
     """One sentence: ``nouns`` the source nouns by token, ``forces`` the tokens of named forces.
 
     ``forms`` are the tokens with and without clitics, ``keys`` those that begin a word of speech.
-    ``actions`` are the tokens of verbs that move somebody, ``timed`` those of dates, ``quoted``
-    the number of the quotation at each token, -1 outside.
+    ``actions`` are the tokens of verbs that move somebody, ``timed`` those of dates.
     """
 
     index: int
@@ -43,7 +39,6 @@ class Scene:
     forces: frozenset[int]
     actions: frozenset[int]
     timed: frozenset[int]
-    quoted: list[int]
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -81,15 +76,7 @@ class Scene:
         return any(at in self.nouns or at in self.forces for at in range(first, last))
 
 
-def read_scene(  # noqa: PLR0913
-    marked: Marked,
-    index: int,
-    folded: Folded,
-    pack: Pack,
-    speech: Speech,
-    expressions: Sequence[Expression],
-    quoted: list[int],
-) -> Scene:
+def read_scene(marked: Marked, index: int, pack: Pack, speech: Speech) -> Scene:
     """Return what attribution asks of a sentence."""
     forces = {at for f in marked.forces for at in range(f.first, f.last) if f.sort == "name"}
     for first, last, hit in marked.hits:
@@ -106,8 +93,7 @@ def read_scene(  # noqa: PLR0913
         nouns=dict(_nouns(marked, forms, pack)),
         forces=frozenset(forces),
         actions=frozenset(t.at for t in marked.triggers if t.word.form in FINITE),
-        timed=_timed(marked, folded, expressions),
-        quoted=quoted,
+        timed=frozenset(at for at in range(len(forms)) if marked.has(at, "date")),
     )
 
 
@@ -134,19 +120,3 @@ def _nouns(
                 yield at, (word,)
                 break
 
-
-def _timed(
-    marked: Marked, folded: Folded, expressions: Sequence[Expression]
-) -> frozenset[int]:
-    """Return the tokens of the date expressions of a sentence."""
-    if not marked.tokens:
-        return frozenset()
-    starts = [int(folded.offsets[token.start]) for token in marked.tokens]
-    end = int(folded.offsets[marked.tokens[-1].end - 1]) + 1
-    low = bisect_left(expressions, starts[0], key=lambda e: e.span.start)
-    timed: set[int] = set()
-    for expression in expressions[low : bisect_left(expressions, end, key=lambda e: e.span.start)]:
-        if expression.kind is not Kind.DURATION:
-            first = max(bisect_right(starts, expression.span.start) - 1, 0)
-            timed.update(range(first, bisect_left(starts, expression.span.end)))
-    return frozenset(timed)

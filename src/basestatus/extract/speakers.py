@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from basestatus.extract.quotations import Quotations
     from basestatus.extract.sources import Source
     from basestatus.languages import Folded, Pack
-    from basestatus.languages.dates import Expression
 
 __all__ = ["Attribution", "Speakers", "find_speakers"]
 
@@ -93,19 +92,14 @@ def _rank(voiced: Voiced, token: int, *, denied: bool) -> tuple[bool, bool, bool
 
 
 def find_speakers(
-    sentences: Sequence[Marked],
-    folded: Folded,
-    text: str,
-    pack: Pack,
-    expressions: Sequence[Expression] = (),
+    sentences: Sequence[Marked], folded: Folded, text: str, pack: Pack
 ) -> Speakers:
-    """Read who says what in a document; ``expressions`` are its dates, in order."""
+    """Read who says what in a document of which ``text`` is the original text."""
     speech = load_speech(pack.language)
     quotations = read_quotations(sentences, folded, text)
     discourse = Discourse(quotations)
     for index, marked in enumerate(sentences):
-        quoted = quotations.numbers[index]
-        discourse.read(read_scene(marked, index, folded, pack, speech, expressions, quoted))
+        discourse.read(read_scene(marked, index, pack, speech))
     return Speakers(
         sentences=sentences,
         folded=folded,
