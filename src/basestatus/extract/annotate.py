@@ -86,7 +86,7 @@ def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
 def _mark_dates(marked: Marked, dates: list[Span]) -> None:
     for at, token in enumerate(marked.tokens):
         if any(span.start < token.end and token.start < span.end for span in dates):
-            marked.operators[at] = frozenset({"date"})
+            marked.operators[at] = frozenset({"date"}) | (marked.operators[at] & {"since"})
             marked.taken[at] = True
 
 

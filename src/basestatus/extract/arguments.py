@@ -19,6 +19,7 @@ WRONG_SIDE = 1.4
 PASS_GAP = 4
 APPOSED = 1.2
 ONLY = 2.0
+RELATIVE = 4
 ACTIVE = frozenset({"past", "present", "base", "ing"})
 VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "still"})
 
@@ -28,6 +29,8 @@ def relation(marked: Marked, trigger: Trigger, mark: Place | Reference | Force, 
     if mark.role == "of":
         verbal = trigger.word.form not in {"noun", "ing"} and mark.first < trigger.at
         return "owner" if verbal else "patient"
+    if _in_relative(marked, trigger, mark):
+        return "patient"
     if mark.role:
         return mark.role
     after = mark.first >= trigger.end or mark.first > trigger.at
@@ -44,6 +47,16 @@ def relation(marked: Marked, trigger: Trigger, mark: Place | Reference | Force, 
     if trigger.word.label in {"leave", "quit"} and marked.clauses[mark.first] < marked.clauses[trigger.at]:
         return "patient"
     return "patient" if _antecedent(marked, trigger, mark) else "subject"
+
+
+def _in_relative(marked: Marked, trigger: Trigger, mark: Place | Reference | Force) -> bool:
+    """Whether a trigger's clause is a relative one on a mark ("the airfield, which they hold")."""
+    start = trigger.at
+    while start and marked.clauses[start - 1] == marked.clauses[trigger.at]:
+        start -= 1
+    if not marked.has(start, "relative") or not 0 <= start - mark.last <= RELATIVE:
+        return False
+    return not any(mark.last <= m.first < start for m in (*marked.places, *marked.references))
 
 
 def _antecedent(marked: Marked, trigger: Trigger, mark: Place | Reference | Force) -> bool:
@@ -164,7 +177,8 @@ def _cost(
         cost += WRONG_SIDE
     elif not before and trigger.passive and pack.order == "svo" and not mark.role:
         cost += WRONG_SIDE
-    if marked.any_between(trigger.end, len(marked.tokens), "only") and mark.first >= trigger.end:
+    active = meaning.status == "active"
+    if active and marked.any_between(trigger.end, len(marked.tokens), "only") and mark.first >= trigger.end:
         cost += -ONLY if marked.any_between(trigger.end, mark.first, "only") else ONLY
     if _named(mark) and all(r.kind == "area" for r in mark.readings):
         cost += 0.8
@@ -209,6 +223,8 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     before = force.first < trigger.at
     here = marked.clauses[force.first] == marked.clauses[trigger.at]
     if marked.any_between(force.first - 2, force.first, "according"):
+        return False
+    if force.sort == "person" and not here:
         return False
     if force.sort in {"civilian", "person"} and not force.actor:
         owner = trigger.word.form == "noun" and force.role in {"", "of"}

@@ -84,6 +84,8 @@ def _void(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> str:
         return "condition"
     if marked.any_between(0, len(marked.tokens), "counterfactual"):
         return "unreal"
+    if marked.has(_clause_start(marked, trigger.at), "before") and trigger.word.form in VERB:
+        return "before"
     if _governed(marked, trigger, window, "demand") and not _governed(
         marked, trigger, window, "deny"
     ):
@@ -97,6 +99,8 @@ def _governed(marked: Marked, trigger: Trigger, window: range, label: str) -> bo
 
 def _phase(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> str:
     """Return the phase that a verb or noun of phase beside the trigger gives."""
+    if trigger.word.form == "noun" and marked.has(trigger.at - 1, "process"):
+        return "begun"
     reach = NOUN_NEAR if trigger.word.form == "noun" else NEAR
     for at in range(trigger.at - 1, max(window.start, trigger.at - reach) - 1, -1):
         if any(t.at == at for t in marked.triggers):
@@ -188,7 +192,7 @@ def _denied(marked: Marked, trigger: Trigger, window: range) -> bool:
             and marked.clauses[at] != marked.clauses[trigger.at]
         ):
             break
-    end = min(_clause_end(marked, trigger.at) + 4, len(marked.tokens))
+    end = _clause_end(marked, trigger.at)
     return trigger.word.form == "noun" and any(
         marked.has(at, "deny") for at in range(trigger.end, end)
     )
@@ -200,7 +204,7 @@ def _future(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> bool
     if any(marked.has(at, "plan") for at in window):
         return True
     if trigger.word.form in {"present", "passive_present"} and any(marked.has(at, "so_that") for at in window):
-        return True
+        return not any(marked.has(at, "not") for at in range(trigger.at - 2, trigger.at))
     return any(marked.tokens[at].analysis.future for at in window if at >= trigger.at - NEAR)
 
 
@@ -235,6 +239,8 @@ def settle(  # noqa: PLR0913
         and not mood.negated
     ):
         return Status.ACTIVE, Modality.ASSERTED
+    if _held_since(marked, trigger, pack):
+        return Status.ACTIVE, mood.modality
     status = Status.TRANSFERRED if meaning.taker == "perhaps" and to else Status(meaning.status)
     last = agent is not None and marked.any_between(agent.first - 2, agent.last + 2, "last")
     cargo = agent is not None and agent.sort == "cargo" and not last
@@ -247,6 +253,13 @@ def settle(  # noqa: PLR0913
     if mood.negated and mood.modality is not Modality.DENIED:
         return status, Modality.DENIED
     return status, mood.modality
+
+
+def _held_since(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
+    """Whether a perfect with "since" says that a site taken is held ("have occupied since May")."""
+    perfect = pack.order == "svo" and marked.any_between(trigger.at - 3, trigger.at, "have")
+    ahead = range(trigger.end, _clause_end(marked, trigger.at))
+    return trigger.word.label == "take" and perfect and any(marked.has(at, "since") for at in ahead)
 
 
 def _under_way(trigger: Trigger, mood: Mood, pack: Pack) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from basestatus.languages import Meaning, Pack
 
 OBJECT_REACH = 5
-STATE_REACH = 5
+STATE_REACH = 3
 IMPLIED = frozenset({"leave", "quit", "fly", "remove", "stay"})
 
 __all__ = ["name_forces", "note_mentions", "read_events"]
@@ -70,6 +70,8 @@ def note_mentions(marked: Marked, index: int, story: Story) -> None:
     for force in marked.forces:
         if force.actor and not force.actor.startswith("?"):
             story.actors.append((index, force.first, force.actor))
+            if force.sort not in {"metonym", "person"}:
+                story.people.append((index, force.first, force.actor))
 
 
 def name_forces(marked: Marked, story: Story) -> None:
@@ -122,6 +124,12 @@ def _is_bystander(agent: Force, trigger: Trigger) -> bool:
     if agent.sort == "person" and agent.actor:
         return trigger.word.label not in {"take", "enter", "give"}
     return agent.sort in {"civilian", "person"}
+
+
+def _is_setting(place: Place, story: Story) -> bool:
+    """Whether a place is a town or an area, where somebody speaks rather than what is spoken of."""
+    ids = military_first(place, story.lexicon)
+    return not ids or story.lexicon.is_civil(ids[0])
 
 
 def _goes_elsewhere(marked: Marked, trigger: Trigger) -> bool:
@@ -241,7 +249,7 @@ def _read_trigger(
         status, modality = settled
         if trigger.word.label == "pass" and trigger.word.particle and not to:
             continue
-        if trigger.word.label == "return" and not to and not (first >= 0 and first - trigger.end <= 0):
+        if trigger.word.label == "return" and not to and not 0 <= found[0][3] <= trigger.end:
             continue
         if scope == "site" and sure:
             _remember(story, index, trigger, site, actor, status, modality)
@@ -430,7 +438,10 @@ def _implied(
         return story.resolve(Reference(trigger.at, trigger.end, "", number, gender), marked, index)
     entering = trigger.word.label == "enter" and agent is not None and bool(agent.actor)
     others = [r for r in marked.references if agent is None or not agent.first <= r.first < agent.last]
-    if marked.places or others or not (entering or trigger.word.label in IMPLIED):
+    clause = marked.clauses[trigger.at]
+    near = [m for m in (*marked.places, *others) if marked.clauses[m.first] == clause]
+    named = any(not _is_setting(place, story) for place in marked.places)
+    if near or named or not (entering or trigger.word.label in IMPLIED):
         return None
     if agent is None or agent.sort in {"pronoun", "metonym"} or trigger.word.form == "noun":
         return None

@@ -41,6 +41,7 @@ class Story:
     lexicon: Lexicon
     mentions: list[Mention] = field(default_factory=list)
     actors: list[tuple[int, int, str]] = field(default_factory=list)
+    people: list[tuple[int, int, str]] = field(default_factory=list)
     weights: Counter[str] = field(default_factory=Counter)
     holders: dict[str, str] = field(default_factory=dict)
     leavers: dict[str, str] = field(default_factory=dict)
@@ -134,6 +135,10 @@ class Story:
     def last_actor(self, index: int, at: int, other_than: str = "") -> str:
         """Return the force spoken of last before a token of a sentence."""
         return _latest(self.actors, index, at, other_than)
+
+    def last_people(self, index: int, at: int) -> str:
+        """Return the force, not a capital or a spokesman, spoken of last: what "they" means."""
+        return _latest(self.people, index, at, "") or self.last_actor(index, at)
 
     def last_mover(self, index: int, at: int, other_than: str = "") -> str:
         """Return the force that last left, stayed or came before a token of a sentence."""

@@ -56,7 +56,8 @@ def _identify(marked: Marked, agent: Force, site: str, index: int, story: Story,
     if agent.actor:
         return agent.actor
     if agent.sort == "pronoun" or _is_possessed(marked, agent, pack):
-        owner = story.last_actor(index, agent.first)
+        last = story.last_people if agent.sort == "pronoun" else story.last_actor
+        owner = last(index, agent.first)
         if owner:
             return owner
     nearby = _before_in_sentence(marked, agent)

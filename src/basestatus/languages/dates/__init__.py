@@ -7,6 +7,7 @@ tense in between.
 from __future__ import annotations
 
 from basestatus.languages.dates.expressions import Expression, find_expressions
+from basestatus.languages.dates.guessing import guess_language
 from basestatus.languages.dates.resolving import (
     DateMention,
     Resolved,
@@ -29,6 +30,7 @@ __all__ = [
     "earlier_event",
     "find_dates",
     "find_expressions",
+    "guess_language",
     "later_event",
     "resolve",
     "resolve_named",
