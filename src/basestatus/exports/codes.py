@@ -13,7 +13,7 @@ import pandas as pd
 if TYPE_CHECKING:
     import geopandas as gpd
 
-__all__ = ["CODE_COLUMNS", "code_sources", "misp_tags", "with_codes"]
+__all__ = ["CODE_COLUMNS", "code_sources", "codes_by_state", "misp_tags", "with_codes"]
 
 SCHEMES = ("plover", "cameo", "acled")
 CODE_COLUMNS = (*SCHEMES, "misp_tags")
@@ -22,9 +22,11 @@ GRADE = re.compile(r"([A-F])([1-6])")
 
 def with_codes(layer: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the layer with CODE_COLUMNS after the others, null where there is no equivalent."""
-    tables = _tables()
-    columns = {scheme: layer["status"].map(tables[scheme].get) for scheme in SCHEMES}
-    columns["misp_tags"] = layer["grade"].map(misp_tags)
+    columns = {
+        scheme: [codes[state] or None for state in layer["status"]]
+        for scheme, codes in codes_by_state().items()
+    }
+    columns["misp_tags"] = [misp_tags(grade) for grade in layer["grade"]]
     coded = {name: pd.Series(column, dtype="str") for name, column in columns.items()}
     order = [*layer.columns.drop(["geometry"]), *CODE_COLUMNS, "geometry"]
     return layer.assign(**coded)[order]
@@ -46,17 +48,16 @@ def misp_tags(grade: object) -> str | None:
     )
 
 
+def codes_by_state() -> dict[str, dict[str, str]]:
+    """Return each scheme's code of each state, empty where it has none."""
+    data = _read()
+    return {scheme: data[scheme] for scheme in SCHEMES}
+
+
 def code_sources() -> dict[str, str]:
     """Return where the codes of each column are published."""
     sources: dict[str, str] = _read()["source"]
     return sources
-
-
-@cache
-def _tables() -> dict[str, dict[str, str]]:
-    """Return each scheme's codes by state, without the empty ones."""
-    data = _read()
-    return {s: {state: code for state, code in data[s].items() if code} for s in SCHEMES}
 
 
 @cache

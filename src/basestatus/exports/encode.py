@@ -35,7 +35,7 @@ def day_values(column: pd.Series, *, missing: str = "null", end: str = "T00:00:0
     days = column.to_numpy(dtype="datetime64[D]")
     known, codes = np.unique(days, return_inverse=True)
     words = [missing if np.isnat(day) else f'"{day}{end}"' for day in known]
-    return [words[code] for code in codes.tolist()]
+    return list(map(words.__getitem__, codes.tolist()))
 
 
 def point_values(layer: gpd.GeoDataFrame) -> Iterable[str]:
@@ -58,6 +58,6 @@ def _values(column: pd.Series) -> list[str]:
 
 def _texts(column: pd.Series) -> list[str]:
     """Encode each distinct text once."""
-    codes, known = pd.factorize(column)
-    words = [*map(encode_basestring, known), "null"]
-    return [words[code] for code in codes.tolist()]
+    codes, known = pd.factorize(column.to_numpy(dtype=object))
+    words = [*map(encode_basestring, known.tolist()), "null"]
+    return list(map(words.__getitem__, codes.tolist()))

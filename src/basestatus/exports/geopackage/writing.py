@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from basestatus.exports.options import Options
     from basestatus.layers import Atlas
 
-__all__ = ["DATASET", "LAYER", "write_geopackage"]
+__all__ = ["write_geopackage", "write_states"]
 
 DATASET = {"VERSION": "1.3", "DATETIME_FORMAT": "WITH_TZ"}
 LAYER = {"GEOMETRY_NAME": "geom", "DATETIME_PRECISION": "MILLISECOND"}
@@ -59,6 +59,12 @@ def write_geopackage(atlas: Atlas, path: Path, options: Options) -> tuple[str, .
     if options.project:
         write_project(atlas, path)
     return ()
+
+
+def write_states(layer: gpd.GeoDataFrame, path: Path) -> None:
+    """Write a state layer alone, without the rest of an atlas."""
+    with written_aside(path) as aside:
+        _write(layer, aside, "states")
 
 
 def _layers(atlas: Atlas, states: gpd.GeoDataFrame) -> dict[str, pd.DataFrame]:
