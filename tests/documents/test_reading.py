@@ -94,8 +94,8 @@ STDIN = [
     (PAGE.encode(), None),
     (ROW.encode(), "w1"),
     (b"\xef\xbb\xbf" + ROW.encode(), "w1"),
-    (gzip.compress(ROW.encode()), "w1"),
-    (gzip.compress(TEXT.encode()), None),
+    (gzip.compress(ROW.encode(), mtime=0), "w1"),
+    (gzip.compress(TEXT.encode(), mtime=0), None),
 ]
 
 
