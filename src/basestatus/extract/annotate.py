@@ -236,7 +236,8 @@ def _set_locators_aside(marked: Marked) -> None:
     for index in range(1, len(marked.places)):
         before, place = marked.places[index - 1], marked.places[index]
         between = range(before.last, place.first)
-        if 0 < len(between) <= 2 and marked.has(before.last, "location", "of"):
+        attached = not between and place.role == "location"
+        if attached or (0 < len(between) <= 2 and marked.has(before.last, "location", "of")):
             marked.places[index] = replace(place, role="near")
 
 
@@ -528,7 +529,8 @@ def _determined(marked: Marked, at: int, pack: Pack) -> bool:
 
 def _particle_start(marked: Marked, at: int, word: Word, pack: Pack) -> int:
     """Return the start of the particle of a trigger within reach, 0 if there is none."""
-    limit = min(at + PARTICLE_REACH, len(marked.tokens))
+    dated = sum(marked.has(i, "date") for i in range(at + 1, min(at + 2 * PARTICLE_REACH, len(marked.tokens))))
+    limit = min(at + PARTICLE_REACH + dated, len(marked.tokens))
     for start in range(at + 1, limit):
         token = marked.tokens[start]
         if token.text in {".", ";", ":", "!", "?"}:
@@ -564,6 +566,8 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
             continue
         head = next((w for w in token.words if w.kind == "head"), None)
         if head is not None and head.label in BASES and not _speaks(marked, at):
+            if head.number == "plural" and not _is_pointed_at(marked, at, pack):
+                continue
             if _is_definite(marked, at, pack):
                 number = _number(marked, at, head, pack)
                 yield Reference(
@@ -597,6 +601,12 @@ def _is_owned(marked: Marked, at: int, pack: Pack) -> bool:
     token = marked.tokens[at]
     suffix = token.analysis.suffix in {*pack.morphology.feminine_pronouns, *pack.morphology.masculine_pronouns}
     return (bool(token.analysis.suffix) and suffix) or _is_definite(marked, at, pack)
+
+
+def _is_pointed_at(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a plural is of sites just named ("both bases", "these posts"), not of bases at large."""
+    before = {marked.tokens[back].text for back in range(max(at - 3, 0), at)}
+    return bool(before & (pack.references["dual"] | pack.references["plural"])) or marked.has(at + 1, "left_over")
 
 
 def _speaks(marked: Marked, at: int) -> bool:

@@ -133,6 +133,7 @@ def _parallel(
 def _conjoined(marked: Marked, mark: Place) -> bool:
     """Whether a conjunction is attached to the name, or to the preposition before it."""
     attached = any(first == mark.first and hit.clitics for first, _, hit in marked.hits)
+    attached = attached or marked.tokens[mark.first].analysis.conjunction
     return attached or (mark.first > 0 and marked.tokens[mark.first - 1].analysis.conjunction)
 
 

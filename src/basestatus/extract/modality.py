@@ -61,7 +61,8 @@ def _clause_start(marked: Marked, at: int) -> int:
 def _window(marked: Marked, trigger: Trigger, agent: Force | None, pack: Pack) -> range:
     """Return the tokens that may govern a trigger: its clause up to it, back to the last verb."""
     first = _clause_start(marked, trigger.at)
-    if first and marked.has(first, "that"):
+    restrictive = marked.has(first, "relative") and first and marked.tokens[first - 1].text != ","
+    if first and (restrictive or marked.has(first, "that")):
         first = _clause_start(marked, first - 1)
     for other in marked.triggers:
         if (
@@ -103,7 +104,7 @@ def _phase(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> str:
         return "begun"
     reach = NOUN_NEAR if trigger.word.form == "noun" else NEAR
     for at in range(trigger.at - 1, max(window.start, trigger.at - reach) - 1, -1):
-        if any(t.at == at for t in marked.triggers):
+        if any(t.at == at and t.word.form != "noun" for t in marked.triggers):
             break
         for label, phase in (
             ("halt", "halted"),
@@ -180,7 +181,7 @@ def _predicated(marked: Marked, trigger: Trigger) -> Modality:
 def _denied(marked: Marked, trigger: Trigger, window: range) -> bool:
     """Whether a denial governs the trigger: to its left in the sentence, or said of it."""
     for at in range(trigger.at - 1, -1, -1):
-        if marked.has(at, "deny"):
+        if marked.has(at, "deny", "not_mean"):
             return True
         said = marked.has(at, "say") and (
             marked.tokens[at].analysis.conjunction or marked.tokens[at - 1].text == ","
@@ -203,7 +204,9 @@ def _future(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> bool
         return True
     if any(marked.has(at, "plan") for at in window):
         return True
-    if trigger.word.form in {"present", "passive_present"} and any(marked.has(at, "so_that") for at in window):
+    if trigger.word.form in {"present", "passive_present"} and any(
+        marked.has(at, "so_that") and not marked.has(at - 1, "say", "so_that") for at in window
+    ):
         return not any(marked.has(at, "not") for at in range(trigger.at - 2, trigger.at))
     return any(marked.tokens[at].analysis.future for at in window if at >= trigger.at - NEAR)
 

@@ -38,6 +38,12 @@ def note_mentions(marked: Marked, index: int, story: Story) -> None:
         ids = [military_first(place, story.lexicon)[:1] for place in members]
         sites = tuple(i[0] for i in ids if i)
         first = members[0]
+        areas = tuple(r.id for p in members for r in p.readings if r.kind == "area")[:1]
+        if areas and not sites:
+            words = ((marked.tokens[first.name[0]].start, marked.tokens[first.name[1] - 1].end),)
+            story.mentions.append(
+                Mention(areas, "area", index, marked.sentence.paragraph, first.first, words)
+            )
         if sites:
             words = tuple(
                 (marked.tokens[p.name[0]].start, marked.tokens[p.name[1] - 1].end) for p in members
@@ -126,10 +132,27 @@ def _is_bystander(agent: Force, trigger: Trigger) -> bool:
     return agent.sort in {"civilian", "person"}
 
 
+def _implied_area(marked: Marked, trigger: Trigger, meaning: Meaning, index: int, story: Story) -> Mention | None:
+    """Return the area spoken of last, for a noun such as "the withdrawal" that names no place."""
+    whole = trigger.word.label in {"leave", "shut", "stay"} and trigger.word.form in {"noun", "phrase"}
+    clause = marked.clauses[trigger.at]
+    if not whole or any(marked.clauses[m.first] == clause for m in (*marked.places, *marked.references) if m.role != "near"):
+        return None
+    areas = [m for m in story.mentions if m.scope == "area" and (m.sentence, m.at) < (index, trigger.at)]
+    return areas[-1] if areas and index - areas[-1].sentence <= 1 else None
+
+
 def _is_setting(place: Place, story: Story) -> bool:
     """Whether a place is a town or an area, where somebody speaks rather than what is spoken of."""
     ids = military_first(place, story.lexicon)
     return not ids or story.lexicon.is_civil(ids[0])
+
+
+def _drops_pronoun(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
+    """Whether the ending of a verb alone says "they"."""
+    endings = pack.morphology.verb_plural
+    stem = marked.tokens[trigger.at].analysis.stem
+    return bool(endings) and trigger.word.form in {"past", "present"} and stem.endswith(endings)
 
 
 def _goes_elsewhere(marked: Marked, trigger: Trigger) -> bool:
@@ -238,6 +261,8 @@ def _read_trigger(
             continue
         settled = settle(marked, trigger, meaning, mood, agent, pack, to, first)
         sure = agent is not None and bool(agent.actor)
+        if agent is None and trigger.word.form in {"past", "present"}:
+            sure = bool(story.last_people(index, trigger.at))
         if (
             scope == "site"
             and story.lexicon.is_civil(site)
@@ -247,6 +272,8 @@ def _read_trigger(
         if settled is None or (scope == "area" and not sure):
             continue
         status, modality = settled
+        if scope == "area" and first < 0 and modality is Modality.ASSERTED:
+            continue
         if trigger.word.label == "pass" and trigger.word.particle and not to:
             continue
         if trigger.word.label == "return" and not to and not 0 <= found[0][3] <= trigger.end:
@@ -341,7 +368,7 @@ def _has_subject(
         "establish",
     }:
         return agent is not None and agent.sort != "pronoun"
-    if agent is not None:
+    if agent is not None or _drops_pronoun(marked, trigger, pack):
         return True
     if trigger.suffix and trigger.suffix not in pack.morphology.people:
         return not _has_stranger(marked, trigger)
@@ -403,6 +430,7 @@ def _sites(
                     yield site, mention.scope, mention.words[0], mark.first, mark.last
     if not chosen:
         mention = _implied(marked, trigger, meaning, agent, index, story, pack)
+        mention = mention or _implied_area(marked, trigger, meaning, index, story)
         if mention is not None:
             for site in mention.ids:
                 yield site, mention.scope, mention.words[0], -1, -1

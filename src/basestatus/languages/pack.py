@@ -198,6 +198,9 @@ def _entries(data: dict[str, Any], morphology: Morphology) -> Iterator[tuple[str
             for text in row["words"]:
                 for number, form in noun_forms(text, morphology):
                     yield form, Word(kind, row[key], "noun", number, rule=fold(text).text)
+    for row in data["head"]:
+        for text in row.get("plural", []):
+            yield text, Word("head", row["kind"], "noun", "plural", rule=fold(text).text)
     for row in data["operator"]:
         if row["class"] in {"troops", "cargo", "civilian"}:
             for text in row["words"]:
