@@ -89,9 +89,14 @@ class Discourse:
         """Return the source of a statement: its own, or the one its wording goes back to."""
         if statement.source is not None:
             return self._known(statement.source)
-        here = [v for v in self.voiced[-1] if not v.statement.embedded]
-        if statement.going_on and here:
+        here = self.voiced[-1]
+        if statement.going_on or statement.joined:
+            here = [v for v in here if not v.statement.embedded and not v.statement.cited]
+        if here and not statement.pronoun:
             return here[-1].source
+        spoken_of = self.mentions and self.mentions[-1].index == scene.index
+        if spoken_of and not statement.pronoun:
+            return self.mentions[-1].source
         return self._latest(statement.pronoun)
 
     def _latest(self, pronoun: str) -> Source | None:
@@ -113,6 +118,8 @@ class Discourse:
             return replace(found, one_of=True) if found else source
         if source.one_of or source.pointed:
             found = next((m.source for m in recent if _is_same(source, m.source)), None)
+            if found is None and source.generic:
+                found = next((m.source for m in recent if m.spoke), None)
             if found:
                 return replace(found, one_of=source.one_of or found.one_of)
         return source

@@ -29,7 +29,7 @@ class Source:
 
     ``words`` are the forms of each of its words but determiners, ``heads`` the entries of its
     head noun; ``pointed`` where it is put as known already ("the official"); ``one_of`` where it
-    picks one of several.
+    picks one of several; ``generic`` where any source may be meant ("the source").
     """
 
     index: int
@@ -42,6 +42,7 @@ class Source:
     hedged: bool = False
     pointed: bool = False
     one_of: bool = False
+    generic: bool = False
 
 
 def phrase_after(scene: Scene, first: int, *, limit: int = LONGEST) -> int:
@@ -79,7 +80,7 @@ def _closes(scene: Scene, at: int, first: int) -> bool:
         return True
     if at > first and _begins_clause(scene, at):
         return True
-    if scene.phrase(at, scene.speech.closers) or at in scene.timed:
+    if scene.phrase(at, scene.speech.closers) or at in scene.timed or _is_hearer(scene, at, first):
         return True
     if at > first and scene.is_adverb(at):
         return at not in scene.nouns
@@ -97,16 +98,34 @@ def _begins_clause(scene: Scene, at: int) -> bool:
     return trigger and scene.verb_first and not scene.marked.tokens[at].analysis.article
 
 
+def _is_hearer(scene: Scene, at: int, first: int) -> bool:
+    """Whether an attached preposition or a bare noun brings in the outlet that is told."""
+    token = scene.marked.tokens[at]
+    if not scene.verb_first or at == first:
+        return False
+    if token.text in scene.pack.morphology.prefixes:
+        return True
+    media = any(w.label == AttributionKind.MEDIA for w in scene.nouns.get(at, ()))
+    told = token.analysis.role or (at > first + 1 and not token.analysis.article)
+    governed = scene.has(at - 1, *PREPOSITIONS)
+    return bool(media and told and not governed)
+
+
 def _is_determiner(scene: Scene, at: int) -> bool:
     references = scene.pack.references
     text = scene.text(at)
     return text in references.get("determiners", ()) or text in references.get("indefinite", ())
 
 
-def phrase_before(scene: Scene, end: int) -> tuple[int, int] | None:
-    """Return the noun phrase that ends before a token and may be the subject there."""
+def phrase_before(scene: Scene, end: int, *, nearest: bool = False) -> tuple[int, int] | None:
+    """Return the noun phrase that ends before a token and may be the subject there.
+
+    The ``nearest`` one begins after the last preposition of an agent ("by").
+    """
     first = end
     while first and end - first < LONGEST * 2 and not _opens(scene, first - 1):
+        if nearest and scene.has(first - 1, "agent"):
+            break
         first -= 1
     return _subject_in(scene, first, end)
 
@@ -114,12 +133,24 @@ def phrase_before(scene: Scene, end: int) -> tuple[int, int] | None:
 def _opens(scene: Scene, at: int) -> bool:
     """Whether a token stands before the clause that a subject to its right belongs to."""
     text = scene.text(at)
-    if text in STOPS or scene.has(at, *LINKS):
+    if text in STOPS or (scene.has(at, *LINKS) and not _relates(scene, at)):
         return True
     if text == MARK:
         return not (_name_start(scene, at))
     relayed = scene.has(at + 1, "agent")
     return scene.has(at, "say") and at not in scene.nouns and not relayed
+
+
+def _relates(scene: Scene, at: int) -> bool:
+    """Whether "that" opens a relative clause: nothing is said before it."""
+    if scene.verb_first or not scene.has(at, "that") or not at:
+        return False
+    for back in range(at - 1, max(at - LONGEST, -1), -1):
+        if scene.text(back) in STOPS or scene.text(back) == MARK:
+            break
+        if scene.has(back, "say", "deny") or scene.phrase(back, scene.speech.verbs):
+            return False
+    return True
 
 
 def _name_start(scene: Scene, at: int) -> bool:
@@ -131,7 +162,8 @@ def _name_start(scene: Scene, at: int) -> bool:
 def _subject_in(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
     """Return the subject in a stretch of one clause, what stands before and after it cut off."""
     first = _after_preamble(scene, first, end)
-    relative = next((at for at in range(first, end) if scene.has(at, "relative")), end)
+    relatives = (at for at in range(first, end) if scene.has(at, "relative", "that"))
+    relative = next(relatives, end)
     if relative < end and not scene.speaks(first, relative) and scene.speaks(relative, end):
         first = relative + 1
     verbs = [at for at in range(first, min(relative, end)) if at in scene.actions]
@@ -173,8 +205,10 @@ def _is_light(scene: Scene, at: int) -> bool:
 
 
 def first_speaker(scene: Scene) -> tuple[int, int] | None:
-    """Return the noun phrase of the first source noun that no preposition governs."""
+    """Return the noun phrase of the first source noun that may be the subject of a sentence."""
     for at in sorted(scene.nouns):
+        if not scene.verb_first and any(_is_predicate(scene, back) for back in range(at)):
+            return None
         first = at
         while first and not _opens(scene, first - 1) and _in_phrase(scene, first - 1):
             first -= 1
@@ -182,6 +216,12 @@ def first_speaker(scene: Scene) -> tuple[int, int] | None:
         if not governed:
             return first, phrase_after(scene, first)
     return None
+
+
+def _is_predicate(scene: Scene, at: int) -> bool:
+    if at in scene.nouns:
+        return False
+    return at in scene.actions or scene.has(at, "be", "have", "say", "pronoun_force")
 
 
 def _in_phrase(scene: Scene, at: int) -> bool:
@@ -210,6 +250,7 @@ def read_source(scene: Scene, first: int, last: int) -> Source:
         hedged=any(not scene.pack.hedged.isdisjoint(f) for f in scene.forms[first:last]),
         pointed=len(words) <= POINTED and _is_pointed(scene, first, last, head),
         one_of=bool(one_of),
+        generic=bool(scene.phrase(head, scene.speech.generic)),
     )
 
 

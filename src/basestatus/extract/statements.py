@@ -29,7 +29,8 @@ class Statement:
 
     ``source`` is None where a pronoun or nothing stands for it; ``pronoun`` is then "he",
     "they", "it", or empty. ``forward`` and ``backward`` tell on which sides the credited words
-    stand. ``embedded`` ones stand in a relative clause, ``going_on`` ones continue the subject.
+    stand. ``embedded`` ones stand in a relative clause, ``going_on`` ones continue the subject,
+    ``joined`` ones begin with "and", ``cited`` ones are no verbs ("according to").
     """
 
     at: int
@@ -45,6 +46,7 @@ class Statement:
     embedded: bool = False
     going_on: bool = False
     cited: bool = False
+    joined: bool = False
 
     def bears_on(self, token: int) -> bool:
         """Whether a token belongs to the credited words."""
@@ -85,8 +87,11 @@ def _is_verb(scene: Scene, at: int) -> bool:
     determined = scene.text(at - 1) in scene.pack.references.get("determiners", ())
     if noun and (determined or scene.has(at - 1, "of", "deny") or scene.has(at + 1, "say")):
         return False
+    if noun and scene.text(at - 1) in scene.pack.morphology.possessive:
+        return False
     helpers = range(at - 1, at) if scene.verb_first else range(helpers_before(scene, at), at)
     negated = any(scene.has(back, "not", "no_more") for back in helpers)
+    negated = negated and not _is_clause_object(scene, at)
     return not (negated and not scene.has(at, "deny")) and not scene.has(at - 1, "goal")
 
 
@@ -104,7 +109,7 @@ def _cited(scene: Scene, at: int) -> Statement | None:
     if single and not scene.speaks(first, last) and not scene.verb_first:
         return None
     leading = not any(scene.marked.tokens[i].is_word for i in range(at)) or scene.has(at - 1, "contrast")
-    says = _complement(scene, last)
+    says = scene.verb_first and _introduced(scene, last) and scene.has(first - 1, "say")
     return Statement(
         at, at, last, read_source(scene, first, last),
         forward=leading or says or _goes_on(scene, last), backward=not leading and not says, cited=True,
@@ -112,14 +117,15 @@ def _cited(scene: Scene, at: int) -> Statement | None:
 
 
 def _goes_on(scene: Scene, last: int) -> bool:
-    """Whether the sentence goes on after a comma."""
-    return any(scene.text(at) == "," for at in range(last, min(last + AHEAD, len(scene))))
+    """Whether the sentence goes on after a comma or semicolon."""
+    return any(scene.text(at) in {",", ";"} for at in range(last, min(last + AHEAD, len(scene))))
 
 
 def _is_source(scene: Scene, first: int, last: int) -> bool:
     """Whether a noun phrase can be the source of words, as an agreement or a plan is not."""
-    if scene.speaks(first, last):
-        return True
+    nouns = [at for at in range(first, last) if at in scene.nouns]
+    if nouns or scene.speaks(first, last):
+        return not any(scene.phrase(at, scene.speech.no_sources) for at in nouns[:1])
     return not any(scene.phrase(at, scene.speech.no_sources) for at in range(first, last))
 
 
@@ -163,12 +169,15 @@ def _told(scene: Scene, at: int, end: int) -> Statement | None:
         source = read_source(scene, subject.first, subject.last)
     first = min(subject.first, at)
     last = max(subject.last, end)
-    before = subject.last <= at
     says = _complement(scene, last, addressed=bool(scene.phrase(at, scene.speech.addressed)))
-    forward, backward = _sides(scene, first, last, says=says, inverted=not before)
+    inverted = subject.last > at and not scene.verb_first
+    forward, backward = _sides(scene, first, last, says=says, inverted=inverted)
+    if _is_clause_object(scene, at) and scene.has(at - 2, "relative"):
+        forward, backward = False, True
     return Statement(
         at, first, last, source, subject.pronoun, forward=forward, backward=backward,
         denies=scene.has(at, "deny"), embedded=_is_embedded(scene, at), going_on=going_on,
+        joined=scene.marked.tokens[at].analysis.conjunction or scene.has(first - 1, "and"),
     )  # fmt: skip
 
 
@@ -194,12 +203,21 @@ def _is_fit(scene: Scene, at: int, subject: Subject) -> bool:
     if subject.pronoun:
         return not weak or subject.pronoun != "it"
     if subject.left_out:
-        going_on = bool(scene.phrase(at, scene.speech.participles))
-        return going_on or (not weak and (reported or not scene.verb_first))
+        return _may_leave_out(scene, at, weak=weak, reported=reported)
     noun = any(i in scene.nouns for i in range(subject.first, subject.last))
+    noun = noun or bool(scene.phrase(subject.first, scene.speech.partitives))
     if weak and not noun:
         return reported and scene.speaks(subject.first, subject.last)
     return _is_source(scene, subject.first, subject.last)
+
+
+def _may_leave_out(scene: Scene, at: int, *, weak: bool, reported: bool) -> bool:
+    """Whether a verb may go on with a subject named before; at the opening only after "and"."""
+    if scene.phrase(at, scene.speech.participles):
+        return True
+    if not scene.verb_first:
+        return not weak
+    return reported and not weak and (at > 0 or scene.marked.tokens[at].analysis.conjunction)
 
 
 def _that_ahead(scene: Scene, at: int) -> bool:
@@ -213,7 +231,13 @@ def _that_ahead(scene: Scene, at: int) -> bool:
 
 
 def _is_embedded(scene: Scene, at: int) -> bool:
-    return scene.verb_first and scene.has(at - 1, "relative")
+    return scene.verb_first and (scene.has(at - 1, "relative") or _is_clause_object(scene, at))
+
+
+def _is_clause_object(scene: Scene, at: int) -> bool:
+    """Whether a verb takes up what it says with a pronoun ("what X said")."""
+    taken_up = scene.marked.tokens[at].analysis.suffix not in {"", *scene.pack.morphology.people}
+    return scene.verb_first and taken_up and scene.has(at - 1, "not")
 
 
 def _complement(scene: Scene, at: int, *, addressed: bool = False) -> bool:
@@ -224,6 +248,8 @@ def _complement(scene: Scene, at: int, *, addressed: bool = False) -> bool:
         return False
     if scene.has(at, "that") or scene.text(at) in {":", MARK}:
         return True
+    if scene.has(at, "relative", "and"):
+        return False
     adverb = scene.is_adverb(at)
     adjunct = scene.has(at, *PREPOSITIONS, "after", "before", "clause") or at in scene.timed
     if not (addressed or adjunct or adverb):

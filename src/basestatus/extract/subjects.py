@@ -14,8 +14,9 @@ __all__ = ["Subject", "find_subject", "helpers_before"]
 
 MARK = '"'
 PIECES = 3
-LEFT_OUT_REACH = 6
-ASIDE = 3
+SKIPPED = 6
+ASIDE = 4
+AHEAD = 14
 PREPOSITIONS = ("source", "goal", "location", "near", "agent", "of")
 
 
@@ -54,10 +55,11 @@ def helpers_before(scene: Scene, at: int) -> int:
 
 
 def _is_helper(scene: Scene, at: int) -> bool:
+    if at in scene.nouns or at in scene.forces:
+        return False
     if scene.has(at, "be", "have", "plan", "possible", "not", "still", "no_more"):
-        return at not in scene.nouns
-    adverb = scene.is_adverb(at)
-    return bool(adverb or scene.phrase(at, scene.speech.helpers))
+        return True
+    return bool(scene.is_adverb(at) or scene.phrase(at, scene.speech.helpers))
 
 
 def _before(scene: Scene, at: int) -> Subject | None:
@@ -90,7 +92,7 @@ def _pronoun(scene: Scene, at: int) -> str:
 def _antecedent(scene: Scene, relative: int) -> Subject | None:
     """Return the noun phrase that a relative clause of saying speaks of."""
     end = relative - (scene.text(relative - 1) == ",")
-    span = phrase_before(scene, end)
+    span = phrase_before(scene, end, nearest=True)
     if span and scene.speaks(*span) and span[1] >= end - 1:
         return Subject(*span, relative=True)
     return None
@@ -106,6 +108,8 @@ def _across_comma(scene: Scene, comma: int) -> Subject | None:
             opening -= 1
         if opening <= 0:
             return None
+        if opening + 1 < comma and all(at in scene.forces for at in range(opening + 1, comma)):
+            return Subject(opening + 1, comma)
         span = phrase_before(scene, opening)
         if span and span[1] == opening and scene.speaks(*span):
             return Subject(*span)
@@ -164,22 +168,20 @@ def _topic(scene: Scene, at: int) -> bool:
     return any(scene.has(back, "contrast") for back in range(max(at - AHEAD, 0), at))
 
 
-AHEAD = 14
-
-
 def _stands_first(scene: Scene, first: int, last: int, at: int) -> bool:
     """Whether a noun phrase before a verb is its subject: nothing but a clause opening before it."""
-    if last < at - 1 or not _may_begin(scene, first):
+    near = last >= at - 1 or (scene.speaks(first, last) and at - last <= ASIDE)
+    if not near or not _may_begin(scene, first):
         return False
     opening = first - 1
-    return opening < 0 or scene.has(opening, "contrast", "clause", "and") or (
-        scene.text(opening) in {",", ":", "-", "."} or scene.has(opening, "that")
-    )
+    if opening < 0 or scene.text(opening) in {",", ":", "-", "."}:
+        return True
+    return scene.has(opening, "contrast", "clause", "and", "that", "was")
 
 
 def _skip(scene: Scene, at: int) -> int:
     """Skip what may stand between a verb and its subject: a date, a pronoun, the hearer."""
-    for _ in range(LEFT_OUT_REACH):
+    for _ in range(SKIPPED):
         if at in scene.timed or scene.has(at, "there"):
             at += 1
         elif scene.text(at) == "," and at + 1 in scene.timed:

@@ -24,7 +24,7 @@ class Speech:
     ``relays`` pass on the words of the source that follows ``relay_marks``, or is the object
     where there are none; ``announcements`` are nouns that report; ``he``, ``they`` and ``it``
     stand for a person, several, or an institution; ``partitives`` pick one of several; ``same``
-    points back; ``helpers`` stand between subject and verb; ``closers`` end a source phrase;
+    points back; ``generic`` nouns may mean any source; ``helpers`` stand between subject and verb; ``closers`` end a source phrase;
     ``adverbs`` are endings of adverbs; ``no_sources`` are what is cited but says nothing;
     ``unnamed`` tells that a source keeps its name back, ``unverified`` that nobody could check.
     ``firsts`` are the first words of all.
@@ -42,6 +42,7 @@ class Speech:
     it: Phrases
     partitives: Phrases
     same: Phrases
+    generic: Phrases
     helpers: Phrases
     closers: Phrases
     adverbs: Phrases
