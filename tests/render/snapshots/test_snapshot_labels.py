@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from datetime import date
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
+from basestatus.render.snapshots import draw_snapshot
 from basestatus.render.snapshots.basemap import read_basemap
 from basestatus.render.snapshots.candidates import Label
 from basestatus.render.snapshots.canvas import drawing
@@ -23,8 +25,7 @@ from basestatus.render.snapshots.subjects import subject_of
 from basestatus.strings import strings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from datetime import date
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from basestatus.layers import Atlas
@@ -43,8 +44,9 @@ def plate_of(
         return engrave(Brief(subject_of(atlas), read_basemap(basemap), setting), dates, sheet)
 
 
-def shape(box: Box) -> shapely.Geometry:
-    return shapely.box(box.left, box.bottom, box.right, box.top).buffer(-EDGE)
+def shape(box: Box) -> shapely.Polygon:
+    inner = box.grown(-EDGE)
+    return shapely.box(inner.left, inner.bottom, inner.right, inner.top)
 
 
 def overlaps(panel: Panel) -> Iterator[str]:
@@ -60,10 +62,9 @@ def overlaps(panel: Panel) -> Iterator[str]:
         for one, two in combinations(names, 2):
             if names[one].intersects(names[two]):
                 yield f"the names of {one} and {two}"
-        for one in names:
-            for two in rings:
-                if names[one].intersects(rings[two]):
-                    yield f"the name of {one} and the symbol of {two}"
+        for (one, box), (two, ring) in product(names.items(), rings.items()):
+            if box.intersects(ring):
+                yield f"the name of {one} and the symbol of {two}"
         for one, two in combinations(rings, 2):
             if rings[one].buffer(-0.1).intersects(rings[two]):
                 yield f"the symbols of {one} and {two}"
@@ -71,11 +72,10 @@ def overlaps(panel: Panel) -> Iterator[str]:
 
 
 def leaders_in_the_way(
-    placements: dict[str, Placement] | object,
-    names: dict[str, shapely.Geometry],
-    rings: dict[str, shapely.Geometry],
+    placements: Mapping[str, Placement],
+    names: dict[str, shapely.Polygon],
+    rings: dict[str, shapely.Polygon],
 ) -> Iterator[str]:
-    assert isinstance(placements, dict)
     lines = {
         key: shapely.LineString(placement.leader)
         for key, placement in placements.items()
@@ -120,23 +120,19 @@ def test_names_of_two_hundred_random_sites_touch_nothing(
 
 
 def test_what_is_left_out_is_said_least_known_first(
-    scattered: Callable[[int], Atlas], day: date, basemap: Path, caplog: pytest.LogCaptureFixture
+    scattered: Callable[[int], Atlas],
+    day: date,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     atlas = scattered(400)
-    from basestatus.render.snapshots.series import _engraved
-
-    sheet = PAPERS["screen"]
-    brief = Brief(subject_of(atlas), read_basemap(basemap), Setting(strings("en"), sheet.unit))
-    with drawing():
-        unnamed = _engraved(brief, [day], sheet).panel.unnamed
+    unnamed = draw_snapshot(atlas, day, tmp_path / "many.svg").unnamed
     assert f"no room for {len(unnamed)} names" in caplog.text
-    weights = [brief.subject.weights()[key] for key in unnamed]
-    assert weights == sorted(weights)
+    weights = subject_of(atlas).weights()
+    assert [weights[key] for key in unnamed] == sorted(weights[key] for key in unnamed)
 
 
-def test_a_name_stays_where_it_is_on_every_date(seeds: Atlas, basemap: Path, cases: object) -> None:
-    from datetime import date
-
+def test_a_name_stays_where_it_is_on_every_date(seeds: Atlas, basemap: Path) -> None:
     one = plate_of(seeds, [date(2026, 2, 9)], basemap, language="en").panel.labels
     two = plate_of(seeds, [date(2026, 3, 30)], basemap, language="en").panel.labels
     assert [labels.placements for labels in one] == [labels.placements for labels in two]

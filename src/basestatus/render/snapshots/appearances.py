@@ -120,7 +120,7 @@ def bare_looks(periods: Iterable[Period]) -> set[Look]:
 def _open_plan(period: Period, claims: Mapping[str, Claim], on: date) -> Plan | None:
     """Return the plan that falls due last of those announced by the day."""
     announced = [
-        plan for plan in period.plans if plan.fate != "withdrawn" and _announced(plan, claims) <= on
+        plan for plan in period.plans if plan.fate == "open" and _announced(plan, claims) <= on
     ]
     return max(announced, key=lambda plan: _due(plan, on), default=None)
 

@@ -76,7 +76,7 @@ def unwrapped(lons: ArrayLike) -> tuple[float, float]:
     """
     turned = np.unique((np.asarray(lons, float) + 180.0) % 360.0)
     gaps = np.diff(turned, append=turned[0] + 360.0)
-    after = int(np.argmax(gaps))
+    after = len(gaps) - 1 - int(np.argmax(gaps[::-1]))
     west = float(turned[(after + 1) % len(turned)]) - 180.0
     return west, west + 360.0 - float(gaps[after])
 
