@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from basestatus import render
@@ -18,10 +19,9 @@ from basestatus.timeline.sources import read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
     from pathlib import Path
 
-    from basestatus.model import Claim
+    from basestatus.model import Claim, Document
     from basestatus.project import Project
 
     Writer = Callable[["Sheet"], tuple[Path, ...]]
@@ -106,11 +106,20 @@ def make_atlas(
 
 
 def find_all(project: Project) -> tuple[Claim, ...]:
-    """Return the claims of all documents of a project, in the order of the documents."""
+    """Return the claims of all documents of a project, those of copies of an article once.
+
+    A claim's id comes from the text, so copies share it; what was published first counts.
+    """
     lexicon = compile_lexicon(project.gazetteer.sites, project.gazetteer.areas, project.actors)
-    return tuple(
-        claim for document in project.documents for claim in find_claims(document, lexicon)
-    )
+    claims: dict[str, Claim] = {}
+    for document in sorted(project.documents, key=_age):
+        for claim in find_claims(document, lexicon):
+            claims.setdefault(claim.id, claim)
+    return tuple(claims.values())
+
+
+def _age(document: Document) -> tuple[date, str]:
+    return document.published or date.max, document.id
 
 
 def _placed(
