@@ -50,21 +50,21 @@ def command(gold: Path, *, site_map: Path | None, **given: Any) -> None:  # noqa
     rows = (corpus.gold, corpus.found)
     window: date | None = given["window_start"]
     scores = score(*rows, corpus.documents, window_start=window)
-    mistakes = find_mistakes(*rows, window_start=window) if given["mistakes"] else ()
+    mistakes = find_mistakes(*rows, window_start=window) if given["mistakes"] else None
     _print_results(scores, mistakes, as_json=given["as_json"])
     options.end(corpus.problems)
 
 
 def _print_results(
-    scores: Mapping[str, Scores], mistakes: Iterable[Mistake], *, as_json: bool
+    scores: Mapping[str, Scores], mistakes: Iterable[Mistake] | None, *, as_json: bool
 ) -> None:
     from basestatus.evaluation.report import figures, mistake_lines, score_lines
 
     if as_json:
         shown = {language: {"articles": s.articles} | figures(s) for language, s in scores.items()}
-        options.print_json({"scores": shown, "mistakes": tuple(mistakes)})
+        options.print_json({"scores": shown, "mistakes": tuple(mistakes or ())})
         return
     with options.writing_to(None) as file:
         file.writelines(f"{line}\n" for line in score_lines(scores))
-        if mistakes:
+        if mistakes is not None:
             file.writelines(f"{line}\n" for line in mistake_lines(mistakes))

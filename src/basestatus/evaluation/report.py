@@ -59,7 +59,8 @@ def mistake_lines(mistakes: Iterable[Mistake]) -> Iterator[str]:
         chosen = [mistake for mistake in mistakes if mistake.is_miss is misses]
         kinds = Counter(mistake.kind for mistake in chosen).most_common()
         yield ""
-        yield f"{title}: {len(chosen)} ({', '.join(f'{kind} {n}' for kind, n in kinds)})"
+        of_kind = ", ".join(f"{kind} {number}" for kind, number in kinds)
+        yield f"{title}: {len(chosen)}" + (f" ({of_kind})" if of_kind else "")
         for mistake in chosen:
             yield from _mistake_lines(mistake)
 
