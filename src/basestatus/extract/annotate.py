@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.marks import Marked, Place, Reference, Trigger
-from basestatus.extract.text import token_at
+from basestatus.extract.text import QUOTES, token_at
 from basestatus.languages import Word
 
 if TYPE_CHECKING:
@@ -155,6 +155,7 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
     role = attached_role(marked, first, pack)
     at = first - 1
     steps = 0
+    lenient = False
     while not role and at >= 0 and steps < REACH:
         token = marked.tokens[at]
         if marked.has(at, "there"):
@@ -162,7 +163,9 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
         label = next((name for name in ROLES if name in marked.operators[at]), "")
         if label and not (label in {"location", "of", "near"} and _head_left_of(marked, at)):
             return "" if label == "source" and _quantity(marked, at) else label
-        if not label and not _inside_phrase(marked, at, pack):
+        lenient = lenient or marked.has(at, "such_as")
+        passed = lenient and token.is_word and not any(w.kind == "trigger" for w in token.words)
+        if not label and not passed and not _inside_phrase(marked, at, pack):
             return ""
         role = attached_role(marked, at, pack) if not label else ""
         at -= 1
@@ -173,7 +176,8 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
 def _quantity(marked: Marked, at: int) -> bool:
     """Whether a number or a quantity stands before a token ("hundreds from …" is no origin)."""
     before = marked.tokens[at - 1].text if at else ""
-    return before.isdigit() or marked.has(at - 1, "quantity") or marked.has(at - 2, "quantity")
+    counted = marked.has(at - 2, "quantity") and not marked.has(at - 1, "troops", "cargo")
+    return before.isdigit() or marked.has(at - 1, "quantity") or counted
 
 
 def _head_left_of(marked: Marked, at: int) -> bool:
@@ -184,7 +188,7 @@ def _head_left_of(marked: Marked, at: int) -> bool:
 def _inside_phrase(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a token can be part of the noun phrase to its right."""
     token = marked.tokens[at]
-    if token.text == '"' or is_determiner(token, pack) or marked.head_kind(at):
+    if token.text in QUOTES or is_determiner(token, pack) or marked.head_kind(at):
         return True
     if any(first <= at < last and _is_people(hit) for first, last, hit in marked.hits):
         return True
@@ -307,7 +311,7 @@ def _may_stand_between(marked: Marked, at: int, pack: Pack) -> bool:
     token = marked.tokens[at]
     if marked.has(at, "relative", "that"):
         return False
-    if token.text == '"' or marked.has(at, "location", "of", "near"):
+    if token.text in QUOTES or marked.has(at, "location", "of", "near"):
         return True
     if is_determiner(token, pack):
         return True
@@ -326,7 +330,8 @@ def _group_lists(marked: Marked, pack: Pack) -> None:
     group = 0
     for index, place in enumerate(marked.places):
         previous = marked.places[index - 1] if index else None
-        if previous and _same_scope(previous, place) and _is_list(marked, previous.last, place.first, pack):
+        apart = previous is not None and previous.role == "near" and place.head in BASES
+        if previous and not apart and _same_scope(previous, place) and _is_list(marked, previous.last, place.first, pack):
             head = place.head or previous.head
             role = place.role if attached_role(marked, place.first, pack) else previous.role
             marked.places[index] = replace(place, role=role, group=previous.group, head=head)
@@ -346,7 +351,7 @@ def _is_list(marked: Marked, first: int, last: int, pack: Pack) -> bool:
         token = marked.tokens[at]
         if marked.has(at, "and") or token.text == ",":
             joined = True
-        elif token.text != '"' and not is_determiner(token, pack):
+        elif token.text not in QUOTES and not is_determiner(token, pack):
             return False
     start = marked.tokens[last].text if last < len(marked.tokens) else ""
     attached = any(start.startswith(mark) for mark in pack.morphology.conjunctions)
@@ -510,6 +515,8 @@ def _stands_as_noun(marked: Marked, at: int, pack: Pack) -> bool:
         return False
     if _determined(marked, at, pack):
         return True
+    if pack.order == "vso" and marked.has(at - 1, "near", "source", "location", "process", "begin", "finish"):
+        return not marked.has(at - 1, "there")
     people = any(last == at and _is_people(hit) for _, last, hit in marked.hits)
     singular = any(w.form in {"base", "noun"} for w in token.words if w.kind == "trigger")
     past = any(w.form in {"past", "present"} for w in token.words if w.kind == "trigger")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.clauses import distance
 
+from basestatus.extract.text import QUOTES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -63,7 +65,7 @@ def _antecedent(marked: Marked, trigger: Trigger, mark: Place | Reference | Forc
     """Whether a mark to the left is what a relative clause with the trigger speaks of."""
     at = mark.last
     while at < trigger.at and (
-        marked.tokens[at].text in {",", '"'} or marked.has(at, "source", "location")
+        marked.tokens[at].text in {",", *QUOTES} or marked.has(at, "source", "location")
     ):
         at += 1
     opened = at < trigger.at and marked.has(at, "relative")
@@ -164,7 +166,7 @@ def _cost(
     if role not in meaning.roles:
         return LIMIT + 1
     gap = mark.first - trigger.end if mark.first >= trigger.end else trigger.at - mark.last
-    if trigger.word.form == "noun" and not mark.role and gap > 1:
+    if trigger.word.form == "noun" and not mark.role and (gap > 1 or not (_named(mark) or mark.kind)):
         return LIMIT + 1
     if role == "patient" and _has_own_source(marked, trigger) and mark.first >= trigger.end:
         return LIMIT + 1

@@ -85,7 +85,7 @@ def distance(marked: Marked, one: tuple[int, int], other: tuple[int, int]) -> fl
     """Return how far apart two token ranges are: words, commas, clauses and verbs between them."""
     first, last = (one[1], other[0]) if one[0] < other[0] else (other[1], one[0])
     between = range(first, last)
-    words = sum(marked.tokens[at].is_word for at in between)
+    words = sum(marked.tokens[at].is_word and not marked.has(at, "date") for at in between)
     commas = sum(marked.tokens[at].text in PAUSES for at in between)
     low, high = min(one[0], other[0]), max(one[0], other[0])
     clauses = marked.clauses[high] - marked.clauses[low]

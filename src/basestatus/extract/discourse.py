@@ -115,6 +115,7 @@ class Discourse:
         recent = self.mentions[: -MEMORY - 1 : -1]
         if source.one_of and not source.words:
             found = next((m.source for m in recent if m.source.plural), None)
+            found = found or (recent[0].source if recent else None)
             return replace(found, one_of=True) if found else source
         if source.one_of or source.pointed:
             found = next((m.source for m in recent if _is_same(source, m.source)), None)

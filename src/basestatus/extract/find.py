@@ -121,7 +121,7 @@ def _weigh(sentences: list[Marked], lexicon: Lexicon) -> Counter[str]:
         for force in marked.forces:
             if force.actor.startswith("?") and force.sort in {"troops", "people"}:
                 strangers += 2
-            elif force.actor and not force.actor.startswith("?"):
+            elif force.actor and not force.actor.startswith("?") and not (force.sort == "metonym" and force.role):
                 weights[force.actor] += 1 if force.sort == "metonym" else 3
         for _, _, hit in marked.hits:
             for reading in hit.readings:

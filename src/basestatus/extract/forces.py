@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from basestatus.extract.annotate import is_determiner, role_before
 from basestatus.extract.marks import Force
 
+from basestatus.extract.text import QUOTES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -110,7 +112,7 @@ def _sort_of(marked: Marked, at: int) -> str:
 def _transparent(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a token may stand between an adjective of nationality and its noun."""
     token = marked.tokens[at]
-    if token.text == '"' or marked.has(at, "and", "last", "continue", "state"):
+    if token.text in QUOTES or marked.has(at, "and", "last", "continue", "state"):
         return True
     if any(
         f <= at < l and any(r.kind in {"adjective", "people"} for r in h.readings)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from basestatus.model import Modality, Status
 
+from basestatus.extract.text import QUOTES
+
 if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Marked, Trigger
     from basestatus.languages import Meaning, Pack
@@ -37,6 +39,8 @@ class Mood:
 
 def read_mood(marked: Marked, trigger: Trigger, agent: Force | None, pack: Pack) -> Mood:
     """Return the mood of a trigger from the operators that govern it."""
+    if trigger.word.form == "state" and _attributive(marked, trigger):
+        return Mood(Modality.ASSERTED)
     window = _window(marked, trigger, agent, pack)
     void = _void(marked, trigger, window, pack)
     if void:
@@ -50,6 +54,11 @@ def read_mood(marked: Marked, trigger: Trigger, agent: Force | None, pack: Pack)
             trigger.passive and not any(marked.has(at, "have") for at in window)
         )
     return Mood(modality, phase, negated, future=future)
+
+
+def _attributive(marked: Marked, trigger: Trigger) -> bool:
+    """Whether a word of state only qualifies a noun ("the remaining bases")."""
+    return bool(marked.head_kind(trigger.at - 1)) and marked.tokens[trigger.at].analysis.article
 
 
 def _clause_start(marked: Marked, at: int) -> int:
@@ -78,7 +87,7 @@ def _window(marked: Marked, trigger: Trigger, agent: Force | None, pack: Pack) -
 
 def _void(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> str:
     """Return why there is no claim: a question, a condition, a demand, an unreal event."""
-    if marked.sentence.question and not any(t.text == '"' for t in marked.tokens):
+    if marked.sentence.question and not any(t.text in QUOTES for t in marked.tokens):
         return "question"
     start = max(window.start - 1, 0)
     if any(marked.has(at, "if") for at in range(start, trigger.at)):
@@ -181,7 +190,8 @@ def _predicated(marked: Marked, trigger: Trigger) -> Modality:
 def _denied(marked: Marked, trigger: Trigger, window: range) -> bool:
     """Whether a denial governs the trigger: to its left in the sentence, or said of it."""
     for at in range(trigger.at - 1, -1, -1):
-        if marked.has(at, "deny", "not_mean"):
+        here = marked.clauses[at] == marked.clauses[trigger.at]
+        if marked.has(at, "deny") or (here and marked.has(at, "not_mean")):
             return True
         said = marked.has(at, "say") and (
             marked.tokens[at].analysis.conjunction or marked.tokens[at - 1].text == ","
@@ -247,6 +257,7 @@ def settle(  # noqa: PLR0913
     status = Status.TRANSFERRED if meaning.taker == "perhaps" and to else Status(meaning.status)
     last = agent is not None and marked.any_between(agent.first - 2, agent.last + 2, "last")
     cargo = agent is not None and agent.sort == "cargo" and not last
+    cargo = cargo or (not last and _object_is_cargo(marked, trigger))
     if status is Status.WITHDRAWING and (mood.phase == "done" or last):
         status = Status.WITHDRAWN
     elif mood.phase != "done" and not last and _under_way(trigger, mood, pack):
@@ -256,6 +267,12 @@ def settle(  # noqa: PLR0913
     if mood.negated and mood.modality is not Modality.DENIED:
         return status, Modality.DENIED
     return status, mood.modality
+
+
+def _object_is_cargo(marked: Marked, trigger: Trigger) -> bool:
+    """Whether equipment is the direct object ("withdrew its radars")."""
+    after = [f for f in marked.forces if 0 <= f.first - trigger.end <= 1 and f.role in {"", "of", "goal"}]
+    return not trigger.passive and bool(after) and after[0].sort == "cargo"
 
 
 def _held_since(marked: Marked, trigger: Trigger, pack: Pack) -> bool:

@@ -136,7 +136,8 @@ def _implied_area(marked: Marked, trigger: Trigger, meaning: Meaning, index: int
     """Return the area spoken of last, for a noun such as "the withdrawal" that names no place."""
     whole = trigger.word.label in {"leave", "shut", "stay"} and trigger.word.form in {"noun", "phrase"}
     clause = marked.clauses[trigger.at]
-    if not whole or any(marked.clauses[m.first] == clause for m in (*marked.places, *marked.references) if m.role != "near"):
+    marks = [m for m in (*marked.places, *marked.references) if marked.clauses[m.first] == clause and m.role != "near"]
+    if not whole or any(m.first > trigger.at or trigger.word.label == "leave" for m in marks):
         return None
     areas = [m for m in story.mentions if m.scope == "area" and (m.sentence, m.at) < (index, trigger.at)]
     return areas[-1] if areas and index - areas[-1].sentence <= 1 else None
@@ -260,9 +261,10 @@ def _read_trigger(
         if not actor or actor.startswith("?") or to.startswith("?"):
             continue
         settled = settle(marked, trigger, meaning, mood, agent, pack, to, first)
-        sure = agent is not None and bool(agent.actor)
+        sure = any(force.actor == actor for force in marked.forces)
         if agent is None and trigger.word.form in {"past", "present"}:
             sure = bool(story.last_people(index, trigger.at))
+        sure = sure or (trigger.word.form == "noun" and actor == story.dominant())
         if (
             scope == "site"
             and story.lexicon.is_civil(site)
@@ -278,7 +280,7 @@ def _read_trigger(
             continue
         if trigger.word.label == "return" and not to and not 0 <= found[0][3] <= trigger.end:
             continue
-        if scope == "site" and sure:
+        if scope == "site" and sure and agent is not None:
             _remember(story, index, trigger, site, actor, status, modality)
         low, high = _extent(marked, trigger, agent, first, last)
         to = to if status is Status.TRANSFERRED else ""

@@ -50,7 +50,7 @@ def phrase_after(scene: Scene, first: int, *, limit: int = LONGEST) -> int:
     at = first
     end = min(len(scene), first + limit)
     while at < end and not _closes(scene, at, first):
-        if scene.text(at) == MARK:
+        if scene.text(at) == MARK and at + 1 not in scene.nouns:
             closing = _name_end(scene, at)
             if not closing:
                 break
@@ -59,7 +59,7 @@ def phrase_after(scene: Scene, first: int, *, limit: int = LONGEST) -> int:
     while at > first + 1 and (
         scene.has(at - 1, *PREPOSITIONS, "and")
         or _is_determiner(scene, at - 1)
-        or scene.text(at - 1) == "."
+        or scene.text(at - 1) in {".", MARK}
     ):
         at -= 1
     return at
@@ -94,8 +94,21 @@ def _begins_clause(scene: Scene, at: int) -> bool:
         return at not in scene.forces
     if scene.has(at, "say") and at not in scene.nouns:
         return True
-    trigger = any(t.at == at for t in scene.marked.triggers)
-    return trigger and scene.verb_first and not scene.marked.tokens[at].analysis.article
+    return scene.verb_first and _is_object(scene, at)
+
+
+def _is_object(scene: Scene, at: int) -> bool:
+    """Whether a token after a verb and its subject is the object rather than part of the subject."""
+    tokens = scene.marked.tokens
+    article = tokens[at].analysis.article
+    if any(t.at == at for t in scene.marked.triggers):
+        return not article or tokens[at - 1].analysis.article
+    after_name = at - 1 in scene.forces and not any(
+        first < at < last for first, last, _ in scene.marked.hits
+    )
+    plain = tokens[at].is_word and not article and not tokens[at].analysis.conjunction
+    role = tokens[at].analysis.role or scene.has(at, *PREPOSITIONS)
+    return bool(after_name and plain and not role and at not in scene.nouns)
 
 
 def _is_hearer(scene: Scene, at: int, first: int) -> bool:
@@ -276,7 +289,8 @@ def _kind(scene: Scene, first: int, last: int, nouns: tuple[Word, ...]) -> Attri
 def _has_content(scene: Scene, at: int) -> bool:
     if not scene.marked.tokens[at].is_word or _is_determiner(scene, at):
         return False
-    same = scene.phrase(at, scene.speech.same)
+    speech = scene.speech
+    same = scene.phrase(at, speech.same) or scene.text(at) in speech.they
     return not same and scene.text(at) not in scene.pack.morphology.possessive
 
 

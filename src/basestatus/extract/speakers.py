@@ -88,7 +88,8 @@ def _rank(voiced: Voiced, token: int, *, denied: bool) -> tuple[bool, bool, bool
     behind = statement.at < token
     away = token - statement.at if behind else statement.at - token
     media = voiced.source.kind is AttributionKind.MEDIA
-    return (denied and not statement.denies, statement.embedded, media, not behind, away)
+    embedded = denied and statement.embedded
+    return (denied and not statement.denies, embedded, media, not behind, away)
 
 
 def find_speakers(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.sources import phrase_after, read_source
-from basestatus.extract.subjects import find_subject, helpers_before
+from basestatus.extract.subjects import find_following, find_subject, helpers_before, skip_aside
 
 if TYPE_CHECKING:
     from basestatus.extract.scenes import Scene
@@ -85,9 +85,11 @@ def _is_verb(scene: Scene, at: int) -> bool:
         return False
     noun = at in scene.nouns or bool(scene.phrase(at, scene.speech.weak))
     determined = scene.text(at - 1) in scene.pack.references.get("determiners", ())
-    if noun and (determined or scene.has(at - 1, "of", "deny") or scene.has(at + 1, "say")):
+    if noun and (determined or scene.has(at - 1, "of", "deny") or _says(scene, at + 1)):
         return False
     if noun and scene.text(at - 1) in scene.pack.morphology.possessive:
+        return False
+    if scene.verb_first and scene.has(at - 1, "source", "goal", "location", "near"):
         return False
     helpers = range(at - 1, at) if scene.verb_first else range(helpers_before(scene, at), at)
     negated = any(scene.has(back, "not", "no_more") for back in helpers)
@@ -95,13 +97,18 @@ def _is_verb(scene: Scene, at: int) -> bool:
     return not (negated and not scene.has(at, "deny")) and not scene.has(at - 1, "goal")
 
 
+def _says(scene: Scene, at: int) -> bool:
+    return scene.has(at, "say") and at not in scene.nouns
+
+
 def _cited(scene: Scene, at: int) -> Statement | None:
     """Read "according to X", and what is put like it: "as X said"."""
     first = at
-    while first < len(scene) and (
-        scene.has(first, "according", "there") or scene.has(first, "say") and first not in scene.nouns
+    while scene.has(first, "according", "there") or _says(scene, first) or (
+        scene.has(first, "not") and _says(scene, first + 1)
     ):
         first += 1
+    first = skip_aside(scene, first)
     last = phrase_after(scene, first)
     if last <= first or not _is_source(scene, first, last):
         return None
@@ -125,8 +132,17 @@ def _is_source(scene: Scene, first: int, last: int) -> bool:
     """Whether a noun phrase can be the source of words, as an agreement or a plan is not."""
     nouns = [at for at in range(first, last) if at in scene.nouns]
     if nouns or scene.speaks(first, last):
-        return not any(scene.phrase(at, scene.speech.no_sources) for at in nouns[:1])
+        last = nouns[0] + 1 if nouns else first
+    elif any(_is_thing(scene, at) for at in range(first, last)):
+        return False
     return not any(scene.phrase(at, scene.speech.no_sources) for at in range(first, last))
+
+
+def _is_thing(scene: Scene, at: int) -> bool:
+    """Whether a token is a place, a load or an action rather than somebody."""
+    if scene.marked.head_kind(at) or scene.has(at, "cargo"):
+        return True
+    return any(t.at == at and t.word.form == "noun" for t in scene.marked.triggers)
 
 
 def _relayed(scene: Scene, at: int) -> Statement | None:
@@ -148,21 +164,24 @@ def _relayed(scene: Scene, at: int) -> Statement | None:
 
 def _announced(scene: Scene, at: int, end: int) -> Statement | None:
     """Read "the announcement by X that": a noun of saying and whose it is."""
-    first = end + scene.has(end, "agent")
-    last = phrase_after(scene, first)
-    if last <= first or not scene.speaks(first, last) or not (scene.verb_first or first > end):
+    agent = scene.has(end, "agent")
+    subject = find_following(scene, end + agent) if agent or scene.verb_first else None
+    if subject is None or not scene.speaks(subject.first, subject.last):
         return None
-    return Statement(at, at, last, read_source(scene, first, last), embedded=True)
+    source = read_source(scene, subject.first, subject.last)
+    return Statement(at, at, subject.last, source, embedded=True)
 
 
 def _told(scene: Scene, at: int, end: int) -> Statement | None:
     """Read a verb of saying with its subject and the words it credits."""
     start = at if scene.verb_first else helpers_before(scene, at)
     going_on = bool(scene.phrase(at, scene.speech.participles))
-    if not going_on and any(scene.has(back, "be") for back in range(start, at)):
+    if not going_on and any(_is_passive_mark(scene, back) for back in range(start, at)):
         return _passive(scene, at, end)
     subject = find_subject(scene, at, end)
     if subject is None or not _is_fit(scene, at, subject):
+        return None
+    if at in scene.nouns and _says(scene, subject.first - 1):
         return None
     source = None
     if not subject.left_out and not subject.pronoun:
@@ -172,13 +191,18 @@ def _told(scene: Scene, at: int, end: int) -> Statement | None:
     says = _complement(scene, last, addressed=bool(scene.phrase(at, scene.speech.addressed)))
     inverted = subject.last > at and not scene.verb_first
     forward, backward = _sides(scene, first, last, says=says, inverted=inverted)
-    if _is_clause_object(scene, at) and scene.has(at - 2, "relative"):
+    cited = scene.verb_first and scene.has(at - 1, "clause") and at > 1 and not says
+    if cited or (_is_clause_object(scene, at) and scene.has(at - 2, "relative")):
         forward, backward = False, True
     return Statement(
         at, first, last, source, subject.pronoun, forward=forward, backward=backward,
         denies=scene.has(at, "deny"), embedded=_is_embedded(scene, at), going_on=going_on,
-        joined=scene.marked.tokens[at].analysis.conjunction or scene.has(first - 1, "and"),
+        cited=cited, joined=scene.marked.tokens[at].analysis.conjunction or scene.has(first - 1, "and"),
     )  # fmt: skip
+
+
+def _is_passive_mark(scene: Scene, at: int) -> bool:
+    return scene.has(at, "be") or (scene.has(at, "was") and scene.has(at - 1, "was"))
 
 
 def _passive(scene: Scene, at: int, end: int) -> Statement | None:

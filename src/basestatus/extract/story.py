@@ -138,11 +138,19 @@ class Story:
 
     def last_people(self, index: int, at: int) -> str:
         """Return the force, not a capital or a spokesman, spoken of last: what "they" means."""
-        return _latest(self.people, index, at, "") or self.last_actor(index, at)
+        here = [row for row in self.people if row[0] == index]
+        return _latest(here, index, at, "") or self.dominant() or _latest(self.people, index, at, "")
 
     def last_mover(self, index: int, at: int, other_than: str = "") -> str:
         """Return the force that last left, stayed or came before a token of a sentence."""
         return _latest(self.movers, index, at, other_than)
+
+    def dominant(self) -> str:
+        """Return the force that a document speaks of at least twice as much as of any other."""
+        ranked = sorted(self.weights.items(), key=lambda row: (-row[1], row[0]))
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return ""
+        return ranked[0][0]
 
     def mission(self) -> str:
         """Return the force of several nations spoken of most."""

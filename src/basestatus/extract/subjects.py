@@ -10,7 +10,7 @@ from basestatus.extract.sources import phrase_after, phrase_before
 if TYPE_CHECKING:
     from basestatus.extract.scenes import Scene
 
-__all__ = ["Subject", "find_subject", "helpers_before"]
+__all__ = ["Subject", "find_following", "find_subject", "helpers_before", "skip_aside"]
 
 MARK = '"'
 PIECES = 3
@@ -57,7 +57,7 @@ def helpers_before(scene: Scene, at: int) -> int:
 def _is_helper(scene: Scene, at: int) -> bool:
     if at in scene.nouns or at in scene.forces:
         return False
-    if scene.has(at, "be", "have", "plan", "possible", "not", "still", "no_more"):
+    if scene.has(at, "be", "have", "was", "plan", "possible", "not", "still", "no_more"):
         return True
     return bool(scene.is_adverb(at) or scene.phrase(at, scene.speech.helpers))
 
@@ -121,10 +121,10 @@ def _inverted(scene: Scene, at: int, end: int) -> Subject | None:
     """Return a subject that follows its verb after the words quoted ("…," said X)."""
     if at and scene.text(at - 1) not in {MARK, ",", ":"}:
         return None
-    return _following(scene, end)
+    return find_following(scene, end)
 
 
-def _following(scene: Scene, first: int) -> Subject | None:
+def find_following(scene: Scene, first: int) -> Subject | None:
     """Return the noun phrase that begins at a token, None where none does."""
     pronoun = _pronoun(scene, first)
     if pronoun:
@@ -152,7 +152,7 @@ def _may_begin(scene: Scene, at: int) -> bool:
 
 def _around(scene: Scene, at: int, end: int) -> Subject | None:
     """Return a subject after its verb, else one before it, else one left out."""
-    after = _following(scene, _skip(scene, end))
+    after = find_following(scene, skip_aside(scene, end))
     if after and scene.speaks(after.first, after.last):
         return after
     joined = scene.marked.tokens[at].analysis.conjunction
@@ -179,11 +179,13 @@ def _stands_first(scene: Scene, first: int, last: int, at: int) -> bool:
     return scene.has(opening, "contrast", "clause", "and", "that", "was")
 
 
-def _skip(scene: Scene, at: int) -> int:
+def skip_aside(scene: Scene, at: int) -> int:
     """Skip what may stand between a verb and its subject: a date, a pronoun, the hearer."""
     for _ in range(SKIPPED):
-        if at in scene.timed or scene.has(at, "there"):
+        if at in scene.timed or scene.has(at, "there") or _is_object(scene, at):
             at += 1
+        elif scene.text(at) == MARK and _named_outlet(scene, at):
+            at = _named_outlet(scene, at)
         elif scene.text(at) == "," and at + 1 in scene.timed:
             at += 1
         elif scene.text(at) == "," and at - 1 in scene.timed:
@@ -191,3 +193,16 @@ def _skip(scene: Scene, at: int) -> int:
         else:
             break
     return at
+
+
+def _is_object(scene: Scene, at: int) -> bool:
+    """Whether a token is a pronoun that takes up what is said ("denied that")."""
+    return scene.verb_first and 0 <= at < len(scene) and scene.text(at) in scene.speech.it
+
+
+def _named_outlet(scene: Scene, at: int) -> int:
+    """Return where a name in quotation marks ends that a source noun follows, else 0."""
+    for ahead in range(at + 2, min(at + ASIDE + 2, len(scene))):
+        if scene.text(ahead) == MARK:
+            return ahead + 1 if ahead + 1 in scene.nouns else 0
+    return 0

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 
     from basestatus.languages import Analysis, Pack, Word
 
-__all__ = ["Sentence", "Token", "sentence_bounds", "tokenise"]
+__all__ = ["QUOTES", "Sentence", "Token", "sentence_bounds", "tokenise"]
 
+LATIN = "a-z\u00e0-\u024f"
 TOKEN = re.compile(
-    r"(?:[a-z]\.){2,}|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*'?(?=$|\W|\d)|[^\W\d_]+|[^\w\s]"
+    rf"(?:[a-z]\.){{2,}}|\d+(?:[.,:/]\d+)*|[{LATIN}]+(?:'[{LATIN}]+)*'?(?=$|\W|\d)|[^\W\d_]+|[^\w\s]"
 )
 STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s|$|\"|[^\W\d_])|\n")
-QUOTES = '"'
+QUOTES = frozenset("\"'")
 CLOSERS = frozenset('.!?;:()[]"-')
 
 

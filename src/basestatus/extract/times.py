@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.clauses import distance
@@ -76,6 +76,8 @@ def date_event(
         found = _read(event, one, placed, published, anchor)
         if found is not None:
             return found
+    if event.elliptic:
+        return date_event(marked, replace(event, elliptic=False), placed, published, anchor)
     return _default(event, published)
 
 

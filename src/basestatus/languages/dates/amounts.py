@@ -69,7 +69,7 @@ def _one(match: Match) -> Item | None:
 
 def _half(match: Match) -> Item | None:
     """Read "half a year"."""
-    return _made(match, counted(0.5, 0.5, match.unit()))
+    return _made(match, counted(0.5, 0.5, match.unit(-1)))
 
 
 def _pair(match: Match) -> Item | None:
@@ -129,7 +129,8 @@ def _about(match: Match) -> Item:
 
 AMOUNTS: Stage = (
     Rule("about* number unit|units and_half?", _number),
-    Rule("about* number dash unit|units", _number),
+    Rule("about* number and_half unit|units", _number),
+    Rule("about* number extra? dash? unit|units", _number),
     Rule("units the number", _number),
     Rule("a unit and_half?", _one),
     Rule("about* a unit and_half?", _one),

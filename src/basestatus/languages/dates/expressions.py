@@ -109,9 +109,10 @@ def _whole(text: str, language: str) -> Expression | None:
     found = list(runs(text, lexicon, anchored=False))
     if len(found) != 1:
         return None
-    items = [item for item in parse(found[0], lexicon, lenient=True) if not _is_edge(item)]
-    if len(items) == 1 and {Role.TIME, Role.BOUND} & items[0].values.keys():
-        return _expression(items[0], items[0].start, language)
+    items = parse(found[0], lexicon, lenient=True)
+    inner = [index for index, item in enumerate(items) if not _is_edge(item)]
+    if len(inner) == 1 and {Role.TIME, Role.BOUND} & items[inner[0]].values.keys():
+        return _expression(items[inner[0]], _with_article(items, inner[0]), language)
     return None
 
 

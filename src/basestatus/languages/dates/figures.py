@@ -73,7 +73,8 @@ def _three(*, month_first: bool) -> Builder:
         if first.value in LONG_YEARS:
             node = _date(first.value, second.value, third.value)
         else:
-            month, day = _in_order(month_first, first.value, second.value)
+            us = month_first and not match.has(Role.DOT)
+            month, day = _in_order(us, first.value, second.value)
             node = _date(full_year(third), month, day)
         return match.time(node) if node else None
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from basestatus.languages.dates.amounts import counted
 from basestatus.languages.dates.meaning import (
     Enclosing,
+    Offset,
     Phrase,
     Range,
     Ref,
@@ -36,10 +38,16 @@ def _part(match: Match) -> Item | None:
     if phrase is None or phrase.part or (not phrase.levels and not phrase.daypart):
         return None
     if phrase.daypart or phrase.finest in DAY_LEVEL:
-        if match.items[0].has(Role.STARTING) or part not in OF_DAYS:
+        if match.items[0].has(Role.STARTING) or not (part in OF_DAYS or _owned(match)):
             return None
         return match.time(phrase, weak=match.having(Role.TIME)[0].weak)
     return match.time(replace(phrase, part=part))
+
+
+def _owned(match: Match) -> bool:
+    """Tell whether a part is of a day, not just on it: "the end of the day", no "close on"."""
+    between = match.items[1:-1]
+    return all(item.has(Role.OF) or item.has(Role.THE) for item in between)
 
 
 def _part_of_unit(match: Match) -> Item | None:
@@ -108,6 +116,15 @@ def _enclosing(match: Match) -> Item | None:
     return match.time(Enclosing(unit, phrase))
 
 
+def _day_of_feast(match: Match) -> Item | None:
+    """Read "the second day of the feast"."""
+    feast, piece = match.phrase(), match.amount().pieces[0]
+    if feast is None or feast.finest is not Unit.HOLIDAY or piece.unit is not Unit.DAY:
+        return None
+    later = counted(match.number(Role.RANK) - 1, match.number(Role.RANK) - 1, Unit.DAY)
+    return match.time(Offset(later, 1, feast)) if later and piece.vague else None
+
+
 def _week_of(match: Match) -> Item | None:
     """Read "the week starting 4 February"."""
     week, day = match.phrase(), match.phrase(1)
@@ -149,10 +166,11 @@ def _two_days(match: Match, first: Node | None, last: Node | None) -> Item | Non
 BITS: Stage = (
     Rule("part of|on|the|dash* time", _part),
     Rule("part of? the? unit", _part_of_unit),
-    Rule("unit part", _part_of_unit),
+    Rule("unit dash|of? part", _part_of_unit),
     Rule("number|rank of the? time", _day_in),
     Rule("number|rank time", _day_in, lenient=True),
     Rule("unit of the? time", _enclosing),
+    Rule("rank amount of? the? time", _day_of_feast),
     Rule("time unit", _enclosing),
     Rule("time|unit of|starting the? rank", _week_of_day),
 )

@@ -94,7 +94,8 @@ def read_lexicon(language: str) -> Lexicon:
 def _lexicon(language: str, pack: Mapping[str, object]) -> Lexicon:
     """Build the lexicon from the tables."""
     proclitics: list[tuple[str, Values]] = [
-        (fold(text).text, {Role(role): True}) for text, role in _pairs(pack, "proclitics")
+        (fold(text).text, {Role(role): True for role in roles.split()})
+        for text, roles in _pairs(pack, "proclitics")
     ]
     first, last = (int(day) for day in _words(pack.get("weekend", ["6", "7"])))
     entries = [*_entries(pack), *_behind(pack)]

@@ -138,5 +138,5 @@ NAMES: Stage = (
     Rule("month dot? of? dash|slash|comma|apostrophe? number", _month_year),
     Rule("year dash|slash|comma? month", _month_year),
     Rule("month of? apostrophe? digits", _month_year),
-    Rule("weekday|month|season|holiday step unit", _name_in_unit),
+    Rule("weekday|month|season|holiday step the? unit", _name_in_unit),
 )

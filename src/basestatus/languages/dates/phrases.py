@@ -35,6 +35,7 @@ YEARLY = {Unit.MONTH, Unit.SEASON, Unit.QUARTER, Unit.HALF, Unit.HOLIDAY}
 OTHER_YEARS = {Calendar.HIJRI: range(1300, 1501), Calendar.SOLAR: range(1200, 1500)}
 NUMBERED = {Unit.YEAR, Unit.DECADE, Unit.CENTURY}
 CENTURY = 100
+HALF_A_YEAR = timedelta(days=190)
 DECADE = 10
 
 
@@ -72,9 +73,24 @@ def _choose(levels: tuple[Ref, ...], moment: Moment) -> Days | None:
     if settled is not None:
         return _down(settled, rest, moment)
     rounds = list(_rounds(levels, moment))
+    if agreed := _agreeing(levels, rounds, moment):
+        return agreed
     if moment.future is None and top.unit is Unit.DAY and len(levels) > 1:
         return _nearest(rounds, moment.day)
     return _pick(top, rounds, moment)
+
+
+def _agreeing(
+    levels: tuple[Ref, ...], rounds: list[tuple[int, Days]], moment: Moment
+) -> Days | None:
+    """Return the round nearby on which a date without a year falls on the weekday beside it."""
+    weekday = levels[-1].value
+    if levels[0].unit is not Unit.MONTH or levels[-1].unit is not Unit.WEEKDAY or levels[-1].nth:
+        return None
+    near = [(step, days) for step, days in rounds if abs(days.start - moment.day) < HALF_A_YEAR]
+    return _nearest(
+        [(s, days) for s, days in near if days.start.isoweekday() == weekday], moment.day
+    )
 
 
 def _nearest(rounds: list[tuple[int, Days]], day: date) -> Days | None:
@@ -174,6 +190,8 @@ def _pick(top: Ref, rounds: list[tuple[int, Days]], moment: Moment) -> Days | No
         future = moment.future is True
         fitting = [days for _, days in rounds if _reached(days, moment.day, future=future)]
         return fitting[0 if future else -1] if fitting else None
+    if top.step == 0 and (now := [days for _, days in rounds if _holds(days, moment.day)]):
+        return now[0]
     if top.step == 0 or top.by_week:
         return next((days for step, days in rounds if step == top.step), None)
     if top.step < 0:
@@ -182,6 +200,11 @@ def _pick(top: Ref, rounds: list[tuple[int, Days]], moment: Moment) -> Days | No
         fitting = [days for _, days in rounds if days.start > moment.day]
     index = top.step if top.step < 0 else top.step - 1
     return fitting[index] if -len(fitting) <= index < len(fitting) else None
+
+
+def _holds(days: Days, day: date) -> bool:
+    """Tell whether a stretch has a day in it."""
+    return days.start <= day <= days.end
 
 
 def _reached(days: Days, day: date, *, future: bool) -> bool:

@@ -111,6 +111,8 @@ def _list(match: Match) -> Item | None:
     if len(nodes) != ENDS or not all(isinstance(node, Phrase) for node in nodes):
         return None
     first, last = completed(*nodes)
+    if not _dated(last):
+        last, first = completed(last, first)
     if not (isinstance(first, Phrase) and isinstance(last, Phrase)) or first.units != last.units:
         return None
     if not _dated(first) or not _neighbours(first, last):
@@ -179,8 +181,10 @@ RANGES: Stage = (
         _bare_range,
     ),
     Rule("time comma|on|between|from* number|rank dash|and|to the? number|rank", _bare_range),
-    Rule("from|between? on|the* time|number|rank to|dash the? part? on|the* time", _range),
-    Rule("from|between? on|the* time to|dash on|the* number|rank|to_date", _range),
+    Rule(
+        "from|between|since? on|the* time|number|rank and? to|dash the? part? on|the* time", _range
+    ),
+    Rule("from|between|since? on|the* time and? to|dash on|the* number|rank|to_date", _range),
     Rule("between on|the* time|number|rank and on|the* time", _range),
     Rule(
         "between on|the* time|number|rank and|dash|to on|the* number|rank of|on the? time",
@@ -188,7 +192,8 @@ RANGES: Stage = (
     ),
     Rule("time and on|the* time", _list),
     Rule("number|rank and on|the* time", _list),
-    Rule("from? the? time to_date", _range),
+    Rule("time and the? number|rank", _list),
+    Rule("from|since? the? time and? to_date", _range),
     Rule("number dash number", _dashed, lenient=True),
     Rule("time|number dash|slash time|number", _spaced_month, lenient=True),
     Rule("about on|the* time", _about),

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 __all__ = ["Reach", "node_days"]
 
 AHEAD = {Relation.UNTIL, Relation.BY}
+# Before noon on Friday is on Friday.
+CLOCKED = {Relation.BEFORE, Relation.AFTER}
 EARLY_WEEK = 2
 A_DAY = timedelta(days=1)
 
@@ -180,6 +182,8 @@ def _bound(node: Bound, moment: Moment) -> Reach | None:
     days = None if node.relation is Relation.LASTING else _days(node.node, moment)
     if days is None:
         return None
+    if node.relation in CLOCKED and isinstance(node.node, Phrase) and node.node.daypart:
+        return Reach(Interval(days.start, days.start))
     if node.relation in {Relation.STARTING, Relation.AFTER}:
         return Reach(Interval(_after_start(node, days), None))
     return Reach(Interval(None, _until_end(node, days)))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["all_known", "run_spans"]
 
 FIGURES = re.compile(r"\d{4}|\d[/.-]\d")
+SURROGATES = re.compile("[\ud800-\udfff]")
 REACH = 80
 LONGEST_RUN = 1000
 
@@ -39,9 +40,14 @@ def run_spans(text: str, language: str) -> Iterator[tuple[int, int]]:
 def _hits(text: str, language: str) -> list[tuple[int, int]]:
     """Return where anchor words and figures stand, in order."""
     glued = bool(read_lexicon(language).proclitics)
+    automaton = _automaton(language)
+    try:
+        hits = automaton.find_matches_as_indexes(text, overlapping=True)
+    except UnicodeEncodeError:
+        hits = automaton.find_matches_as_indexes(SURROGATES.sub("?", text), overlapping=True)
     found = [
         (start, end)
-        for _, start, end in _automaton(language).find_matches_as_indexes(text, overlapping=True)
+        for _, start, end in hits
         if (end == len(text) or not text[end].isalpha())
         and (glued or start == 0 or not text[start - 1].isalpha())
     ]

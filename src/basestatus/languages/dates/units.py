@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from basestatus.languages.dates.amounts import counted
+from basestatus.languages.dates.amounts import FEW, counted
 from basestatus.languages.dates.meaning import Phrase, Ref, Stretch
 from basestatus.languages.dates.patterns import Rule, Stage
 from basestatus.languages.dates.vocabulary import Calendar, DayPart, Part, Role, Unit
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["UNITS"]
 
-ROLLING = {Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH, Unit.YEAR}
+ROLLING = {Unit.WEEK, Unit.MONTH, Unit.YEAR}
 PARTS = {1: Part.FIRST_HALF, 2: Part.SECOND_HALF}
 CENTURY = 100
 
@@ -31,16 +32,26 @@ def _unit_with_step(match: Match) -> Item | None:
     return match.time(Phrase((Ref(unit, step=step, final=final),), told=match.told))
 
 
-def _unit_after_next(match: Match) -> Item | None:
-    """Read "the week after next"."""
-    if match.step != 1:
+def _second_unit(match: Match) -> Item | None:
+    """Read "the week after next", "the year before last"."""
+    wanted = 1 if match.has(Role.AFTER) else -1
+    if match.step != wanted:
         return None
-    return match.time(Phrase((Ref(match.unit(), step=2),)))
+    return match.time(Phrase((Ref(match.unit(), step=2 * wanted),)))
+
+
+def _century(match: Match) -> Item | None:
+    """Read "century twenty"."""
+    if match.unit() is not Unit.CENTURY:
+        return None
+    return match.time(Phrase((Ref(Unit.CENTURY, match.numerals()[0].value),)))
 
 
 def _rolling(match: Match) -> Item | None:
-    """Read "the past week": the seven days up to publication."""
-    amount = counted(1, 1, match.unit())
+    """Read "the past week": the seven days up to publication; a plural is a few."""
+    unit = match.unit()
+    many = match.has(Role.UNITS)
+    amount = counted(1, FEW[unit] if many else 1, unit, vague=many)
     sign = match.number(Role.STRETCH)
     return match.time(Stretch(amount, sign)) if amount else None
 
@@ -113,9 +124,10 @@ def _era_year(match: Match) -> Item | None:
 def _marked_era(match: Match) -> Item | None:
     """Read an era behind a year that has been understood."""
     phrase, era = match.phrase(), Calendar(str(match.value(Role.ERA)))
-    if phrase is None or phrase.finest is not Unit.YEAR or len(phrase.levels) != 1:
+    if phrase is None or phrase.part or phrase.level(Unit.YEAR) is None:
         return None
-    return match.time(Phrase((Ref(Unit.YEAR, phrase.levels[0].value, calendar=era),)))
+    levels = [replace(ref, calendar=era) if ref.unit is Unit.YEAR else ref for ref in phrase.levels]
+    return match.time(replace(phrase, levels=tuple(levels)))
 
 
 def _day(match: Match) -> Item:
@@ -148,7 +160,8 @@ def _daypart(match: Match) -> Item:
 UNITS: Stage = (
     Rule("step|stretch|told_step the? unit", _unit_with_step),
     Rule("the? unit the? behind", _unit_with_step),
-    Rule("the? unit after the? step", _unit_after_next),
+    Rule("the? unit after|before the? step", _second_unit),
+    Rule("the? unit the number", _century),
     Rule("the unit", _the_unit),
     Rule("rank|final unit", _ranked_unit),
     Rule("the? unit the? rank|final", _ranked_unit),

@@ -80,6 +80,7 @@ class Role(StrEnum):
     A = auto()
     ABOUT = auto()
     ANOTHER = auto()
+    EXTRA = auto()
     # signs glued to digits
     ORDINAL_SIGN = auto()
     QUARTER_SIGN = auto()

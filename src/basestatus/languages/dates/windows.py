@@ -66,6 +66,11 @@ def _within(match: Match) -> Item | None:
     return match.time(Stretch(amount, match.number(Role.WITHIN)))
 
 
+def _last(match: Match) -> Item:
+    """Read "the last two weeks" in languages that have a word for it alone."""
+    return match.time(_stretched(match.amount(), -1))
+
+
 def _more(match: Match) -> Item | None:
     """Read "another week"."""
     amount = length(match)
@@ -118,11 +123,13 @@ WINDOWS: Stage = (
     Rule("within|during the? amount the? behind", _stretch),
     Rule("within|during the? step? step|stretch amount", _stretch),
     Rule("another unit|amount", _more),
-    Rule("unit|amount another", _more),
+    Rule("unit|amount extra", _more),
+    Rule("final amount", _last),
     Rule("amount ago", _ago),
     Rule("ago_first about* amount|unit about?", _ago),
     Rule("amount ahead", _ahead),
     Rule("ahead_first about* amount|unit about?", _ahead),
+    Rule("ahead_first about* amount|unit ahead", _ahead),
     Rule("amount later", _later),
     Rule("amount sooner", _sooner),
     Rule("after about* amount", _after),
