@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from basestatus.build import make_atlas
 from basestatus.layers import Atlas
 from basestatus.model import (
     Actor,
@@ -28,6 +31,7 @@ from basestatus.model import (
     Status,
     claim_id,
 )
+from basestatus.project import open_project
 from basestatus.settings import Settings
 
 if TYPE_CHECKING:
@@ -239,10 +243,24 @@ def hostile_story(word: str) -> Atlas:
     return story(sites, documents, (word, word, word))
 
 
+@cache
+def seeds() -> Atlas:
+    """Return what the articles of this repository give."""
+    atlas, _ = make_atlas(open_project(Path(__file__).parents[2]))
+    return atlas
+
+
+@pytest.fixture(scope="session")
+def seed_atlas() -> Atlas:
+    """Return what the articles of this repository give."""
+    return seeds()
+
+
 @pytest.fixture(scope="session")
 def makers() -> dict[str, Callable[[], Atlas]]:
     """Return makers of atlases to put before validators."""
     return {
+        "seeds": seeds,
         "story": tanf_story,
         "hostile": lambda: hostile_story("\n".join(HOSTILE)),
         "ten thousand sites": lambda: synthetic(10_000),

@@ -70,6 +70,17 @@ def test_on_each_day_qgis_shows_what_the_timelines_say(
     assert says["rows"] == {day: holding(atlas, day) for day in DAYS}
 
 
+def test_of_the_seeds_qgis_shows_what_their_timelines_say(
+    seed_atlas: Atlas, tmp_path: Path, qgis: Callable[..., dict[str, Any]]
+) -> None:
+    write_export(seed_atlas, tmp_path / "status.gpkg")
+    ends = {day for p in seed_atlas.periods for day in (p.valid_from, p.valid_to) if day}
+    days = sorted({*map(str, ends), "2026-02-12", "2026-02-14", "2026-02-23", "2026-03-30"})
+    says = qgis("qgis_states.py", str(tmp_path / "status.gpkg"), *days)
+    assert len(days) >= 5
+    assert says["rows"] == {day: holding(seed_atlas, day) for day in days}
+
+
 def test_the_layer_opens_styled_labelled_and_timed(
     geopackage: str, qgis: Callable[..., dict[str, Any]]
 ) -> None:

@@ -34,7 +34,7 @@ SLOW = 1000
 SAMPLE = 41
 
 
-@pytest.fixture(scope="module", params=["story", "hostile", "ten thousand sites"])
+@pytest.fixture(scope="module", params=["seeds", "story", "hostile", "ten thousand sites"])
 def subject(request: pytest.FixtureRequest, makers: dict[str, Callable[[], Atlas]]) -> Atlas:
     return makers[request.param]()
 
