@@ -161,14 +161,14 @@ def write_markers(sites: Sites, path: Path) -> None:
 
 def write_timestamped(sites: Sites, path: Path) -> None:
     chart = folium_map()
-    TimestampedGeoJson(features(sites), period="P1D", duration=None, auto_play=False).add_to(chart)
+    TimestampedGeoJson(features(sites), period="P1D", duration=None, auto_play=False).add_to(chart)  # type: ignore[no-untyped-call]
     write_folium(chart, path, "MAP.timeDimension.setCurrentTime((20454 - place * 3) * 86400000)")
 
 
 def write_timeline(sites: Sites, path: Path) -> None:
     chart = folium_map()
     layer = Timeline(features(sites)).add_to(chart)
-    slider = TimelineSlider(auto_play=False).add_timelines(layer).add_to(chart)
+    slider = TimelineSlider(auto_play=False).add_timelines(layer).add_to(chart)  # type: ignore[no-untyped-call]
     write_folium(chart, path, f"{slider.get_name()}.setTime((20454 - place * 3) * 86400000)")
 
 
@@ -256,7 +256,7 @@ def test_page_ready_and_step(
         page.close()
 
     rounds = ROUNDS if name in ("page", "canvas") else 1
-    benchmark.pedantic(open_and_step, rounds=rounds, iterations=1)
+    benchmark.pedantic(open_and_step, rounds=rounds, iterations=1)  # type: ignore[no-untyped-call]
     benchmark.extra_info["ready_ms"] = round(statistics.median(ready))
     benchmark.extra_info["step_ms"] = round(statistics.median(steps), 1) if steps else None
     print(f"\n{name} {n}: {benchmark.extra_info}")  # noqa: T201  (the figures are the point)
