@@ -94,6 +94,8 @@ class Discourse:
             here = [v for v in here if not v.statement.embedded and not v.statement.cited]
         if here and not statement.pronoun:
             return here[-1].source
+        if scene.verb_first and not (statement.going_on or statement.joined):
+            return None
         spoken_of = self.mentions and self.mentions[-1].index == scene.index
         if spoken_of and not statement.pronoun:
             return self.mentions[-1].source

@@ -211,7 +211,9 @@ def _starts_bare(scene: Scene, at: int) -> bool:
 
 def _is_light(scene: Scene, at: int) -> bool:
     token = scene.marked.tokens[at]
-    if not token.is_word or at in scene.timed or scene.has(at, "and", "contrast", "clause"):
+    if not token.is_word or at in scene.timed or scene.has(
+        at, "and", "contrast", "clause", "was"
+    ):
         return True
     adverb = scene.is_adverb(at)
     return adverb and at not in scene.nouns

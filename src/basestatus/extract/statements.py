@@ -89,7 +89,8 @@ def _is_verb(scene: Scene, at: int) -> bool:
         return False
     if noun and scene.text(at - 1) in scene.pack.morphology.possessive:
         return False
-    if scene.verb_first and scene.has(at - 1, "source", "goal", "location", "near"):
+    governed = scene.has(at - 1, "source", "goal", "location", "near")
+    if scene.verb_first and governed and not scene.has(at - 1, "there"):
         return False
     helpers = range(at - 1, at) if scene.verb_first else range(helpers_before(scene, at), at)
     negated = any(scene.has(back, "not", "no_more") for back in helpers)
@@ -133,16 +134,19 @@ def _is_source(scene: Scene, first: int, last: int) -> bool:
     nouns = [at for at in range(first, last) if at in scene.nouns]
     if nouns or scene.speaks(first, last):
         last = nouns[0] + 1 if nouns else first
-    elif any(_is_thing(scene, at) for at in range(first, last)):
+    elif _is_thing(scene, first, last):
         return False
     return not any(scene.phrase(at, scene.speech.no_sources) for at in range(first, last))
 
 
-def _is_thing(scene: Scene, at: int) -> bool:
-    """Whether a token is a place, a load or an action rather than somebody."""
-    if scene.marked.head_kind(at) or scene.has(at, "cargo"):
+def _is_thing(scene: Scene, first: int, last: int) -> bool:
+    """Whether a noun phrase is a place, a load or an action rather than somebody."""
+    ahead = range(first + 1, last)
+    end = next((at for at in ahead if scene.has(at, *PREPOSITIONS, "of")), last)
+    head = first if scene.verb_first else end - 1
+    if scene.marked.head_kind(head) or scene.has(head, "cargo"):
         return True
-    return any(t.at == at and t.word.form == "noun" for t in scene.marked.triggers)
+    return any(t.at == head and t.word.form == "noun" for t in scene.marked.triggers)
 
 
 def _relayed(scene: Scene, at: int) -> Statement | None:

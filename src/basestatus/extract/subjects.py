@@ -138,9 +138,9 @@ def find_following(scene: Scene, first: int) -> Subject | None:
 def _may_begin(scene: Scene, at: int) -> bool:
     if at >= len(scene) or at in scene.timed:
         return False
-    if at in scene.nouns or at in scene.forces:
-        return True
     token = scene.marked.tokens[at]
+    if at in scene.nouns or at in scene.forces:
+        return not (scene.verb_first and token.analysis.role)
     if token.text == MARK:
         return scene.speaks(at + 1, at + 2)
     if scene.has(at, *PREPOSITIONS, "that", "relative", "if", "clause", "contrast", "not"):
