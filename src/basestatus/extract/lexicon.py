@@ -57,11 +57,8 @@ class Lexicon:
 
     def state_at(self, site_id: str) -> str:
         """Return the tracked force of the state on whose soil a site lies, empty if unknown."""
-        return (
-            self.owners.get(self.sites[site_id].country.upper(), "")
-            if site_id in self.sites
-            else ""
-        )
+        place = self.sites.get(site_id) or self.areas.get(site_id)
+        return self.owners.get(place.country.upper(), "") if place is not None else ""
 
     def is_flying(self, site_id: str) -> bool:
         """Whether aircraft use a site."""

@@ -191,7 +191,7 @@ def _denied(marked: Marked, trigger: Trigger, window: range) -> bool:
     """Whether a denial governs the trigger: to its left in the sentence, or said of it."""
     for at in range(trigger.at - 1, -1, -1):
         here = marked.clauses[at] == marked.clauses[trigger.at]
-        if marked.has(at, "deny") or (here and marked.has(at, "not_mean")):
+        if marked.has(at, "deny") or (here and marked.has(at, "not_mean") and _is_last(marked, trigger)):
             return True
         said = marked.has(at, "say") and (
             marked.tokens[at].analysis.conjunction or marked.tokens[at - 1].text == ","
@@ -207,6 +207,13 @@ def _denied(marked: Marked, trigger: Trigger, window: range) -> bool:
     return trigger.word.form == "noun" and any(
         marked.has(at, "deny") for at in range(trigger.end, end)
     )
+
+
+def _is_last(marked: Marked, trigger: Trigger) -> bool:
+    """Whether no noun follows in the clause: of "X does not mean Y" it is Y that is denied."""
+    clause = marked.clauses[trigger.at]
+    later = (t for t in marked.triggers if t.at > trigger.at and t.word.form == "noun")
+    return not any(marked.clauses[t.at] == clause for t in later)
 
 
 def _future(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> bool:

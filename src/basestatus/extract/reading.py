@@ -143,6 +143,15 @@ def _implied_area(marked: Marked, trigger: Trigger, meaning: Meaning, index: int
     return areas[-1] if areas and index - areas[-1].sentence <= 1 else None
 
 
+def _fits_area(  # noqa: PLR0913
+    trigger: Trigger, actor: str, area: str, status: Status, modality: Modality, first: int, story: Story
+) -> bool:
+    """Whether a claim on a whole area is worth making: a foreign force's presence or its end."""
+    if status in {Status.BUILDING_UP, Status.TRANSFERRED} or actor == story.lexicon.state_at(area):
+        return False
+    return first >= 0 or modality is not Modality.ASSERTED
+
+
 def _is_setting(place: Place, story: Story) -> bool:
     """Whether a place is a town or an area, where somebody speaks rather than what is spoken of."""
     ids = military_first(place, story.lexicon)
@@ -263,7 +272,7 @@ def _read_trigger(
         settled = settle(marked, trigger, meaning, mood, agent, pack, to, first)
         sure = any(force.actor == actor for force in marked.forces)
         if agent is None and trigger.word.form in {"past", "present"}:
-            sure = bool(story.last_people(index, trigger.at))
+            sure = bool(story.last_here(index, trigger.at) or story.main_actor(site))
         sure = sure or (trigger.word.form == "noun" and actor == story.dominant())
         if (
             scope == "site"
@@ -274,7 +283,7 @@ def _read_trigger(
         if settled is None or (scope == "area" and not sure):
             continue
         status, modality = settled
-        if scope == "area" and first < 0 and modality is Modality.ASSERTED:
+        if scope == "area" and not _fits_area(trigger, actor, site, status, modality, first, story):
             continue
         if trigger.word.label == "pass" and trigger.word.particle and not to:
             continue

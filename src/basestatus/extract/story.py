@@ -138,8 +138,11 @@ class Story:
 
     def last_people(self, index: int, at: int) -> str:
         """Return the force, not a capital or a spokesman, spoken of last: what "they" means."""
-        here = [row for row in self.people if row[0] == index]
-        return _latest(here, index, at, "") or self.dominant() or _latest(self.people, index, at, "")
+        return self.last_here(index, at) or self.dominant() or _latest(self.people, index, at, "")
+
+    def last_here(self, index: int, at: int) -> str:
+        """Return the force spoken of last in the sentence itself."""
+        return _latest([row for row in self.people if row[0] == index], index, at, "")
 
     def last_mover(self, index: int, at: int, other_than: str = "") -> str:
         """Return the force that last left, stayed or came before a token of a sentence."""

@@ -29,7 +29,7 @@ def who_acts(  # noqa: PLR0913
     """Return (who leaves or is present, who takes over); empty where it cannot be told."""
     acting = _identify(marked, agent, site, index, story, pack) if agent is not None else ""
     if agent is None and trigger.word.form in {"past", "present"} and not trigger.passive:
-        acting = story.last_people(index, trigger.at)
+        acting = story.last_here(index, trigger.at) or story.main_actor(site)
     if meaning.taker == "subject":
         return _taken(marked, trigger, acting, site, index, story, pack)
     if meaning.taker == "recipient":
