@@ -50,6 +50,7 @@ HOSTILE = (
     "\u202eright to left\u202c \u2066isolate\u2069 zero\u200bwidth",
     "𐤀 emoji 🛰️ and combining é",
     "'leading quote, trailing space ",
+    "\u2028 separators \x85 and a mark \ufeff",
 )
 
 
@@ -234,6 +235,18 @@ def atlas() -> Atlas:
 def hostiles() -> list[Atlas]:
     """Return that story with each hostile word."""
     return [hostile_story(word) for word in HOSTILE]
+
+
+@pytest.fixture
+def nul() -> Atlas:
+    """Return a story whose quotes hold the character NUL."""
+    return hostile_story("a\0b")
+
+
+@pytest.fixture
+def bell() -> Atlas:
+    """Return a story whose quotes hold another control character."""
+    return hostile_story("a\ab")
 
 
 def hostile_story(word: str) -> Atlas:

@@ -143,6 +143,20 @@ def test_gdal_reads_kml_but_for_spaces_at_the_ends_of_texts(
 
 
 @pytest.mark.parametrize(("name", "reader"), READERS, ids=NAMES)
+def test_the_character_nul_is_replaced_in_every_format(
+    nul: Atlas, tmp_path: Path, name: str, reader: Reader
+) -> None:
+    write_export(nul, tmp_path / name)
+    assert set(reader(tmp_path / name)["quote"].dropna()) == {"a\ufffdb"}
+
+
+def test_kml_replaces_other_control_characters(bell: Atlas, tmp_path: Path) -> None:
+    losses = write_export(bell, tmp_path / "states.kml")
+    assert set(by_xml(tmp_path / "states.kml")["quote"].dropna()) == {"a\ufffdb"}
+    assert any("U+FFFD" in loss for loss in losses)
+
+
+@pytest.mark.parametrize(("name", "reader"), READERS, ids=NAMES)
 def test_the_columns_stand_in_their_order(
     atlas: Atlas, tmp_path: Path, name: str, reader: Reader
 ) -> None:

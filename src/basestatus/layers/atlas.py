@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from basestatus.model import Actor, Area, Claim, Document, Period, Site
     from basestatus.settings import Settings
+    from basestatus.timeline.sources import Source
 
 __all__ = ["Atlas"]
 
@@ -19,7 +20,8 @@ __all__ = ["Atlas"]
 class Atlas:
     """The places, evidence and timelines of one build, as known on a day (None: all of it).
 
-    ``periods`` are sorted by site, actor and first day; ``members`` maps an area to its sites.
+    ``periods`` are sorted by site, actor and first day; ``members`` maps an area to its sites;
+    ``sources`` are the outlets whose reliability is known.
     """
 
     settings: Settings
@@ -31,3 +33,4 @@ class Atlas:
     claims: tuple[Claim, ...]
     periods: tuple[Period, ...]
     as_known_on: date | None = None
+    sources: tuple[Source, ...] = ()

@@ -32,8 +32,13 @@ def _series(kind: Kind, values: Sequence[object]) -> pd.Series:
     if kind is Kind.DAY:
         return _days(values)
     if kind is Kind.TEXT:
-        values = [value or None for value in values]
+        values = [_text(value) for value in values]
     return pd.Series(values, dtype=DTYPES[kind])
+
+
+def _text(value: object) -> str | None:
+    """Return text, None for none; the character NUL, which ends a text in SQL and C, as U+FFFD."""
+    return str(value).replace("\0", "\ufffd") if value else None
 
 
 def _days(values: Sequence[object]) -> pd.Series:

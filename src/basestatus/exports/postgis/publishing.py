@@ -123,15 +123,11 @@ def _words(table: Table) -> dict[str, str]:
 
 
 def _as_csv(rows: Iterable[Sequence[object]]) -> BytesIO:
-    """Write rows as PostgreSQL reads them; no text there can hold the character NUL."""
+    """Write rows as PostgreSQL reads them."""
     stream = BytesIO()
     text = TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([_storable(value) for value in row] for row in rows)
+    writer.writerows(rows)
     text.detach()
     stream.seek(0)
     return stream
-
-
-def _storable(value: object) -> object:
-    return value.replace("\0", "\ufffd") if isinstance(value, str) else value
