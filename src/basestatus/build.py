@@ -100,6 +100,7 @@ def make_atlas(
         documents=documents,
         claims=placed,
         periods=periods,
+        sources=tuple(sources),
     )
     known = atlas if as_known_on is None else _as_known(atlas, as_known_on)
     return known, (*project.problems, *wrong, *unplaced)

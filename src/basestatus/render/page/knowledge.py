@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Callable  # noqa: TC003  (the steps are typed at run time)
 from dataclasses import dataclass, field
+from datetime import date  # noqa: TC003  (the steps are typed at run time)
 from typing import TYPE_CHECKING
 
 from basestatus.timeline import build_timelines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from basestatus.layers.atlas import Atlas
     from basestatus.model import Claim, Period
 
-__all__ = ["KnownPeriod", "known_periods", "publication_dates"]
+__all__ = ["KnownPeriod", "knowledge_dates", "known_periods", "publication_dates"]
+
+# Reasoning over every day of a long archive would take hours: its knowledge moves in wider steps.
+_MOST_DATES = 150
+_STEPS: tuple[Callable[[date], tuple[int, ...]], ...] = (
+    lambda day: (day.toordinal(),),
+    lambda day: day.isocalendar()[:2],
+    lambda day: (day.year, day.month),
+    lambda day: (day.year, (day.month - 1) // 3),
+    lambda day: (day.year,),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +41,29 @@ class KnownPeriod:
 
 def publication_dates(atlas: Atlas) -> tuple[date, ...]:
     """Return the days on which something became known, in order."""
-    days = {claim.published for claim in atlas.claims if claim.published}
+    days = {day for day in map(_known, atlas.claims) if day}
     limit = atlas.as_known_on
     return tuple(sorted(day for day in days if limit is None or day <= limit))
 
 
-def known_periods(atlas: Atlas) -> tuple[KnownPeriod, ...]:
-    """Return the periods of every publication date, each for as long as it stayed the same.
+def knowledge_dates(atlas: Atlas) -> tuple[date, ...]:
+    """Return the dates between which a reader can choose: each of publication, if not too many.
 
-    Only the sites that a day's claims reach are reasoned over again on that day; the last
-    day's are those of the atlas itself.
+    Else it is the last of each week, month, quarter or year.
+    """
+    days = publication_dates(atlas)
+    for step in _STEPS:
+        thinned = {step(day): day for day in days}
+        if len(thinned) <= _MOST_DATES:
+            break
+    return tuple(thinned.values())
+
+
+def known_periods(atlas: Atlas) -> tuple[KnownPeriod, ...]:
+    """Return the periods of every knowledge date, each for as long as it stayed the same.
+
+    Only the sites that new claims reach are reasoned over again at a date; the last date's are
+    those of the atlas itself.
     """
     ledger = _Ledger()
     *earlier, last = _news(atlas).items() or ((None, ()),)
@@ -75,16 +100,19 @@ class _Ledger:
 
 
 def _news(atlas: Atlas) -> dict[date, list[str]]:
-    """Return for each publication date the sites that its claims reach, or their areas."""
-    reached: defaultdict[date, set[str]] = defaultdict(set)
+    """Return for each knowledge date the sites that new claims reach, or their areas."""
+    dates = knowledge_dates(atlas)
+    reached: dict[date, set[str]] = {day: set() for day in dates}
     for claim in atlas.claims:
-        if claim.published:
-            reached[claim.published] |= _reach(claim, atlas.members)
-    first = min(reached, default=None)
-    for claim in atlas.claims:
-        if first and not claim.published:
-            reached[first] |= _reach(claim, atlas.members)
-    return {day: sorted(reached[day]) for day in publication_dates(atlas)}
+        day = _known(claim)
+        place = bisect_left(dates, day) if day else 0
+        if place < len(dates):
+            reached[dates[place]] |= _reach(claim, atlas.members)
+    return {day: sorted(sites) for day, sites in reached.items()}
+
+
+def _known(claim: Claim) -> date | None:
+    return claim.published or claim.reported_on
 
 
 def _reach(claim: Claim, members: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -100,7 +128,9 @@ def _timelines(atlas: Atlas, day: date, sites: list[str]) -> dict[str, tuple[Per
         members=atlas.members,
         stale_after=atlas.settings.stale_after,
         as_known_on=day,
+        reliability=atlas.settings.reliability,
         documents=atlas.documents,
+        sources=atlas.sources,
     )
     return _by_site((period for period in periods if period.site_id in wanted), atlas)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from basestatus.settings import Settings
 
-__all__ = ["folding", "long_date", "page_languages", "page_title", "words_block"]
+__all__ = ["folding", "long_date", "page_languages", "page_subtitle", "page_title", "words_block"]
 
 _SECTIONS = ("map", "status", "snapshot", "why")
 # Blocks of Latin and Arabic letters, with the invisible controls.
@@ -49,6 +49,11 @@ def page_title(settings: Settings, tag: str) -> str:
     """Return the project's title in a language, else in any, else the one for all maps."""
     titles = settings.title
     return titles.get(tag) or next(iter(titles.values()), "") or strings(tag)("snapshot", "title")
+
+
+def page_subtitle(settings: Settings, tag: str) -> str:
+    """Return the project's subtitle in a language, else in any, else none."""
+    return settings.subtitle.get(tag) or next(iter(settings.subtitle.values()), "")
 
 
 def long_date(day: date, tag: str) -> str:

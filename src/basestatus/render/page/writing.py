@@ -22,7 +22,11 @@ from basestatus.render.page.framework import (
     tile_layer,
     tile_origins,
 )
-from basestatus.render.page.knowledge import known_periods, publication_dates
+from basestatus.render.page.knowledge import (
+    knowledge_dates,
+    known_periods,
+    publication_dates,
+)
 from basestatus.render.page.outline import base_block
 from basestatus.render.page.palette import palette
 from basestatus.render.page.table import name_block, state_block
@@ -30,6 +34,7 @@ from basestatus.render.page.wording import (
     folding,
     long_date,
     page_languages,
+    page_subtitle,
     page_title,
     words_block,
 )
@@ -97,6 +102,7 @@ def _page(atlas: Atlas, tiles: str | None, tags: Sequence[str], basemap: Path | 
         words={"tag": tags[0], "direction": say.direction},
         say=lambda key: say("map", key),
         title=page_title(atlas.settings, tags[0]),
+        subtitle=page_subtitle(atlas.settings, tags[0]),
         summary=say("map", "summary"),
         shown=long_date(story.shown, tags[0]),
         method=_METHOD,
@@ -141,11 +147,13 @@ def _setting(atlas: Atlas, story: _Story, tags: Sequence[str]) -> dict[str, Any]
     """Return what frames the states: title, languages, style and days."""
     return {
         "title": {tag: page_title(atlas.settings, tag) for tag in tags},
+        "subtitle": {tag: page_subtitle(atlas.settings, tag) for tag in tags},
         "languages": [{"tag": tag, "name": strings(tag)("map", "own_name")} for tag in tags],
         "style": palette(read_style()),
         "view": map_bounds(atlas),
         "folding": folding(),
         "sources": source_names(atlas, story.rows),
+        "known": [day_number(day, when_open=0) for day in knowledge_dates(atlas)],
         "published": [day_number(day, when_open=0) for day in story.published],
         "range": [day_number(day, when_open=0) for day in story.days],
         "shown": day_number(story.shown, when_open=0),

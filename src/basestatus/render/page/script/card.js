@@ -27,7 +27,7 @@ function claimTime(claim) {
 function credit(claim, report) {
   const kind = say(`by_${claim.byKind}`);
   const lang = report?.lang || null;
-  const outlet = isolated(outletOf(claim), lang);
+  const outlet = isNamed(claim) ? isolated(outletOf(claim), lang) : element("span", { title: outletOf(claim) }, say("unnamed_report"));
   const parts = [claim.by ? element("span", {}, isolated(claim.by, lang), " ", element("i", {}, `(${kind})`)) : element("span", {}, kind)];
   parts.push(" · ", report?.url ? webLink(report.url, outlet) : outlet);
   if (report?.published !== null && report?.published !== undefined) parts.push(" · ", isolated(longDate(report.published)));

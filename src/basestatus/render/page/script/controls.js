@@ -39,7 +39,7 @@ function toggleCompare() {
 const choice = (value, text, chosen) => element("option", { value, selected: String(value) === String(chosen) }, text);
 
 function showChoices() {
-  const days = [...block.published].reverse().map((day) => choice(day, longDate(day), view.known));
+  const days = [...block.known].reverse().map((day) => choice(day, longDate(day), view.known));
   byId("known").replaceChildren(choice("all", say("known_all"), view.known), choice("shown", say("known_shown"), view.known), ...days);
   const actors = table.actors.map((_, code) => code).filter((code) => table.rows.actor.includes(code));
   byId("actor").replaceChildren(choice(-1, say("all_forces"), view.actor), ...actors.map((code) => choice(code, actorName(table, code), view.actor)));
@@ -96,6 +96,7 @@ function setLanguage(tag) {
   document.documentElement.dir = directionOf(tag);
   document.title = plain(block.title[tag] ?? block.title[FALLBACK]);
   byId("title").textContent = block.title[tag] ?? block.title[FALLBACK];
+  byId("subtitle").textContent = block.subtitle[tag] ?? "";
   translate();
   showLanguages();
   showChoices();

@@ -38,6 +38,7 @@ function reasoning(row) {
 
 const documentOf = (claim) => openEvidence().documents[claim.document] ?? null;
 const outletOf = (claim) => documentOf(claim)?.publisher || documentOf(claim)?.title || documentOf(claim)?.id || "";
+const isNamed = (claim) => Boolean(documentOf(claim)?.publisher || documentOf(claim)?.title);
 
 function quoteOf(claim) {
   const [text, dir] = openEvidence().passages[claim.passage] ?? ["", "ltr"];
