@@ -98,6 +98,16 @@ def test_a_file_that_is_not_there_is_an_error(tmp_path: Path, name: str) -> None
         open_theatre(tmp_path, **{name: tmp_path / "none.csv"})
 
 
+@pytest.mark.parametrize(
+    ("name", "text"), [("gazetteer.geojson", '{"type": "Feature'), ("actors.toml", "[[actor]")]
+)
+def test_a_file_without_anything_usable_is_an_error(tmp_path: Path, name: str, text: str) -> None:
+    """Rather than an empty map in place of an earlier one."""
+    folder = write(tmp_path, {f"geo/{name}": text})
+    with pytest.raises(GazetteerError, match=name):
+        open_project(folder)
+
+
 def test_wrong_settings_are_an_error(tmp_path: Path) -> None:
     folder = write(tmp_path, {"basestatus.toml": "trakced = []"})
     with pytest.raises(ConfigError, match=r"basestatus\.toml:1: .*did you mean tracked"):

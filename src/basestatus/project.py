@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from basestatus.documents import read_documents
-from basestatus.errors import Problem
+from basestatus.errors import GazetteerError, Problem
 from basestatus.gazetteer import members, read_actors, read_gazetteer
 from basestatus.settings import read_settings
 from basestatus.settings.toml_lines import key_lines
@@ -72,7 +72,7 @@ def open_project(
     arguments nor the folder have is the one that comes with basestatus.
 
     Raises:
-        GazetteerError: if the gazetteer or the table of actors cannot be read at all.
+        GazetteerError: if no place or no force can be read.
         ConfigError: if basestatus.toml is wrong.
     """
     theatre = open_theatre(folder, gazetteer=gazetteer, actors=actors)
@@ -97,12 +97,15 @@ def open_theatre(
     """Read the settings, places and forces of a folder, or other files in place of its own.
 
     Raises:
-        GazetteerError: if the gazetteer or the table of actors cannot be read at all.
+        GazetteerError: if no place or no force can be read.
         ConfigError: if basestatus.toml is wrong.
     """
     settings = read_settings(folder / SETTINGS)
     places = read_gazetteer(gazetteer or _part(folder, GAZETTEERS))
     forces, wrong = read_actors(actors or _part(folder, ACTORS))
+    for found, problems in ((places.sites, places.problems), (forces, wrong)):
+        if problems and not found:
+            raise GazetteerError(*problems)
     untracked = _untracked(settings, forces, folder / SETTINGS)
     return Theatre(settings, places, forces, (*places.problems, *wrong, *untracked))
 

@@ -18,7 +18,7 @@ shaddadi,Shaddadi base,Shaddadi,40.7,36.0,2000,base,SY
 tanf,Tanf again,Tanf Garrison,33.4,38.5,2000,base,SY
 """
 ROWS = """\
-{"id": "a", "published": "2026-02-12", "text": "American troops left Tanf base on Monday, one said."}
+{"id": "a", "published": "2026-02-12", "text": "US troops left Tanf base on Monday, an aide said."}
 {"id": "b", "published":
 {"id": "c", "text": "On Monday American troops left Tanf base, a spokesman said."}
 """
