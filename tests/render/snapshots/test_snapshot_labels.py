@@ -51,7 +51,7 @@ def shape(box: Box) -> shapely.Polygon:
 
 def overlaps(panel: Panel) -> Iterator[str]:
     """Yield everything on a map that lies on something else."""
-    for part, labels in zip(panel.parts, panel.labels, strict=True):
+    for part, labels, walls in zip(panel.parts, panel.labels, panel.walls, strict=True):
         frame = shape(part.view.frame)
         names = {key: shape(placement.box) for key, placement in labels.placements.items()}
         rings = {
@@ -68,6 +68,13 @@ def overlaps(panel: Panel) -> Iterator[str]:
         for one, two in combinations(rings, 2):
             if rings[one].buffer(-0.1).intersects(rings[two]):
                 yield f"the symbols of {one} and {two}"
+        for wall in map(shape, walls):
+            yield from (
+                f"{key} on an inset, a badge or the scale"
+                for key in rings
+                if rings[key].intersects(wall)
+            )
+            yield from (f"the name of {key} on one" for key in names if names[key].intersects(wall))
         yield from leaders_in_the_way(labels.placements, names, rings)
 
 

@@ -27,7 +27,6 @@ __all__ = [
     "draw_furniture",
     "draw_inset_furniture",
     "frame_and_ticks",
-    "inset_tag",
     "metres_a_point",
     "scale_length",
 ]
@@ -171,12 +170,6 @@ def _turn_to_north(view: MapView, x: float, y: float) -> NDArray[np.float64]:
     angle = float(np.arctan2(y2 - y1, x2 - x1)) - np.pi / 2
     cos, sin = np.cos(angle), np.sin(angle)
     return np.array([[cos, sin], [-sin, cos]])
-
-
-def inset_tag(inset: Inset, setting: Setting) -> Box:
-    """Return the box in a corner of an inset where its letter and its scale stand."""
-    frame, unit = inset.view.frame, setting.unit
-    return Box(frame.left, frame.bottom, frame.left + 62.0 * unit, frame.bottom + 12.0 * unit)
 
 
 def draw_inset_furniture(inset: Inset, setting: Setting, tag: Box) -> Iterator[Ink]:

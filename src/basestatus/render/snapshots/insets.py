@@ -20,6 +20,7 @@ LETTERS = "ABC"
 LEAST_SITES, MOST_SITES = 3, 120
 LEAST_ZOOM = 1.8
 BADGE = 10.0
+TAG = (62.0, 12.0)
 NEAR = (0.9, 0.6, 0.4)
 SHAPES = ((176.0, 132.0), (148.0, 111.0), (116.0, 87.0))
 ROOM = 0.2
@@ -40,6 +41,12 @@ class Inset:
     window: Box
     view: MapView
     badge: Box
+
+    def tag(self, unit: float) -> Box:
+        """Return the corner of its frame where its letter and its scale stand."""
+        frame = self.view.frame
+        wide, high = TAG
+        return Box(frame.left, frame.bottom, frame.left + wide * unit, frame.bottom + high * unit)
 
     def walls(self) -> list[Box]:
         """Return the boxes that it takes on the map."""

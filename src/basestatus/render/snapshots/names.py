@@ -13,6 +13,7 @@ from basestatus.render.snapshots.basemap import within
 from basestatus.render.snapshots.directions import directed
 from basestatus.render.snapshots.geometry import boxes_meet, rows_of
 from basestatus.render.snapshots.ink import Box, Shape
+from basestatus.render.snapshots.river_names import river_name
 from basestatus.render.snapshots.symbols import circle
 from basestatus.render.snapshots.typesetting import Style, place, text_box
 
@@ -62,7 +63,7 @@ class Gaps:
 def base_names(
     basemap: Basemap, view: MapView, setting: Setting, taken: Sequence[Box]
 ) -> tuple[Ink, ...]:
-    """Name countries, then towns, then provinces, wherever there is room left."""
+    """Name countries, towns, rivers and provinces, in this order, wherever there is room left."""
     base, unit, bounds = read_style().base, setting.unit, view.bounds()
     gaps = Gaps(view, setting, rows_of(list(taken)))
     country = Style(COUNTRY * unit, base["quiet_text"], halo=base["neighbour"])
@@ -71,8 +72,19 @@ def base_names(
     return (
         *_areas(within(basemap.countries(bounds), bounds), gaps, country),
         *(ink for town, at in towns[:MOST_TOWNS] for ink in _town(town, at, gaps)),
+        *_rivers(within(basemap.layer("rivers"), bounds), gaps),
         *_areas(within(basemap.layer("governorates"), bounds), gaps, province),
     )
+
+
+def _rivers(parts: Iterable[tuple[Feature, shapely.Geometry]], gaps: Gaps) -> Iterator[Words]:
+    """Name each river once, however many pieces it comes in."""
+    courses: dict[str, tuple[Feature, list[shapely.Geometry]]] = {}
+    for river, part in parts:
+        if river.names:
+            courses.setdefault(river.label("en"), (river, []))[1].append(part)
+    for _, (river, pieces) in sorted(courses.items()):
+        yield from river_name(river, shapely.union_all(pieces), gaps)
 
 
 def _importance(row: tuple[Feature, shapely.Geometry]) -> tuple[float, str]:

@@ -15,7 +15,6 @@ from basestatus.render.snapshots.furniture import (
     draw_furniture,
     draw_inset_furniture,
     frame_and_ticks,
-    inset_tag,
 )
 from basestatus.render.snapshots.ground import focus_countries, ground
 from basestatus.render.snapshots.ink import Shape, moved, rectangle
@@ -69,11 +68,15 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A map without its symbols, and where these go; the first part is the whole map."""
+    """A map without its symbols, and where these go; the first part is the whole map.
+
+    ``walls`` are, for each part, the boxes that its symbols and names keep off.
+    """
 
     parts: tuple[Part, ...]
     size: float
     labels: tuple[SiteLabels, ...]
+    walls: tuple[tuple[Box, ...], ...]
     inks: tuple[Ink, ...]
 
     @property
@@ -108,10 +111,10 @@ class Plan:
     locator: Box | None
     world: Bounds | None
 
-    def walls(self) -> list[Box]:
-        """Return the boxes that labels keep off."""
-        boxes = [box.grown(2.0) for box in (self.furniture, self.locator) if box]
-        return boxes + [wall for inset in self.insets for wall in inset.walls()]
+    def walls(self) -> tuple[Box, ...]:
+        """Return the boxes that symbols and names keep off."""
+        boxes = (box.grown(2.0) for box in (self.furniture, self.locator) if box)
+        return (*boxes, *(wall for inset in self.insets for wall in inset.walls()))
 
 
 def symbol_size(count: int) -> float:
@@ -134,16 +137,16 @@ def draw_panel(brief: Brief, frame: Box, detail: Detail = Detail.FULL) -> Panel:
     size = symbol_size(len(subject.sites)) * scale
     plan = _planned(brief, frame, _reaches(subject, size), detail)
     if detail is Detail.BARE:
-        return Panel(plan.parts, size, (), tuple(_ground(brief, plan)))
+        return Panel(plan.parts, size, (), (), tuple(_ground(brief, plan)))
     style = label_style(len(subject.sites), max(scale, LEAST_TYPE * setting.unit))
     weights = subject.weights()
-    walls = [plan.walls(), *([inset_tag(inset, setting)] for inset in plan.insets)]
+    walls = (plan.walls(), *((inset.tag(setting.unit),) for inset in plan.insets))
     labels = tuple(
         label_sites(part, weights, setting, style, [*wall, *part.stalk_boxes()])
         for part, wall in zip(plan.parts, walls, strict=True)
     )
     drawn = _named(brief, plan, labels[0]) if detail is Detail.NAMED else _full(brief, plan, labels)
-    return Panel(plan.parts, size, labels, tuple(drawn))
+    return Panel(plan.parts, size, labels, walls, tuple(drawn))
 
 
 def _scale(frame: Box, unit: float) -> float:
@@ -174,7 +177,7 @@ def _planned(brief: Brief, frame: Box, reaches: Mapping[str, float], detail: Det
         anchors = {site.id: view.place(site) for site in subject.sites}
         inside = {key: place for key, place in anchors.items() if frame.has(place)}
         insets = plan_insets(view, inside, reaches, setting.unit)
-        parts = _parts(view, insets, subject, reaches)
+        parts = _parts(view, insets, brief, reaches)
         spot = next(free_spots(frame, size, _occupied(parts[0], insets)), None)
         if spot is not None:
             break
@@ -184,14 +187,15 @@ def _planned(brief: Brief, frame: Box, reaches: Mapping[str, float], detail: Det
 
 
 def _parts(
-    view: MapView, insets: Sequence[Inset], subject: Subject, reaches: Mapping[str, float]
+    view: MapView, insets: Sequence[Inset], brief: Brief, reaches: Mapping[str, float]
 ) -> tuple[Part, ...]:
+    subject, unit = brief.subject, brief.setting.unit
     enlarged = {key for inset in insets for key in inset.sites}
     rest = tuple(site for site in subject.sites if site.id not in enlarged)
-    parts = [part_of(view, rest, reaches)]
+    parts = [part_of(view, rest, reaches, [wall for inset in insets for wall in inset.walls()])]
     for inset in insets:
         sites = tuple(site for site in subject.sites if site.id in inset.sites)
-        parts.append(part_of(inset.view, sites, reaches))
+        parts.append(part_of(inset.view, sites, reaches, [inset.tag(unit)]))
     return tuple(parts)
 
 
@@ -241,7 +245,7 @@ def _inset(
     brief: Brief, inset: Inset, part: Part, names: SiteLabels, focus: frozenset[str]
 ) -> Iterator[Ink]:
     base, setting = read_style().base, brief.setting
-    tag = inset_tag(inset, setting)
+    tag = inset.tag(setting.unit)
     yield from ground(brief.basemap, part.view, focus)
     yield from discs(part)
     taken = [*names.boxes(), *part.symbol_boxes(), tag]

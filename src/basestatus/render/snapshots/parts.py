@@ -14,7 +14,7 @@ from basestatus.render.snapshots.spreading import spread
 from basestatus.render.snapshots.symbols import circle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from basestatus.model import Site
     from basestatus.render.snapshots.views import MapView
@@ -54,12 +54,17 @@ class Part:
         return [box for anchor, place in ends if anchor != place for box in beads(anchor, place)]
 
 
-def part_of(view: MapView, sites: Iterable[Site], reaches: Mapping[str, float]) -> Part:
+def part_of(
+    view: MapView,
+    sites: Iterable[Site],
+    reaches: Mapping[str, float],
+    walls: Sequence[Box] = (),
+) -> Part:
     """Place the sites that lie in a view, their symbols moved apart where they would overlap."""
     anchors = {site.id: view.place(site) for site in sites}
     inside = tuple(site for site in sites if view.frame.has(anchors[site.id]))
     kept = {site.id: anchors[site.id] for site in inside}
-    places = spread(kept, reaches, view.frame.grown(-EDGE))
+    places = spread(kept, reaches, view.frame.grown(-EDGE), walls)
     return Part(view, inside, kept, places, reaches)
 
 

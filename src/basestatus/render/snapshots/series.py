@@ -44,6 +44,7 @@ __all__ = [
 ]
 
 LOG = logging.getLogger(__name__)
+MOST_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ def _engraved(brief: Brief, dates: Sequence[date], sheet: Paper) -> Plate:
 
 def _report(unnamed: Sequence[str]) -> None:
     if unnamed:
-        names = ", ".join(unnamed)
+        names = ", ".join(unnamed[:MOST_NAMED]) + (", …" if len(unnamed) > MOST_NAMED else "")
         LOG.warning("no room for %d names, least known first: %s", len(unnamed), names)
 
 
