@@ -451,6 +451,8 @@ def _has_object(marked: Marked, at: int, pack: Pack) -> bool:
 def _give_or_take(marked: Marked, at: int, words: list[Word]) -> list[Word]:
     """Where a form may be of "receive" or of "hand over", let a recipient after it decide."""
     labels = {w.label for w in words}
+    if {"arrive", "return"} <= labels:
+        return [w for w in words if w.label == ("return" if _after(marked, at, "be") else "arrive")]
     if {"arrive", "take"} <= labels:
         site = any(
             marked.taken[i] or marked.head_kind(i)

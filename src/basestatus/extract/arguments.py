@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Marked, Place, Reference, Trigger
     from basestatus.languages import Meaning, Pack
 
-__all__ = ["choose_agent", "choose_sites", "recipient", "relation"]
+__all__ = ["choose_agent", "choose_sites", "drops_pronoun", "recipient", "relation"]
 
 LIMIT = 4.6
 WRONG_SIDE = 1.4
@@ -168,6 +168,9 @@ def _cost(
     gap = mark.first - trigger.end if mark.first >= trigger.end else trigger.at - mark.last
     if trigger.word.form == "noun" and not mark.role and (gap > 1 or not (_named(mark) or mark.kind)):
         return LIMIT + 1
+    pronoun = not _named(mark) and not mark.kind and not mark.role
+    if pronoun and (gap > 2 or marked.clauses[mark.first] != marked.clauses[trigger.at]):
+        return LIMIT + 1
     if role == "patient" and _has_own_source(marked, trigger) and mark.first >= trigger.end:
         return LIMIT + 1
     if trigger.word.label == "pass" and mark.first < trigger.at and gap > PASS_GAP:
@@ -229,7 +232,7 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     here = marked.clauses[force.first] == marked.clauses[trigger.at]
     if marked.any_between(force.first - 2, force.first, "according"):
         return False
-    if force.sort == "person" and not here:
+    if force.sort == "person" and not here and not (force.actor and _coordinated(marked, trigger)):
         return False
     if force.sort in {"civilian", "person"} and not force.actor:
         owner = trigger.word.form == "noun" and force.role in {"", "of"}
@@ -254,6 +257,14 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     )
 
 
+def _coordinated(marked: Marked, trigger: Trigger) -> bool:
+    """Whether a trigger's clause goes on from the one before with "and"."""
+    start = trigger.at
+    while start and marked.clauses[start - 1] == marked.clauses[trigger.at]:
+        start -= 1
+    return marked.has(start, "and") or marked.tokens[start].analysis.conjunction
+
+
 def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> float:
     before = force.first < trigger.at
     cost = distance(marked, (trigger.at, trigger.end), (force.first, force.last))
@@ -272,6 +283,13 @@ def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> f
     cost += 0.8 * (force.sort == "person")
     cost += 0.5 * (force.sort == "pronoun") + 0.4 * (force.sort == "metonym")
     return cost
+
+
+def drops_pronoun(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
+    """Whether the ending of a verb alone says "they"."""
+    endings = pack.morphology.verb_plural
+    stem = marked.tokens[trigger.at].analysis.stem
+    return bool(endings) and trigger.word.form in {"past", "present"} and stem.endswith(endings)
 
 
 def recipient(marked: Marked, trigger: Trigger, pack: Pack, *, role: str) -> str:

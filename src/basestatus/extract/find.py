@@ -123,14 +123,20 @@ def _weigh(sentences: list[Marked], lexicon: Lexicon) -> Counter[str]:
                 strangers += 2
             elif force.actor and not force.actor.startswith("?") and not (force.sort == "metonym" and force.role):
                 weights[force.actor] += 1 if force.sort == "metonym" else 3
-        for _, _, hit in marked.hits:
+        for first, last, hit in marked.hits:
             for reading in hit.readings:
                 if reading.kind == "adjective" and not reading.id.startswith("?"):
-                    weights[reading.id] += 2
+                    weights[reading.id] += 2 * _beside_head(marked, first, last)
     mission = max((a for a in sorted(weights) if a in lexicon.missions), key=lambda a: weights[a], default="")
     if mission:
         weights[mission] += strangers
     return weights
+
+
+def _beside_head(marked: Marked, first: int, last: int) -> bool:
+    """Whether a word for a base stands beside an adjective ("the American base")."""
+    near = [*range(max(first - 2, 0), first), *range(last, min(last + 2, len(marked.tokens)))]
+    return any(w.kind == "head" for at in near for w in marked.tokens[at].words)
 
 
 def _home(hits: list[Hit], lexicon: Lexicon) -> str:

@@ -271,6 +271,8 @@ def settle(  # noqa: PLR0913
         status = Status(meaning.begun) if meaning.taker != "perhaps" else status
     elif cargo and meaning.cargo:
         status = Status(meaning.cargo)
+    if mood.negated and trigger.word.label == "establish":
+        return None
     if mood.negated and mood.modality is not Modality.DENIED:
         return status, Modality.DENIED
     return status, mood.modality
@@ -316,6 +318,8 @@ def _settle_presence(
         return Status.BUILDING_UP, mood.modality
     before = range(max(trigger.at - NEAR, 0), trigger.at)
     if any(marked.has(at, "reduce", "was") for at in before) and trigger.word.form != "still":
+        return None
+    if trigger.word.label == "hold" and trigger.passive:
         return None
     if trigger.word.label == "work" and trigger.word.form not in {"present", "ing", "base"}:
         return None

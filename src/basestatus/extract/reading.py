@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.arguments import choose_agent, choose_sites
+from basestatus.extract.arguments import choose_agent, choose_sites, drops_pronoun
 from basestatus.extract.events import Event
 from basestatus.extract.marks import Reference
 from basestatus.extract.modality import read_mood, settle
@@ -158,13 +158,6 @@ def _is_setting(place: Place, story: Story) -> bool:
     return not ids or story.lexicon.is_civil(ids[0])
 
 
-def _drops_pronoun(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
-    """Whether the ending of a verb alone says "they"."""
-    endings = pack.morphology.verb_plural
-    stem = marked.tokens[trigger.at].analysis.stem
-    return bool(endings) and trigger.word.form in {"past", "present"} and stem.endswith(endings)
-
-
 def _goes_elsewhere(marked: Marked, trigger: Trigger) -> bool:
     """Whether "from" or "to" with an unnamed place follows the trigger."""
     for at in range(trigger.end, min(trigger.end + 3, len(marked.tokens))):
@@ -271,7 +264,7 @@ def _read_trigger(
             continue
         settled = settle(marked, trigger, meaning, mood, agent, pack, to, first)
         sure = any(force.actor == actor for force in marked.forces)
-        if agent is None and trigger.word.form in {"past", "present"}:
+        if agent is None and drops_pronoun(marked, trigger, pack):
             sure = bool(story.last_here(index, trigger.at) or story.main_actor(site))
         sure = sure or (trigger.word.form == "noun" and actor == story.dominant())
         if (
@@ -362,6 +355,8 @@ def _has_subject(
         return False
     if trigger.word.label == "quit" and _takes_another_object(marked, trigger, pack):
         return False
+    if trigger.word.label == "quit" and pack.order == "svo" and marked.has(trigger.end, "location"):
+        return False
     if _moves_civilians(marked, trigger, pack):
         return False
     if agent is not None and trigger.word.label in {"leave", "quit"}:
@@ -379,7 +374,7 @@ def _has_subject(
         "establish",
     }:
         return agent is not None and agent.sort != "pronoun"
-    if agent is not None or _drops_pronoun(marked, trigger, pack):
+    if agent is not None or drops_pronoun(marked, trigger, pack):
         return True
     if trigger.suffix and trigger.suffix not in pack.morphology.people:
         return not _has_stranger(marked, trigger)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.arguments import recipient
+from basestatus.extract.arguments import drops_pronoun, recipient
 
 if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Marked, Trigger
@@ -28,7 +28,7 @@ def who_acts(  # noqa: PLR0913
 ) -> tuple[str, str]:
     """Return (who leaves or is present, who takes over); empty where it cannot be told."""
     acting = _identify(marked, agent, site, index, story, pack) if agent is not None else ""
-    if agent is None and trigger.word.form in {"past", "present"} and not trigger.passive:
+    if agent is None and drops_pronoun(marked, trigger, pack):
         acting = story.last_here(index, trigger.at) or story.main_actor(site)
     if meaning.taker == "subject":
         return _taken(marked, trigger, acting, site, index, story, pack)
