@@ -172,3 +172,10 @@ def test_an_area_of_members_has_no_shape(atlas: Atlas) -> None:
 def test_a_table_refuses_rows_of_another_length() -> None:
     with pytest.raises(ValueError, match="zip"):
         typed_table({"one": Kind.TEXT}, [("a", "b")])
+
+
+def test_only_sites_of_the_state_layer_have_discs(atlas: Atlas) -> None:
+    river = Site("river", (Name("River", "en"),), 40.0, 35.0, 200_000.0, "river")
+    more = replace(atlas, sites={**atlas.sites, "river": river})
+    assert list(radius_layer(more)["site_id"]) == ["tanf"]
+    assert list(site_layer(more)["site_id"]) == ["river", "tanf"]

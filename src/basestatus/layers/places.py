@@ -10,6 +10,7 @@ import shapely
 from pyproj import Geod
 
 from basestatus.layers.columns import AREA_COLUMNS, SITE_COLUMNS
+from basestatus.layers.states import shown_periods
 from basestatus.layers.typed import typed_table
 
 if TYPE_CHECKING:
@@ -32,8 +33,11 @@ def site_layer(atlas: Atlas) -> gpd.GeoDataFrame:
 
 
 def radius_layer(atlas: Atlas) -> gpd.GeoDataFrame:
-    """Return the discs of uncertainty around the sites as polygons, where the radius is known."""
-    sites = tuple(site for site in _sorted(atlas.sites.values()) if site.radius_m > 0)
+    """Return the discs in which the sites of the state layer lie, where the radius is known."""
+    told = {period.site_id for period in shown_periods(atlas)}
+    sites = [
+        site for site in _sorted(atlas.sites.values()) if site.id in told and site.radius_m > 0
+    ]
     discs = [_disc(site) for site in sites]
     return gpd.GeoDataFrame(_site_table(sites), geometry=discs, crs="EPSG:4326")
 
