@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,8 @@ def build(project: Project, out: Path, *, as_known_on: date | None = None) -> Bu
     others from it. The same input gives the same bytes.
     """
     atlas, problems = make_atlas(project, as_known_on=as_known_on)
+    counted = (len(atlas.documents), len(atlas.claims), len(atlas.periods))
+    LOG.debug("%d documents, %d claims, %d periods", *counted)
     files: list[Path] = []
     failed: list[Problem] = []
     for name, write in OUTPUTS.items():
@@ -66,7 +68,8 @@ def build(project: Project, out: Path, *, as_known_on: date | None = None) -> Bu
             failed.append(Problem(str(out / name), None, str(error)))
         else:
             files += written
-            LOG.info("%s", "\n".join(map(str, written)))
+            for path in written:
+                LOG.info("%s", path)
     return Built(atlas, tuple(files), (*problems, *failed))
 
 
@@ -79,11 +82,12 @@ def make_atlas(
     by that day counts.
     """
     sources, wrong = read_sources(project.sources)
-    documents = {document.id: document for document in project.documents}
     found = find_all(project) if claims is None else tuple(claims)
     placed, unplaced = _placed(found, project)
+    known = tuple(claim for claim in placed if _is_known(claim, as_known_on))
+    documents = {d.id: d for d in project.documents if _is_known(d, as_known_on)}
     periods = build_timelines(
-        placed,
+        known,
         members=project.members,
         stale_after=project.settings.stale_after,
         as_known_on=as_known_on,
@@ -98,12 +102,12 @@ def make_atlas(
         members=project.members,
         actors=project.actors,
         documents=documents,
-        claims=placed,
+        claims=known,
         periods=periods,
+        as_known_on=as_known_on,
         sources=tuple(sources),
     )
-    known = atlas if as_known_on is None else _as_known(atlas, as_known_on)
-    return known, (*project.problems, *wrong, *unplaced)
+    return atlas, (*project.problems, *wrong, *unplaced)
 
 
 def find_all(project: Project) -> tuple[Claim, ...]:
@@ -131,8 +135,8 @@ def _placed(
     problems: list[Problem] = []
     places = project.gazetteer.sites.keys() | project.gazetteer.areas.keys()
     for claim in claims:
-        strangers = [name for name in (claim.site,) if name not in places]
-        strangers += [name for name in (claim.actor,) if name not in project.actors]
+        strangers = [claim.site] * (claim.site not in places)
+        strangers += [claim.actor] * (claim.actor not in project.actors)
         if strangers:
             message = f"unknown: {', '.join(map(repr, strangers))}"
             remedy = "use ids of the gazetteer and of the table of actors"
@@ -142,18 +146,9 @@ def _placed(
     return tuple(placed), tuple(problems)
 
 
-def _as_known(atlas: Atlas, day: date) -> Atlas:
-    """Leave out what was published after a day."""
-    return replace(
-        atlas,
-        documents={
-            key: document
-            for key, document in atlas.documents.items()
-            if document.published and document.published <= day
-        },
-        claims=tuple(c for c in atlas.claims if c.published and c.published <= day),
-        as_known_on=day,
-    )
+def _is_known(item: Claim | Document, day: date | None) -> bool:
+    """Whether something was published by a day; None is the end of time."""
+    return day is None or (item.published is not None and item.published <= day)
 
 
 def _write_page(sheet: Sheet) -> tuple[Path, ...]:
