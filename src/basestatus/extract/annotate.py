@@ -155,7 +155,7 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
     role = attached_role(marked, first, pack)
     at = first - 1
     steps = 0
-    lenient = False
+    lenient = opened = False
     while not role and at >= 0 and steps < REACH:
         token = marked.tokens[at]
         if marked.has(at, "there"):
@@ -167,6 +167,9 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
         passed = lenient and token.is_word and not any(w.kind == "trigger" for w in token.words)
         if not label and not passed and not _inside_phrase(marked, at, pack):
             return ""
+        if opened and not label and not is_determiner(token, pack) and not marked.has(at, "last", "quantity"):
+            return ""
+        opened = opened or is_determiner(token, pack)
         role = attached_role(marked, at, pack) if not label else ""
         at -= 1
         steps += token.is_word
@@ -221,6 +224,8 @@ def _mark_places(marked: Marked, pack: Pack) -> None:
         if all(r.kind == "area" for r in readings):
             head, start, end = ("town" if head == "town" else ""), first, last
         if _is_dateline(marked, last):
+            topic = Place(first, last, (first, last), readings, "base", "near")
+            marked.places.append(topic)
             continue
         if not head:
             readings = tuple(r for r in readings if not r.weak)
@@ -609,6 +614,8 @@ def _is_owned(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a part of a site ("its gate", "the fence") is that of a site spoken of."""
     token = marked.tokens[at]
     suffix = token.analysis.suffix in {*pack.morphology.feminine_pronouns, *pack.morphology.masculine_pronouns}
+    if marked.any_between(at + 1, at + 3, "source", "of"):
+        return False
     return (bool(token.analysis.suffix) and suffix) or _is_definite(marked, at, pack)
 
 

@@ -92,7 +92,7 @@ def choose_sites(
         key=lambda row: (row[0], row[1]),
     )
     if not ranked or ranked[0][0] > LIMIT:
-        return []
+        return _left_behind(marked, trigger)
     best = _apposed(ranked)
     chosen = [best]
     if best.group >= 0:
@@ -103,6 +103,25 @@ def choose_sites(
         if mark not in chosen and _parallel(marked, best, mark, trigger)
     ]
     return chosen
+
+
+def _left_behind(marked: Marked, trigger: Trigger) -> list[Place | Reference]:
+    """Return the place of the main clause for a departure that names none ("entered X after they left")."""
+    noun = trigger.word.form == "noun"
+    if trigger.word.label not in {"leave", "quit"} or not (noun or _subordinate(marked, trigger)):
+        return []
+    if any(marked.has(at, "source", "goal") for at in range(trigger.end, trigger.end + 2)):
+        return []
+    marks = [p for p in marked.places if p.last <= trigger.at and p.role != "near" and any(r.kind == "site" for r in p.readings)]
+    near = [p for p in marks if distance(marked, (trigger.at, trigger.end), (p.first, p.last)) <= LIMIT]
+    return [p for p in near if p.group == near[-1].group] if near else []
+
+
+def _subordinate(marked: Marked, trigger: Trigger) -> bool:
+    start = trigger.at
+    while start and marked.clauses[start - 1] == marked.clauses[trigger.at]:
+        start -= 1
+    return marked.has(start, "after")
 
 
 def _apposed(ranked: list[tuple[float, int, Place | Reference]]) -> Place | Reference:
@@ -235,8 +254,9 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     if force.sort == "person" and not here and not (force.actor and _coordinated(marked, trigger)):
         return False
     if force.sort in {"civilian", "person"} and not force.actor:
-        owner = trigger.word.form == "noun" and force.role in {"", "of"}
-        return here and (owner or (not force.role and (before or pack.order == "vso")))
+        if trigger.word.form == "noun":
+            return here and (force.role == "of" or (not force.role and not before))
+        return here and not force.role and (before or pack.order == "vso")
     if force.role in {"near", "source", "location"} or (
         force.role == "goal" and force.sort != "troops"
     ):

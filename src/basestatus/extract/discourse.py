@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.sources import first_speaker, read_source
+from basestatus.extract.sources import first_speaker, phrase_after, phrase_start, read_source
 from basestatus.extract.statements import find_statements
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class Discourse:
     voiced: list[list[Voiced]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
+    seen: list[Mention] = field(default_factory=list)
     unnamed: set[tuple[int, int]] = field(default_factory=set)
     unverified: set[int] = field(default_factory=set)
 
@@ -60,6 +61,10 @@ class Discourse:
         self.paragraphs.append(scene.marked.sentence.paragraph)
         self.voiced.append([])
         subject = self._subject(scene)
+        for noun in sorted(scene.nouns):
+            first = phrase_start(scene, noun)
+            source = read_source(scene, first, max(phrase_after(scene, first), noun + 1))
+            self.seen.append(Mention(scene.index, first, source, spoke=False))
         for statement in find_statements(scene):
             if self.quotations.is_speech(self.quotations.at(scene.index, statement.at)):
                 continue
@@ -115,12 +120,16 @@ class Discourse:
     def _known(self, source: Source) -> Source:
         """Return the earlier, fuller wording of the same source, else the source itself."""
         recent = self.mentions[: -MEMORY - 1 : -1]
+        here = (source.index, source.first)
+        seen = [m for m in self.seen[: -MEMORY - 1 : -1] if (m.index, m.at) < here]
         if source.one_of and not source.words:
             found = next((m.source for m in recent if m.source.plural), None)
             found = found or (recent[0].source if recent else None)
             return replace(found, one_of=True) if found else source
         if source.one_of or source.pointed:
             found = next((m.source for m in recent if _is_same(source, m.source)), None)
+            if found is None:
+                found = next((m.source for m in seen if _is_same(source, m.source)), None)
             if found is None and source.generic:
                 found = next((m.source for m in recent if m.spoke), None)
             if found:

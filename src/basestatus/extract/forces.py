@@ -62,7 +62,7 @@ def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force
     if "force" in kinds:
         start, end, sort = _noun_beside(marked, first, last, pack)
         if sort in {"civilian", "source"} and pack.adjective == "before":
-            return None
+            return Force(start, end, kinds["force"], "person", role_before(marked, start, pack))
         if sort in {"civilian", "source"}:
             start, end = first, last
         sort = sort if sort in {"troops", "cargo"} else "name"

@@ -76,7 +76,7 @@ def note_mentions(marked: Marked, index: int, story: Story) -> None:
     for force in marked.forces:
         if force.actor and not force.actor.startswith("?"):
             story.actors.append((index, force.first, force.actor))
-            if force.sort not in {"metonym", "person"}:
+            if force.sort not in {"metonym", "person"} and force.role in {"", "agent"}:
                 story.people.append((index, force.first, force.actor))
 
 
@@ -161,7 +161,8 @@ def _is_setting(place: Place, story: Story) -> bool:
 def _goes_elsewhere(marked: Marked, trigger: Trigger) -> bool:
     """Whether "from" or "to" with an unnamed place follows the trigger."""
     for at in range(trigger.end, min(trigger.end + 3, len(marked.tokens))):
-        if marked.has(at, "source", "goal") and not marked.has(at, "there"):
+        away = ("source",) if trigger.word.label == "remove" else ("source", "goal")
+        if marked.has(at, *away) and not marked.has(at, "there"):
             return not any(t.at == at + 1 for t in marked.triggers)
     return False
 
@@ -355,7 +356,8 @@ def _has_subject(
         return False
     if trigger.word.label == "quit" and _takes_another_object(marked, trigger, pack):
         return False
-    if trigger.word.label == "quit" and pack.order == "svo" and marked.has(trigger.end, "location"):
+    inside = marked.has(trigger.end, "location") and not marked.any_between(trigger.end + 1, trigger.end + 3, "date")
+    if trigger.word.label == "quit" and pack.order == "svo" and inside:
         return False
     if _moves_civilians(marked, trigger, pack):
         return False

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from basestatus.extract.marks import Marked
-    from basestatus.languages import Pack, Word
+    from basestatus.languages import Folded, Pack, Word
     from basestatus.languages.speech import Phrases, Speech
 
 __all__ = ["Scene", "read_scene"]
@@ -26,7 +26,8 @@ class Scene:
     """One sentence: ``nouns`` the source nouns by token, ``forces`` the tokens of named forces.
 
     ``forms`` are the tokens with and without clitics, ``keys`` those that begin a word of speech.
-    ``actions`` are the tokens of verbs that move somebody, ``timed`` those of dates.
+    ``actions`` are the tokens of verbs that move somebody, ``timed`` those of dates, ``capital``
+    those written with a capital letter.
     """
 
     index: int
@@ -39,6 +40,7 @@ class Scene:
     forces: frozenset[int]
     actions: frozenset[int]
     timed: frozenset[int]
+    capital: frozenset[int]
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -76,8 +78,10 @@ class Scene:
         return any(at in self.nouns or at in self.forces for at in range(first, last))
 
 
-def read_scene(marked: Marked, index: int, pack: Pack, speech: Speech) -> Scene:
-    """Return what attribution asks of a sentence."""
+def read_scene(
+    marked: Marked, index: int, folded: Folded, text: str, pack: Pack, speech: Speech
+) -> Scene:
+    """Return what attribution asks of a sentence of the original text."""
     forces = {at for f in marked.forces for at in range(f.first, f.last) if f.sort == "name"}
     for first, last, hit in marked.hits:
         if any(r.kind in TALKING for r in hit.readings):
@@ -94,6 +98,11 @@ def read_scene(marked: Marked, index: int, pack: Pack, speech: Speech) -> Scene:
         forces=frozenset(forces),
         actions=frozenset(t.at for t in marked.triggers if t.word.form in FINITE),
         timed=frozenset(at for at in range(len(forms)) if marked.has(at, "date")),
+        capital=frozenset(
+            at
+            for at, token in enumerate(marked.tokens)
+            if text[folded.offsets[token.start]].isupper()
+        ),
     )
 
 

@@ -11,7 +11,14 @@ if TYPE_CHECKING:
     from basestatus.extract.scenes import Scene
     from basestatus.languages import Word
 
-__all__ = ["Source", "first_speaker", "phrase_after", "phrase_before", "read_source"]
+__all__ = [
+    "Source",
+    "first_speaker",
+    "phrase_after",
+    "phrase_before",
+    "phrase_start",
+    "read_source",
+]
 
 MARK = '"'
 STOPS = frozenset({",", ";", ":", "?", "!", "(", ")", "-", "[", "]"})
@@ -27,6 +34,7 @@ VERBAL = ("not", "be", "have", "relative", *LINKS)
 class Source:
     """A source at tokens ``first`` to ``last`` of sentence ``index``.
 
+    ``start`` is where it begins in the folded text, a preposition attached to it cut off;
     ``words`` are the forms of each of its words but determiners, ``heads`` the entries of its
     head noun; ``pointed`` where it is put as known already ("the official"); ``one_of`` where it
     picks one of several; ``generic`` where any source may be meant ("the source").
@@ -35,6 +43,7 @@ class Source:
     index: int
     first: int
     last: int
+    start: int
     kind: AttributionKind
     words: tuple[frozenset[str], ...] = ()
     heads: frozenset[str] = frozenset()
@@ -80,13 +89,39 @@ def _closes(scene: Scene, at: int, first: int) -> bool:
         return True
     if at > first and _begins_clause(scene, at):
         return True
-    if scene.phrase(at, scene.speech.closers) or at in scene.timed or _is_hearer(scene, at, first):
+    if at in scene.timed or _is_hearer(scene, at, first) or _is_closer(scene, at):
+        return True
+    if at > first and _is_added(scene, at, first):
         return True
     if at > first and scene.is_adverb(at):
         return at not in scene.nouns
     if scene.has(at, "and") or token.analysis.conjunction:
         return at > first and not scene.speaks(at, at + NAME)
     return False
+
+
+def _is_closer(scene: Scene, at: int) -> bool:
+    """Whether a word ends source phrases, unless it tells on which medium a page is."""
+    if scene.marked.tokens[at].joined or not scene.phrase(at, scene.speech.closers):
+        return False
+    medium = not scene.pack.hedged.isdisjoint(scene.forms[at + 1]) if at + 1 < len(scene) else False
+    nouns = scene.nouns.get(at + 1, ())
+    media = any(w.label == AttributionKind.MEDIA for w in nouns)
+    return not (scene.has(at, "location") and (medium or media))
+
+
+def _is_added(scene: Scene, at: int, first: int) -> bool:
+    """Whether an unknown word after a noun is its verb or participle, where adjectives precede."""
+    token = scene.marked.tokens[at]
+    if scene.pack.adjective != "before" or token.words or token.joined or not token.is_word:
+        return False
+    headed = any(back in scene.nouns for back in range(first, at))
+    named = at - 1 in scene.nouns or (headed and at - 1 in scene.capital)
+    compound = at + 1 < len(scene) and scene.marked.tokens[at + 1].joined
+    known = compound or at in scene.capital or scene.marked.taken[at] or at in scene.nouns
+    possessive = token.text in scene.pack.morphology.possessive
+    last = scene.text(at + 1) in {"", ".", *STOPS} or scene.has(at + 1, "say")
+    return named and not known and not possessive and not last
 
 
 def _begins_clause(scene: Scene, at: int) -> bool:
@@ -180,7 +215,8 @@ def _subject_in(scene: Scene, first: int, end: int) -> tuple[int, int] | None:
     if relative < end and not scene.speaks(first, relative) and scene.speaks(relative, end):
         first = relative + 1
     verbs = [at for at in range(first, min(relative, end)) if at in scene.actions]
-    first = verbs[-1] + 1 if verbs else first
+    if verbs and (scene.speaks(verbs[-1], end) or not scene.speaks(first, verbs[0])):
+        first = verbs[-1] + 1
     for at in range(end - 2, first, -1):
         if scene.has(at, "and") and not scene.speaks(first, at) and scene.text(at + 1) != MARK:
             first = at + 1
@@ -224,13 +260,18 @@ def first_speaker(scene: Scene) -> tuple[int, int] | None:
     for at in sorted(scene.nouns):
         if not scene.verb_first and any(_is_predicate(scene, back) for back in range(at)):
             return None
-        first = at
-        while first and not _opens(scene, first - 1) and _in_phrase(scene, first - 1):
-            first -= 1
+        first = phrase_start(scene, at)
         governed = scene.has(first - 1, *PREPOSITIONS) or scene.marked.tokens[first].analysis.role
         if not governed:
             return first, phrase_after(scene, first)
     return None
+
+
+def phrase_start(scene: Scene, at: int) -> int:
+    """Return where the noun phrase of a noun begins: its article, number and adjectives."""
+    while at and not _opens(scene, at - 1) and _in_phrase(scene, at - 1):
+        at -= 1
+    return at
 
 
 def _is_predicate(scene: Scene, at: int) -> bool:
@@ -244,7 +285,7 @@ def _in_phrase(scene: Scene, at: int) -> bool:
         return False
     token = scene.marked.tokens[at]
     return (token.is_word or token.text == ".") and not scene.has(
-        at, *PREPOSITIONS, *VERBAL, "and"
+        at, *PREPOSITIONS, *VERBAL, "and", "according"
     )
 
 
@@ -258,6 +299,7 @@ def read_source(scene: Scene, first: int, last: int) -> Source:
         index=scene.index,
         first=first,
         last=last,
+        start=_start(scene, first),
         kind=_kind(scene, first, last, nouns),
         words=words,
         heads=frozenset(w.rule for w in nouns),
@@ -267,6 +309,18 @@ def read_source(scene: Scene, first: int, last: int) -> Source:
         one_of=bool(one_of),
         generic=bool(scene.phrase(head, scene.speech.generic)),
     )
+
+
+def _start(scene: Scene, first: int) -> int:
+    """Return where a phrase begins in the folded text without the clitics but the article."""
+    token = scene.marked.tokens[first]
+    analysis = token.analysis
+    if not (analysis.role or analysis.conjunction):
+        return token.start
+    end = len(token.text) - len(analysis.suffix)
+    clitics = token.text[: max(end - len(analysis.stem), 0)]
+    article = next((a for a in scene.pack.morphology.articles if clitics.endswith(a)), "")
+    return token.start + len(clitics) - len(article)
 
 
 def _head(scene: Scene, first: int, last: int) -> int:
@@ -284,7 +338,7 @@ def _kind(scene: Scene, first: int, last: int, nouns: tuple[Word, ...]) -> Attri
     """Return the kind of a source; a force speaks for itself, anybody else only saw something."""
     if nouns:
         return AttributionKind(nouns[0].label)
-    forces = any(at in scene.forces for at in range(first, last))
+    forces = any(at in scene.forces or scene.has(at, "troops") for at in range(first, last))
     return AttributionKind.OFFICIAL if forces else AttributionKind.OBSERVER
 
 
@@ -300,7 +354,9 @@ def _is_pointed(scene: Scene, first: int, last: int, head: int) -> bool:
     """Whether a phrase speaks of a source as known: definite, "the same", or a bare name."""
     if any(scene.phrase(at, scene.speech.same) for at in range(first, last)):
         return True
-    if scene.text(first) in scene.pack.references.get("indefinite", ()):
+    references = scene.pack.references
+    loose = references.get("indefinite", frozenset()) | references.get("dual", frozenset())
+    if scene.text(first) in loose | references.get("plural", frozenset()):
         return False
     if head < 0 or _is_determiner(scene, first):
         return True

@@ -76,7 +76,7 @@ class Speakers:
 
     def _attribution(self, source: Source, index: int) -> Attribution:
         tokens = self.sentences[source.index].tokens
-        span = self.folded.span(tokens[source.first].start, tokens[source.last - 1].end)
+        span = self.folded.span(source.start, tokens[source.last - 1].end)
         unnamed = (source.index, source.first) in self.unnamed
         hedged = source.hedged or index in self.unverified
         return Attribution(span, AttributionKind.ANONYMOUS if unnamed else source.kind, hedged)
@@ -88,8 +88,9 @@ def _rank(voiced: Voiced, token: int, *, denied: bool) -> tuple[bool, bool, bool
     behind = statement.at < token
     away = token - statement.at if behind else statement.at - token
     media = voiced.source.kind is AttributionKind.MEDIA
-    embedded = denied and statement.embedded
-    return (denied and not statement.denies, embedded, media, not behind, away)
+    passed_on = (denied and statement.embedded) or (media and not statement.relayed)
+    denier = denied and not statement.denies
+    return (denier, not statement.relayed, passed_on, not behind, away)
 
 
 def find_speakers(
@@ -100,7 +101,7 @@ def find_speakers(
     quotations = read_quotations(sentences, folded, text)
     discourse = Discourse(quotations)
     for index, marked in enumerate(sentences):
-        discourse.read(read_scene(marked, index, pack, speech))
+        discourse.read(read_scene(marked, index, folded, text, pack, speech))
     return Speakers(
         sentences=sentences,
         folded=folded,

@@ -30,7 +30,8 @@ class Statement:
     ``source`` is None where a pronoun or nothing stands for it; ``pronoun`` is then "he",
     "they", "it", or empty. ``forward`` and ``backward`` tell on which sides the credited words
     stand. ``embedded`` ones stand in a relative clause, ``going_on`` ones continue the subject,
-    ``joined`` ones begin with "and", ``cited`` ones are no verbs ("according to").
+    ``joined`` ones begin with "and", ``cited`` ones are no verbs ("according to"), ``relayed``
+    ones name whom another source quotes.
     """
 
     at: int
@@ -47,6 +48,7 @@ class Statement:
     going_on: bool = False
     cited: bool = False
     joined: bool = False
+    relayed: bool = False
 
     def bears_on(self, token: int) -> bool:
         """Whether a token belongs to the credited words."""
@@ -85,7 +87,9 @@ def _is_verb(scene: Scene, at: int) -> bool:
         return False
     noun = at in scene.nouns or bool(scene.phrase(at, scene.speech.weak))
     determined = scene.text(at - 1) in scene.pack.references.get("determiners", ())
-    if noun and (determined or scene.has(at - 1, "of", "deny") or _says(scene, at + 1)):
+    if noun and (determined or scene.has(at - 1, "of", "deny")):
+        return False
+    if at in scene.nouns and _says(scene, at + 1):
         return False
     if noun and scene.text(at - 1) in scene.pack.morphology.possessive:
         return False
@@ -121,6 +125,7 @@ def _cited(scene: Scene, at: int) -> Statement | None:
     return Statement(
         at, at, last, read_source(scene, first, last),
         forward=leading or says or _goes_on(scene, last), backward=not leading and not says, cited=True,
+        relayed=bool(scene.phrase(at, scene.speech.relays)),
     )  # fmt: skip
 
 
@@ -160,10 +165,16 @@ def _relayed(scene: Scene, at: int) -> Statement | None:
     last = phrase_after(scene, end) if end else 0
     if last <= end or not scene.speaks(end, last):
         return None
-    says = range(last, min(last + AHEAD, len(scene)))
-    if not any(scene.has(i, "that") or scene.phrase(i, scene.speech.participles) for i in says):
+    ahead = range(last, min(last + AHEAD, len(scene)))
+    marks = (i for i in ahead if scene.has(i, "that") or scene.phrase(i, scene.speech.participles))
+    mark = next(marks, 0)
+    if not mark:
         return None
-    return Statement(at, at, last, read_source(scene, end, last))
+    says = scene.verb_first or _complement(scene, mark + 1)
+    return Statement(
+        at, at, last, read_source(scene, end, last),
+        forward=says, backward=not says, relayed=True,
+    )  # fmt: skip
 
 
 def _announced(scene: Scene, at: int, end: int) -> Statement | None:
@@ -183,7 +194,8 @@ def _told(scene: Scene, at: int, end: int) -> Statement | None:
     if not going_on and any(_is_passive_mark(scene, back) for back in range(start, at)):
         return _passive(scene, at, end)
     subject = find_subject(scene, at, end)
-    if subject is None or not _is_fit(scene, at, subject):
+    idle = scene.phrase(end, scene.speech.idle)
+    if subject is None or idle or not _is_fit(scene, at, subject):
         return None
     if at in scene.nouns and _says(scene, subject.first - 1):
         return None
@@ -196,7 +208,9 @@ def _told(scene: Scene, at: int, end: int) -> Statement | None:
     inverted = subject.last > at and not scene.verb_first
     forward, backward = _sides(scene, first, last, says=says, inverted=inverted)
     cited = scene.verb_first and scene.has(at - 1, "clause") and at > 1 and not says
-    if cited or (_is_clause_object(scene, at) and scene.has(at - 2, "relative")):
+    if not scene.verb_first and scene.has(first - 1, "relative"):
+        forward, backward = True, False
+    elif cited or (_is_clause_object(scene, at) and scene.has(at - 2, "relative")):
         forward, backward = False, True
     return Statement(
         at, first, last, source, subject.pronoun, forward=forward, backward=backward,
@@ -341,6 +355,8 @@ def _high(scene: Scene, found: list[Statement], place: int) -> int:
 
 def _low(scene: Scene, found: list[Statement], place: int) -> int:
     first = found[place].first
+    if place and found[place].relayed and found[place - 1].backward:
+        return _low(scene, found, place - 1)
     for other in reversed(found[:place]):
         if other.embedded or (other.source is None and other.going_on):
             continue

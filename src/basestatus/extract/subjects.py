@@ -30,7 +30,6 @@ class Subject:
     first: int
     last: int
     pronoun: str = ""
-    relative: bool = False
 
     @property
     def left_out(self) -> bool:
@@ -76,9 +75,17 @@ def _before(scene: Scene, at: int) -> Subject | None:
     if scene.has(before, "relative"):
         return _antecedent(scene, before)
     if scene.text(before) == ",":
-        return _across_comma(scene, before) or (Subject(at, at) if end < at else None)
+        return None if _ends_with_speaker(scene, at + 1) else _across_comma(scene, before)
     span = phrase_before(scene, end)
     return Subject(*span) if span else None
+
+
+def _ends_with_speaker(scene: Scene, first: int) -> bool:
+    """Whether a source and nothing it says follows a verb (", said X.")."""
+    after = find_following(scene, first)
+    if after is None or not scene.speaks(after.first, after.last):
+        return False
+    return scene.text(after.last) in {"", ".", ",", ";", MARK} or scene.has(after.last, "relative")
 
 
 def _pronoun(scene: Scene, at: int) -> str:
@@ -94,7 +101,7 @@ def _antecedent(scene: Scene, relative: int) -> Subject | None:
     end = relative - (scene.text(relative - 1) == ",")
     span = phrase_before(scene, end, nearest=True)
     if span and scene.speaks(*span) and span[1] >= end - 1:
-        return Subject(*span, relative=True)
+        return Subject(*span)
     return None
 
 
@@ -111,7 +118,7 @@ def _across_comma(scene: Scene, comma: int) -> Subject | None:
         if opening + 1 < comma and all(at in scene.forces for at in range(opening + 1, comma)):
             return Subject(opening + 1, comma)
         span = phrase_before(scene, opening)
-        if span and span[1] == opening and scene.speaks(*span):
+        if span and span[1] == opening and (scene.speaks(*span) or span[0] == 0):
             return Subject(*span)
         comma = opening
     return None

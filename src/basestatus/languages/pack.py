@@ -191,7 +191,7 @@ def _entries(data: dict[str, Any], morphology: Morphology) -> Iterator[tuple[str
             raise LanguagePackError(message)
         yield from _trigger_entries(row, morphology, data["language"])
     for row in data["operator"]:
-        for text in row["words"]:
+        for text in [*row["words"], *row.get("fixed", [])]:
             yield text, Word("operator", row["class"], rule=fold(text).text)
     for kind, key in (("head", "kind"), ("source", "kind")):
         for row in data[kind]:
