@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
+
+from basestatus.layers import STATE_COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -196,3 +200,22 @@ def test_tiles_that_fail_leave_the_base_layer(
     page.wait_for_selector("html[data-ready]")
     assert canvas_ink(page, "base") > 100_000
     page.close()
+
+
+def test_downloads_have_the_columns_of_every_file(open_page: Callable[..., Any]) -> None:
+    page = open_page("#lang=en&on=2026-02-14", accept_downloads=True)
+    with page.expect_download() as download:
+        page.click("#save-geojson")
+    assert download.value.suggested_filename == "status-2026-02-14.geojson"
+    data = json.loads(download.value.path().read_text(encoding="utf-8"))
+    tanf = next(f for f in data["features"] if f["properties"]["site_id"] == "tanf")
+    assert tuple(tanf["properties"]) == tuple(STATE_COLUMNS)
+    assert tanf["geometry"]["coordinates"] == [38.6178, 33.5058]
+    assert tanf["properties"]["status"] == "left"
+    assert tanf["properties"]["status_ar"] == "أُخلي"
+    assert tanf["properties"]["quote_lang"] == "ar"
+    with page.expect_download() as download:
+        page.click("#save-csv")
+    lines = download.value.path().read_text(encoding="utf-8-sig").splitlines()
+    names = [row["site_id"] for row in csv.DictReader(lines)]
+    assert names == [feature["properties"]["site_id"] for feature in data["features"]]

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 __all__ = ["write_map"]
 
-_METHOD = ("method_evidence", "method_symbols", "method_time", "method_limits")
+_METHOD = ("summary", "method_evidence", "method_symbols", "method_time", "method_limits")
 
 
 def write_map(

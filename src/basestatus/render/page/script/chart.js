@@ -89,7 +89,7 @@ function fitScreen() {
   const used = byId("head").offsetHeight + byId("dock").offsetHeight;
   document.documentElement.style.setProperty("--used", `${used}px`);
   for (const { map } of sheets) {
-    map.invalidateSize({ pan: false });
+    map.invalidateSize({ animate: false });
     keepWithin(map);
   }
   placeLegend(sheets[0].map);

@@ -49,8 +49,8 @@ function placeFacts(site) {
   const { lat, lon, radius, kinds, kind } = table.sites;
   return {
     kind: has(`kind_${kinds[kind[site]]}`) ? say(`kind_${kinds[kind[site]]}`) : (kinds[kind[site]] ?? ""),
-    lat: lat[site].toFixed(2),
-    lon: lon[site].toFixed(2),
+    lat: say(lat[site] < 0 ? "south" : "north", { degrees: Math.abs(lat[site]).toFixed(2) }),
+    lon: say(lon[site] < 0 ? "west" : "east", { degrees: Math.abs(lon[site]).toFixed(2) }),
     radius: (radius[site] / 1000).toLocaleString("en", { maximumFractionDigits: 1 }),
   };
 }

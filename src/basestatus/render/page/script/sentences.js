@@ -46,12 +46,12 @@ function planWords(row, day) {
     const dates = ends.filter((end) => end < OPEN).map(longDate);
     const change = say(`will_${table.states[to]}`);
     if (!dates.length) return say("plan_undated", { change });
-    const when = dates.length < 3 ? dates.join(say("or")) : say("dates_named", { first: dates[0], last: dates.at(-1), n: dates.length });
-    return say(overdue ? "plan_overdue" : "plan_open", { change, when });
+    const key = `plan_${overdue ? "overdue" : "open"}${dates.length > 2 ? "_several" : ""}`;
+    return say(key, { change, when: dates.join(say("or")), first: dates[0], last: dates.at(-1), n: dates.length });
   });
 }
 
 // The whole of a row in words, for the table, for downloads and for a screen reader.
 function describe(row, day) {
-  return [sentenceOf(row), ...qualifiers(row, day).map(([, text]) => text)].join(" ");
+  return [sentenceOf(row), ...qualifiers(row, day).map(([, text]) => text)].join(" · ");
 }

@@ -77,7 +77,7 @@ function drawRun(scene, { site, rows, x, y }) {
     scene.placed.take([at - half, y - half, at + half, y + half]);
   });
   const ring = rows.some((row) => planOn(table, row, day) || table.rows.next[row] >= 0) ? 4 : 0;
-  const half = (rows.length * step) / 2 + ring;
+  const half = (rows.length * step) / 2 + Math.max(ring, site === view.site ? 7 : 0);
   scene.hits.push({ x, y, half, site, rows });
   if (scene.labels.length < 600) scene.labels.push({ site, rows, x, y, half });
 }

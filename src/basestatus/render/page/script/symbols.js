@@ -61,8 +61,9 @@ function drawSoftEdge(context, look, size) {
   const color = colorOf(look.state, look.holder);
   const reach = size * 0.98;
   const glow = context.createRadialGradient(0, 0, size * 0.35, 0, 0, reach);
-  glow.addColorStop(0, `${color}c0`);
-  glow.addColorStop(0.4, `${color}50`);
+  const [near, far] = look.state === "unknown" ? ["50", "20"] : ["c0", "50"];
+  glow.addColorStop(0, `${color}${near}`);
+  glow.addColorStop(0.4, `${color}${far}`);
   glow.addColorStop(1, `${color}00`);
   context.fillStyle = glow;
   context.beginPath();

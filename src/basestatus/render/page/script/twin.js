@@ -15,7 +15,7 @@ function twinRow(row, day) {
   const { site, actor, start, stop, state, next } = table.rows;
   const name = element("button", { type: "button", class: "link", click: () => choose(site[row]) }, isolated(siteName(table, site[row]), words.tag));
   const status = next[row] < 0 ? stateName(table, state[row]) : say("state_turning", { before: stateName(table, state[row]), after: stateName(table, next[row]) });
-  const notes = qualifiers(row, day).map(([, text]) => text).join(" ");
+  const notes = qualifiers(row, day).map(([, text]) => text).join(" · ");
   return element(
     "tr",
     {},
