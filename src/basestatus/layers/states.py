@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import geopandas as gpd
 
+from basestatus.layers.because import nearest_plan, short_reason
 from basestatus.layers.columns import STATE_COLUMNS
 from basestatus.layers.typed import typed_table
 from basestatus.strings import strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
     from basestatus.layers.atlas import Atlas
-    from basestatus.model import Claim, Period, Plan
+    from basestatus.model import Claim, Period
 
 __all__ = ["shown_periods", "state_layer"]
 
@@ -43,7 +43,8 @@ def _row(atlas: Atlas, claims: Mapping[str, Claim], period: Period) -> tuple[obj
     site = atlas.sites[period.site_id]
     claim = _witness(period, claims)
     document = atlas.documents.get(claim.document) if claim else None
-    due = _due(period.plans)
+    plan = nearest_plan(period.plans)
+    reported = (claim.reported_on or claim.published) if claim else None
     return (
         site.id,
         site.label("en"),
@@ -61,12 +62,12 @@ def _row(atlas: Atlas, claims: Mapping[str, Claim], period: Period) -> tuple[obj
         period.n_independent,
         period.grade,
         "|".join(state.value for state in period.contested),
-        due.isoformat() if due else None,
-        None,
+        plan[0].isoformat() if plan else None,
+        short_reason(atlas, period, reported),
         claim.quote if claim else None,
         document.language if document else None,
         document.url if document else None,
-        (claim.reported_on or claim.published) if claim else None,
+        reported,
     )
 
 
@@ -82,8 +83,3 @@ def _witness(period: Period, claims: Mapping[str, Claim]) -> Claim | None:
         ),
         None,
     )
-
-
-def _due(plans: tuple[Plan, ...]) -> date | None:
-    """Return the day by which the nearest open plan is due."""
-    return min((p.window.end for p in plans if p.fate == "open" and p.window.end), default=None)
