@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from basestatus.languages.dates.meaning import Amount, Piece
+from basestatus.languages.dates.meaning import Amount, Bound, Piece, Stretch
 from basestatus.languages.dates.patterns import Rule, Stage
-from basestatus.languages.dates.vocabulary import Role, Unit
+from basestatus.languages.dates.vocabulary import Relation, Role, Unit
 
 if TYPE_CHECKING:
     from basestatus.languages.dates.patterns import Match
@@ -40,19 +40,23 @@ def length(match: Match) -> Amount | None:
     """Return the amount of a match, or one of its unit where it stands alone."""
     if match.has(Role.AMOUNT):
         amount = match.amount()
-        return replace(amount, about=amount.about or match.has(Role.ABOUT))
+        return replace(
+            amount, about=amount.about or (match.has(Role.ABOUT) or match.has(Role.OR_SO))
+        )
     unit = match.unit()
     if unit not in FEW and unit not in {Unit.FORTNIGHT, Unit.DECADE}:
         return None
     one = counted(1, 1, unit)
-    return replace(one, about=match.has(Role.ABOUT)) if one else None
+    return replace(one, about=(match.has(Role.ABOUT) or match.has(Role.OR_SO))) if one else None
 
 
 def _made(match: Match, amount: Amount | None) -> Item | None:
     """Return the item for an amount, approximate if a word says so."""
     if amount is None:
         return None
-    return match.make(Role.AMOUNT, replace(amount, about=match.has(Role.ABOUT)))
+    return match.make(
+        Role.AMOUNT, replace(amount, about=(match.has(Role.ABOUT) or match.has(Role.OR_SO)))
+    )
 
 
 def _number(match: Match) -> Item | None:
@@ -127,7 +131,14 @@ def _about(match: Match) -> Item:
     return match.make(Role.AMOUNT, replace(match.amount(), about=True))
 
 
+def _lasting(match: Match) -> Item:
+    """Read "would last a week", which is no last week."""
+    amount = counted(1, 1, match.unit())
+    return match.make(Role.BOUND, Bound(Relation.LASTING, Stretch(amount or Amount(()), 0)))
+
+
 AMOUNTS: Stage = (
+    Rule("step a unit", _lasting),
     Rule("about* number unit|units and_half?", _number),
     Rule("about* number and_half unit|units", _number),
     Rule("about* number extra? dash? unit|units", _number),
@@ -152,5 +163,5 @@ AMOUNTS: Stage = (
 
 SUMS: Stage = (
     Rule("amount and|comma* amount", _sum),
-    Rule("amount about", _about),
+    Rule("amount or_so", _about),
 )

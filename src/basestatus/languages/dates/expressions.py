@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from basestatus.languages.dates.grammar import parse
 from basestatus.languages.dates.lexicon import read_lexicon
+from basestatus.languages.dates.meaning import FromEvent, Offset
 from basestatus.languages.dates.search import all_known, run_spans
 from basestatus.languages.dates.sorts import (
     grain_of,
@@ -112,7 +113,8 @@ def _whole(text: str, language: str) -> Expression | None:
     items = parse(found[0], lexicon, lenient=True)
     inner = [index for index, item in enumerate(items) if not _is_edge(item)]
     if len(inner) == 1 and {Role.TIME, Role.BOUND} & items[inner[0]].values.keys():
-        return _expression(items[inner[0]], _with_article(items, inner[0]), language)
+        start = _with_article(items, inner[0])
+        return _expression(items[inner[0]], start, language, follows=False)
     return None
 
 
@@ -161,7 +163,8 @@ def _trusted(items: Sequence[Item], run: str, ahead: str, language: str) -> Iter
     """Yield the dates among items, where their surroundings bear them out."""
     for index, item in enumerate(items):
         if trusted(items, index, text=run[item.start : item.end], ahead=ahead):
-            yield _expression(item, _with_article(items, index), language)
+            follows = index + 1 < len(items) or ahead.isalpha()
+            yield _expression(item, _with_article(items, index), language, follows=follows)
 
 
 def _with_article(items: Sequence[Item], index: int) -> int:
@@ -171,9 +174,14 @@ def _with_article(items: Sequence[Item], index: int) -> int:
     return before.start if glued else items[index].start
 
 
-def _expression(item: Item, start: int, language: str) -> Expression:
-    """Return the expression for an item that begins at ``start``."""
+def _expression(item: Item, start: int, language: str, *, follows: bool) -> Expression:
+    """Return the expression for an item that begins at ``start``.
+
+    An amount after an event that is not told (nothing ``follows``) is one after what was told.
+    """
     node = cast("Node", item.values.get(Role.TIME, item.values.get(Role.BOUND)))
+    if isinstance(node, FromEvent) and not follows and not node.within:
+        node = Offset(node.amount, node.sign, told=True)
     return Expression(
         span=Span(start, item.end),
         kind=kind_of(node),

@@ -189,7 +189,10 @@ def _future(table: Mapping[str, object]) -> re.Pattern[str]:
     words = "|".join(re.escape(fold(word).text) for word in _words(table.get("words", [])))
     prefixes = "|".join(re.escape(fold(word).text) for word in _words(table.get("prefixes", [])))
     stems = "|".join(re.escape(fold(word).text) for word in _words(table.get("exceptions", [])))
+    endings = "|".join(re.escape(fold(word).text) for word in _words(table.get("endings", [])))
     parts = [rf"(?<!\w)(?:{words})(?!\w)"] if words else []
+    if endings:
+        parts.append(rf"(?<!\w)(?!(?:{stems or '(?!)'})(?!\w))\w{{2,}}(?:{endings})(?!\w)")
     if prefixes:
         parts.append(rf"(?<!\w)(?!(?:{stems or '(?!)'}))(?:{prefixes})\w{{2,}}")
     return re.compile("|".join(parts) or r"(?!)")

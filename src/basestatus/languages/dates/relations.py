@@ -197,7 +197,7 @@ RANGES: Stage = (
     Rule("number dash number", _dashed, lenient=True),
     Rule("time|number dash|slash time|number", _spaced_month, lenient=True),
     Rule("about on|the* time", _about),
-    Rule("time about", _about),
+    Rule("time or_so", _about),
 )
 
 

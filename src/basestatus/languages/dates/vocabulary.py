@@ -79,6 +79,7 @@ class Role(StrEnum):
     THE = auto()
     A = auto()
     ABOUT = auto()
+    OR_SO = auto()
     ANOTHER = auto()
     EXTRA = auto()
     # signs glued to digits

@@ -57,13 +57,12 @@ def _within(match: Match) -> Item | None:
     amount = length(match)
     if amount is None:
         return None
-    if (
-        len(amount.pieces) == 1
-        and not amount.vague
-        and amount.pieces[0].low < amount.pieces[0].high
-    ):
+    first, sign = amount.pieces[0], match.number(Role.WITHIN)
+    if amount.vague and first.unit is Unit.YEAR and sign == 0:
+        return None
+    if len(amount.pieces) == 1 and not amount.vague and first.low < first.high:
         return match.time(Offset(amount, 1))
-    return match.time(Stretch(amount, match.number(Role.WITHIN)))
+    return match.time(Stretch(amount, sign))
 
 
 def _last(match: Match) -> Item:
@@ -126,9 +125,9 @@ WINDOWS: Stage = (
     Rule("unit|amount extra", _more),
     Rule("final amount", _last),
     Rule("amount ago", _ago),
-    Rule("ago_first about* amount|unit about?", _ago),
+    Rule("ago_first about* amount|unit or_so?", _ago),
     Rule("amount ahead", _ahead),
-    Rule("ahead_first about* amount|unit about?", _ahead),
+    Rule("ahead_first about* amount|unit or_so?", _ahead),
     Rule("ahead_first about* amount|unit ahead", _ahead),
     Rule("amount later", _later),
     Rule("amount sooner", _sooner),
