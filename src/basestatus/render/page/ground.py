@@ -31,6 +31,8 @@ _LEAST_ROOM = (6.5, 4.5)
 _LAND: Bounds = (-180.0, -85.0, 180.0, 84.0)
 _FINEST = 0.004
 _STEPS_ACROSS = 2200
+# Degrees across beyond which governorates are too small to draw.
+_WIDEST_WITH_REGIONS = 35.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,10 @@ def read_ground(folder: Path | None, view: Bounds) -> Ground:
     if folder is None:
         return Ground(reach)
     layers = {}
+    wide = reach[2] - reach[0] > _WIDEST_WITH_REGIONS
     for name, files in _FILES.items():
+        if wide and name == "regions":
+            continue
         features = _first_that_covers(folder, files, reach)
         thin = _thin_coverage if name in ("countries", "regions") else _thin
         layers[name] = thin(_clipped(features, reach), tolerance)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import shapely
@@ -30,6 +31,8 @@ _KINDS = {
 # Zoom from which names are written, and how much later each rank of lesser towns follows.
 _FIRST_ZOOM = {"countries": 3.0, "towns": 4.5, "regions": 7.0, "lakes": 7.5, "rivers": 6.5}
 _RANK_ZOOM = 0.85
+# Pixels across that an area needs for its name, and those of the world at zoom 0.
+_NAME_ROOM, _WORLD_ACROSS = 55.0, 256.0
 
 Bounds = tuple[float, float, float, float]
 
@@ -112,9 +115,20 @@ def _labels(
         if not names or key in written:
             continue
         written.add(key)
-        zoom = _FIRST_ZOOM[layer] + feature.rank * (_RANK_ZOOM if layer == "towns" else 0)
+        zoom = _FIRST_ZOOM[layer] + (_rank_zoom(feature) if layer == "towns" else 0)
+        zoom = max(zoom, _room_zoom(feature.geometry))
         places = list(_places(feature.geometry, view))
         yield {"at": places, "names": names, "kind": _KINDS[layer], "zoom": round(zoom, 2)}
+
+
+def _rank_zoom(feature: Feature) -> float:
+    return feature.rank * _RANK_ZOOM
+
+
+def _room_zoom(geometry: shapely.Geometry) -> float:
+    """Return the zoom from which an area is wide enough for a name; 0 for points and lines."""
+    across = math.sqrt(float(shapely.area(geometry)))
+    return math.log2(_NAME_ROOM * 360 / (_WORLD_ACROSS * across)) if across else 0.0
 
 
 def _places(geometry: shapely.Geometry, view: Bounds) -> Iterator[tuple[float, float]]:

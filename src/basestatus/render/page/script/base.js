@@ -68,7 +68,7 @@ function paintBase(context, frame) {
     fillPath(context, country.path, country.focus ? colors.land : colors.neighbour);
   }
   const pen = (color, width, dash = []) => ({ color, width: width / factor, dash: dash.map((d) => d / factor) });
-  strokeAll(context, "regions", pen(colors.admin, 1));
+  if (frame.zoom >= 5.5) strokeAll(context, "regions", pen(colors.admin, 1));
   strokeAll(context, "rivers", pen(colors.river, frame.zoom > 8 ? 2 : 1.3));
   for (const lake of base.layers.lakes ?? []) fillPath(context, lake.path, colors.water);
   strokeAll(context, "countries", pen(colors.border, 1.2));
