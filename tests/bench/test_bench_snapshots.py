@@ -21,9 +21,9 @@ from basestatus.layers import Atlas
 from basestatus.model import DateBasis, Name, Period, Site, State
 from basestatus.render.snapshots.alternative import texts_of
 from basestatus.render.snapshots.basemap import read_basemap
+from basestatus.render.snapshots.briefs import Brief
 from basestatus.render.snapshots.canvas import Canvas, drawing
 from basestatus.render.snapshots.frames import frame
-from basestatus.render.snapshots.panels import Brief
 from basestatus.render.snapshots.paper import PAPERS
 from basestatus.render.snapshots.plates import engrave
 from basestatus.render.snapshots.setting import Setting

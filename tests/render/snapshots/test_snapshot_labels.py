@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from basestatus.render.snapshots import draw_snapshot
 from basestatus.render.snapshots.basemap import read_basemap
+from basestatus.render.snapshots.briefs import Brief
 from basestatus.render.snapshots.candidates import Label
 from basestatus.render.snapshots.canvas import drawing
 from basestatus.render.snapshots.ink import Box
 from basestatus.render.snapshots.labels import place_labels
-from basestatus.render.snapshots.panels import Brief, Panel
 from basestatus.render.snapshots.paper import PAPERS
 from basestatus.render.snapshots.plates import engrave
 from basestatus.render.snapshots.setting import Setting
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from basestatus.layers import Atlas
     from basestatus.render.snapshots.labels import Placement
+    from basestatus.render.snapshots.panels import Panel
     from basestatus.render.snapshots.plates import Plate
 
 EDGE = 1e-6

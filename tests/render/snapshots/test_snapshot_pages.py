@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,11 @@ from basestatus.render.snapshots import (
 )
 from basestatus.render.snapshots.appearances import Look, PlanMark
 from basestatus.render.snapshots.basemap import read_basemap
+from basestatus.render.snapshots.briefs import Brief, bounds_of
 from basestatus.render.snapshots.canvas import drawing
 from basestatus.render.snapshots.changes import changes_between
 from basestatus.render.snapshots.frames import frame
 from basestatus.render.snapshots.ink import Words
-from basestatus.render.snapshots.panels import Brief, bounds_of
 from basestatus.render.snapshots.paper import PAPERS, paper_named
 from basestatus.render.snapshots.plates import engrave
 from basestatus.render.snapshots.setting import Setting
@@ -47,13 +48,18 @@ SECOND, END = date(2026, 2, 23), date(2026, 3, 30)
 
 
 def page(
-    atlas: Atlas, on: date, *, language: str = "en", previous: date | None = None, paper: str = "a4"
+    atlas: Atlas,
+    on: date,
+    *,
+    language: str = "en",
+    previous: date | None = None,
+    basemap: Path | None = None,
 ) -> tuple[Plate, list[str]]:
     """Return a plate and all the lines of text on the page of a date."""
-    sheet = PAPERS[paper]
+    sheet = PAPERS["a4"]
     setting = Setting(strings(language), sheet.unit)
     with drawing():
-        plate = engrave(Brief(subject_of(atlas), read_basemap(None), setting), [on], sheet)
+        plate = engrave(Brief(subject_of(atlas), read_basemap(basemap), setting), [on], sheet)
         inks = [*plate.inks, *frame(plate, on, previous)]
     return plate, [ink.text.translate(MARKS) for ink in inks if isinstance(ink, Words)]
 
@@ -119,8 +125,8 @@ def test_dates_are_those_of_changes_and_of_reports(seeds: Atlas) -> None:
     assert snapshot_dates(seeds, "week", NINTH, SECOND) == (NINTH, date(2026, 2, 16), SECOND)
 
 
-def test_a_page_says_what_when_since_when_and_whence(seeds: Atlas) -> None:
-    _, lines = page(seeds, SECOND, previous=THIRTEENTH)
+def test_a_page_says_what_when_since_when_and_whence(seeds: Atlas, basemap: Path) -> None:
+    _, lines = page(seeds, SECOND, previous=THIRTEENTH, basemap=basemap)
     whole = "\n".join(lines)
     for text in (
         "Coalition bases in Syria",
@@ -223,6 +229,7 @@ def test_several_actors_at_a_site_stand_side_by_side(cases: Cases) -> None:
     plate, lines = page(atlas, SECOND)
     assert len(subject_of(atlas).on(SECOND)) == 2
     assert plate.panel.parts[0].reaches["a"] > plate.panel.size
+    assert {"1", "2"} <= set(lines)
     assert any(line.startswith("Base a · US-led coalition") for line in lines)
 
 
@@ -250,6 +257,16 @@ def test_long_series_are_thinned_evenly_on_a_sheet() -> None:
     few = thinned(days, 80)
     assert len(few) == 80
     assert (few[0], few[-1]) == (days[0], days[-1])
+
+
+def test_a_base_map_names_its_own_source(cases: Cases, tmp_path: Path) -> None:
+    land = {"type": "Polygon", "coordinates": [[[39, 34], [41, 34], [41, 36], [39, 34]]]}
+    feature = {"type": "Feature", "properties": {"name_en": "Land"}, "geometry": land}
+    layer = {"type": "FeatureCollection", "attribution": "Survey, 2020", "features": [feature]}
+    (tmp_path / "countries.geojson").write_text(json.dumps(layer), encoding="utf-8")
+    _, lines = page(cases.atlas([cases.site("a", 40.0, 35.0)]), SECOND, basemap=tmp_path)
+    assert any("Base map: Survey, 2020." in line for line in lines)
+    assert "Land" in lines
 
 
 def test_a_broken_base_map_is_named(tmp_path: Path) -> None:

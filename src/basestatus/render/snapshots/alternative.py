@@ -12,6 +12,7 @@ from basestatus.render.snapshots.wording import (
     knowledge_date,
     look_words,
     map_title,
+    row_words,
 )
 
 if TYPE_CHECKING:
@@ -43,8 +44,12 @@ def alt_text(subject: Subject, on: date, words: Strings) -> str:
     return " ".join([opening, *said])
 
 
+def _name(subject: Subject, row: Appearance, words: Strings) -> str:
+    return row_words(subject.atlas, row.site_id, subject.named(row.actor), words)
+
+
 def _sentence(subject: Subject, row: Appearance, words: Strings) -> str:
-    name = subject.atlas.sites[row.site_id].label(words.language)
+    name = _name(subject, row, words)
     state = look_words(row.look, words)
     if row.look.plan is not PlanMark.NONE and row.plan:
         plan = words(
@@ -59,12 +64,11 @@ def comparison_texts(subject: Subject, dates: tuple[date, date], words: Strings)
     first, last = (date_words(day, words) for day in dates)
     heading = words(SECTION, "changes_from_to", first=first, last=last)
     changes = changes_between(subject.on(dates[0]), subject.on(dates[1]))
-    names = subject.atlas.sites
     said = [
         words(
             SECTION,
             "change",
-            site=names[change.after.site_id].label(words.language),
+            site=_name(subject, change.after, words),
             change=change_words(change, words),
         )
         + "."

@@ -40,10 +40,14 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class Basemap:
-    """Features by layer; ``reaches`` are the boxes that the layers were cut to."""
+    """Features by layer; ``reaches`` are the boxes that the layers were cut to.
+
+    ``credit`` is what a layer's file has under ``attribution``, if any has.
+    """
 
     layers: dict[str, tuple[Feature, ...]] = field(default_factory=dict)
     reaches: dict[str, Bounds] = field(default_factory=dict)
+    credit: str = ""
 
     def layer(self, name: str) -> tuple[Feature, ...]:
         """Return a layer's features, none where the folder lacks the layer."""
@@ -82,8 +86,11 @@ def read_basemap(folder: Path | None) -> Basemap:
 @lru_cache(maxsize=4)
 def _read(folder: Path, present: tuple[str, ...], stamps: tuple[int, ...]) -> Basemap:  # noqa: ARG001
     """Read once; the files' time stamps are part of the key."""
-    layers = {name: tuple(_features(_path(folder, name))) for name in present}
-    return Basemap(layers, {name: _reach(rows) for name, rows in layers.items() if rows})
+    files = {name: _collection(_path(folder, name)) for name in present}
+    layers = {name: tuple(_features(rows)) for name, rows in files.items()}
+    named = (str(rows.get("attribution", "")) for rows in files.values())
+    reaches = {name: _reach(rows) for name, rows in layers.items() if rows}
+    return Basemap(layers, reaches, next(filter(None, named), ""))
 
 
 def _reach(features: tuple[Feature, ...]) -> Bounds:
@@ -104,15 +111,19 @@ def _path(folder: Path, layer: str) -> Path:
     return folder / f"{layer}.geojson"
 
 
-def _features(path: Path) -> Iterator[Feature]:
+def _collection(path: Path) -> dict[str, Any]:
     try:
-        rows = json.loads(path.read_text(encoding="utf-8"))["features"]
-    except (ValueError, KeyError, TypeError) as error:
-        problem = Problem(str(path), None, "is not a GeoJSON feature collection", str(error))
-        raise ConfigError(problem) from error
-    for row in rows:
-        if row.get("geometry"):
-            yield _feature(row)
+        rows = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ConfigError(Problem(str(path), None, "is not JSON", str(error))) from error
+    if not isinstance(rows, dict) or not isinstance(rows.get("features"), list):
+        remedy = "a feature collection"
+        raise ConfigError(Problem(str(path), None, "is not a layer of GeoJSON", remedy))
+    return rows
+
+
+def _features(rows: dict[str, Any]) -> Iterator[Feature]:
+    return (_feature(row) for row in rows["features"] if row.get("geometry"))
 
 
 def _feature(row: dict[str, Any]) -> Feature:

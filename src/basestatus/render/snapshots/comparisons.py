@@ -12,10 +12,9 @@ from basestatus.render.snapshots.ink import Box
 from basestatus.render.snapshots.layout import GUTTER, HEADER, TICKS, inner_box
 from basestatus.render.snapshots.legend import draw_legend, legend_entries, legend_height
 from basestatus.render.snapshots.notes import draw_changes
-from basestatus.render.snapshots.panels import bounds_of, draw_panel
+from basestatus.render.snapshots.panels import draw_panel
 from basestatus.render.snapshots.parts import shows_discs
 from basestatus.render.snapshots.plates import draw_heading
-from basestatus.render.snapshots.projections import projection_for
 from basestatus.render.snapshots.typesetting import Style
 from basestatus.render.snapshots.wording import date_words
 
@@ -23,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from basestatus.render.snapshots.briefs import Brief
     from basestatus.render.snapshots.ink import Ink
-    from basestatus.render.snapshots.panels import Brief, Panel
+    from basestatus.render.snapshots.panels import Panel
     from basestatus.render.snapshots.paper import Paper
 
 __all__ = ["compare"]
@@ -41,12 +41,11 @@ def compare(
 ) -> tuple[tuple[Ink, ...], tuple[str, ...]]:
     """Return a page with the maps of two dates, and the sites whose names found no room."""
     subject, setting, inner = brief.subject, brief.setting, inner_box(paper)
-    bounds = bounds_of(subject, brief.basemap)
-    imprint = imprint_lines(subject, bounds, projection_for(bounds), setting, inner.width)
+    imprint = imprint_lines(brief, inner.width)
     head = Box(inner.left, inner.top - HEADER * setting.unit, inner.right, inner.top)
     low = inner.bottom + imprint_height(imprint, setting)
     looks = {row.look for day in dates for row in subject.on(day)}
-    entries = legend_entries(looks, subject.atlas, setting, with_disc=True)
+    entries = legend_entries(looks, subject, setting, with_disc=True)
     key = setting.first(inner, inner.width * LEGEND)
     high = max(LEAST_BELOW * setting.unit, legend_height(entries, key, setting) + GAP)
     below = Box(inner.left, low + GAP, inner.right, low + GAP + high)

@@ -8,8 +8,8 @@ from basestatus.layers import read_style
 from basestatus.render.snapshots.changes import changes_between
 from basestatus.render.snapshots.history import present_mark
 from basestatus.render.snapshots.notes import draw_changes
-from basestatus.render.snapshots.panels import SPREAD
 from basestatus.render.snapshots.plates import TITLE
+from basestatus.render.snapshots.stacks import aside
 from basestatus.render.snapshots.symbols import symbol
 from basestatus.render.snapshots.typesetting import Style
 from basestatus.render.snapshots.wording import date_words
@@ -51,8 +51,8 @@ def draw_symbols(panel: Panel, shown: Iterable[Appearance]) -> Iterator[Ink]:
         if place is None:
             continue
         for n, row in enumerate(rows):
-            aside = (n - (len(rows) - 1) / 2) * SPREAD * panel.size
-            yield from symbol(row.look, place[0] + aside, place[1], panel.size)
+            x = place[0] + aside(n, len(rows), panel.size)
+            yield from symbol(row.look, x, place[1], panel.size)
 
 
 def draw_date(on: date, box: Box, setting: Setting) -> Iterator[Ink]:

@@ -6,6 +6,8 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from basestatus.layers import read_style
+from basestatus.render.snapshots.briefs import bounds_of
+from basestatus.render.snapshots.projections import projection_for
 from basestatus.render.snapshots.typesetting import Style, lines_of
 from basestatus.render.snapshots.wording import listed
 
@@ -13,8 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from basestatus.layers import Atlas
+    from basestatus.render.snapshots.basemap import Basemap
+    from basestatus.render.snapshots.briefs import Brief
     from basestatus.render.snapshots.ink import Box, Words
-    from basestatus.render.snapshots.projections import Bounds, Projection
+    from basestatus.render.snapshots.projections import Bounds
     from basestatus.render.snapshots.setting import Setting
     from basestatus.render.snapshots.subjects import Subject
 
@@ -25,19 +29,27 @@ MOST_LINES = 4
 SIZE, LEADING = 5.5, 1.38
 
 
-def imprint_lines(
-    subject: Subject, bounds: Bounds, projection: Projection, setting: Setting, room: float
-) -> tuple[str, ...]:
+def imprint_lines(brief: Brief, room: float) -> tuple[str, ...]:
     """Return credits, licences, projection and build stamp, broken into lines."""
+    subject, setting = brief.subject, brief.setting
+    bounds = bounds_of(subject, brief.basemap)
+    projection = projection_for(bounds)
     parts = [
         *_sources(subject, setting),
-        setting.say("boundaries"),
+        *_ground(brief.basemap, setting),
         *_places(subject, setting),
         *_outside(subject, bounds, setting),
         setting.say("projection", projection=setting.say(projection.name, **projection.values)),
         setting.say("stamp", stamp=build_stamp(subject.atlas)),
     ]
     return lines_of(" ".join(parts), _style(setting), room, most=MOST_LINES)
+
+
+def _ground(basemap: Basemap, setting: Setting) -> Iterator[str]:
+    """Credit the base map: as it says itself, else as the one that comes with basestatus."""
+    if basemap.layers:
+        yield setting.say("base_map", credit=basemap.credit or setting.say("natural_earth"))
+        yield setting.say("boundaries")
 
 
 def _style(setting: Setting) -> Style:

@@ -10,7 +10,7 @@ from basestatus.model import State
 from basestatus.render.snapshots.appearances import Look, PlanMark
 from basestatus.render.snapshots.ink import Shape, blend
 from basestatus.render.snapshots.symbols import circle, symbol
-from basestatus.render.snapshots.typesetting import Style, lines_of
+from basestatus.render.snapshots.typesetting import Style, lines_of, place
 from basestatus.render.snapshots.wording import actor_words
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from basestatus.layers import Atlas
     from basestatus.render.snapshots.ink import Box, Ink
     from basestatus.render.snapshots.setting import Setting
+    from basestatus.render.snapshots.subjects import Subject
 
 __all__ = ["Entry", "draw_legend", "legend_entries", "legend_height"]
 
@@ -33,19 +34,31 @@ SPLIT = 2
 
 
 class Entry(NamedTuple):
-    """A look and what it means; no look stands for the disc of uncertainty."""
+    """A look, or an actor's number, and what it means; neither is the disc of uncertainty."""
 
     look: Look | None
     text: str
+    number: int = 0
 
 
 def legend_entries(
-    looks: Iterable[Look], atlas: Atlas, setting: Setting, *, with_disc: bool
+    looks: Iterable[Look], subject: Subject, setting: Setting, *, with_disc: bool
 ) -> tuple[Entry, ...]:
     """Return one entry for each thing that appears in the looks, states first."""
     seen = sorted(set(looks), key=lambda look: (ORDER.index(look.state), repr(look)))
     disc = [Entry(None, setting.say("radius"))] if with_disc else []
-    return (*_states(seen, atlas, setting), *_marks(seen, setting), *disc)
+    atlas = subject.atlas
+    return (
+        *_states(seen, atlas, setting),
+        *_marks(seen, setting),
+        *_actors(subject, setting),
+        *disc,
+    )
+
+
+def _actors(subject: Subject, setting: Setting) -> Iterator[Entry]:
+    for actor, number in subject.numbers().items():
+        yield Entry(None, actor_words(subject.atlas, actor, setting.words), number)
 
 
 def _states(seen: Sequence[Look], atlas: Atlas, setting: Setting) -> Iterator[Entry]:
@@ -112,7 +125,7 @@ def _rows(
     entries: Iterable[Entry], box: Box, setting: Setting
 ) -> Iterator[tuple[tuple[str, ...], float]]:
     style, unit = _style(setting), setting.unit
-    for look, text in entries:
+    for look, text, _ in entries:
         lines = lines_of(text, style, box.width - KEY * unit, most=2)
         row = RINGED_ROW if look and look.plan is not PlanMark.NONE else ROW
         yield lines, max(row, len(lines) * LEADING * TEXT + 4.0) * unit
@@ -133,17 +146,20 @@ def draw_legend(entries: Sequence[Entry], box: Box, setting: Setting) -> Iterato
     room, key = setting.inset(box, KEY * unit), setting.first(box, (KEY - 5.0) * unit)
     for entry, (lines, high) in zip(entries, _rows(entries, box, setting), strict=True):
         middle = y - high / 2
-        yield from _key(entry.look, key.center[0], middle, SYMBOL * unit)
+        yield from _key(entry, key.center[0], middle, unit)
         first = middle + ((len(lines) - 1) * LEADING / 2 - 0.36) * style.size
         for n, text in enumerate(lines):
             yield setting.start(text, room, first - n * LEADING * style.size, style)
         y -= high
 
 
-def _key(look: Look | None, x: float, y: float, size: float) -> tuple[Shape, ...]:
-    if look is not None:
-        return symbol(look, x, y, size)
-    style = read_style()
+def _key(entry: Entry, x: float, y: float, unit: float) -> tuple[Ink, ...]:
+    style, size = read_style(), SYMBOL * unit
+    if entry.look is not None:
+        return symbol(entry.look, x, y, size)
+    if entry.number:
+        bold = Style(TEXT * unit, style.base["text"], bold=True)
+        return (place(str(entry.number), x, y - 0.36 * bold.size, bold, align=0.5),)
     fill = blend(style.radius_color, style.base["land"], 1.5 * style.radius_opacity)
     edge = blend(style.radius_color, style.base["land"], 0.45)
     return (Shape(circle(size * 0.6), fill=fill, stroke=edge, width=0.5, at=(x, y)),)

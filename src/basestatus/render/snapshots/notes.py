@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from basestatus.layers import read_style
 from basestatus.render.snapshots.symbols import symbol
 from basestatus.render.snapshots.typesetting import Style, lines_of
-from basestatus.render.snapshots.wording import change_words, source_words
+from basestatus.render.snapshots.wording import change_words, row_words, source_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,7 +82,8 @@ def _note(subject: Subject, change: Change, box: Box, setting: Setting) -> Note:
     unit, base = setting.unit, read_style().base
     strong, quiet = Style(TEXT * unit, base["text"]), Style(SOURCE * unit, base["quiet_text"])
     room = box.width - KEY * unit
-    site = subject.atlas.sites[change.after.site_id].label(setting.words.language)
+    actor = subject.named(change.after.actor)
+    site = row_words(subject.atlas, change.after.site_id, actor, setting.words)
     said = setting.say("change", site=site, change=change_words(change, setting.words))
     claims = [subject.claims[key] for key in change.claims if key in subject.claims]
     source = source_words(claims, subject.atlas, setting.words)

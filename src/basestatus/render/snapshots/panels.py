@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from basestatus.layers import read_style
+from basestatus.render.snapshots.briefs import bounds_of
 from basestatus.render.snapshots.captions import draw_labels, label_sites, label_style
 from basestatus.render.snapshots.furniture import (
     FURNITURE,
@@ -22,31 +23,29 @@ from basestatus.render.snapshots.insets import free_spots, plan_insets
 from basestatus.render.snapshots.locator import LOCATOR_SIZES, draw_locator, locator_bounds
 from basestatus.render.snapshots.names import base_names
 from basestatus.render.snapshots.parts import Part, discs, dots, part_of, stalks
-from basestatus.render.snapshots.symbols import FULL_SIZE, reach_over
-from basestatus.render.snapshots.views import extent_of, view_of
+from basestatus.render.snapshots.stacks import draw_numbers, stack_reaches
+from basestatus.render.snapshots.symbols import FULL_SIZE
+from basestatus.render.snapshots.views import view_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from basestatus.render.snapshots.basemap import Basemap
+    from basestatus.render.snapshots.briefs import Brief
     from basestatus.render.snapshots.captions import SiteLabels
     from basestatus.render.snapshots.ink import Box, Ink
     from basestatus.render.snapshots.insets import Inset
     from basestatus.render.snapshots.projections import Bounds
     from basestatus.render.snapshots.setting import Setting
-    from basestatus.render.snapshots.subjects import Subject
     from basestatus.render.snapshots.views import MapView
 
-__all__ = ["SPREAD", "Brief", "Detail", "Panel", "bounds_of", "draw_panel", "symbol_size"]
+__all__ = ["Detail", "Panel", "draw_panel", "symbol_size"]
 
 SIZES = ((25, FULL_SIZE), (70, 9.0), (250, 6.5), (1_000_000, 4.5))
 """How many sites there are at most for each size of symbol."""
 
-SPREAD = 1.2
 MARGIN = 0.13
 WHOLE, LEAST_SCALE, LEAST_TYPE = 440.0, 0.28, 0.72
 SHRINKING = 0.7
-WORLD = (-170.0, -56.0, 190.0, 80.0)
 
 
 class Detail(StrEnum):
@@ -55,15 +54,6 @@ class Detail(StrEnum):
     FULL = "full"
     NAMED = "named"
     BARE = "bare"
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """What the maps of a page are drawn from, and how their text is set."""
-
-    subject: Subject
-    basemap: Basemap
-    setting: Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +112,12 @@ def symbol_size(count: int) -> float:
     return next(size for most, size in SIZES if count <= most)
 
 
-def bounds_of(subject: Subject, basemap: Basemap) -> Bounds:
-    """Return the extent to be shown: as set, else that of the sites, else of the base map."""
-    if subject.atlas.settings.extent:
-        return subject.atlas.settings.extent
-    sites = subject.sites or tuple(subject.atlas.sites.values())
-    return extent_of(sites) if sites else basemap.theatre() or WORLD
-
-
 def draw_panel(brief: Brief, frame: Box, detail: Detail = Detail.FULL) -> Panel:
     """Draw a map into a frame; its symbols and its type are smaller in a small one."""
     subject, setting = brief.subject, brief.setting
     scale = _scale(frame, setting.unit) * setting.unit
     size = symbol_size(len(subject.sites)) * scale
-    plan = _planned(brief, frame, _reaches(subject, size), detail)
+    plan = _planned(brief, frame, stack_reaches(subject, size, setting.unit), detail)
     if detail is Detail.BARE:
         return Panel(plan.parts, size, (), (), tuple(_ground(brief, plan)))
     style = label_style(len(subject.sites), max(scale, LEAST_TYPE * setting.unit))
@@ -145,23 +127,17 @@ def draw_panel(brief: Brief, frame: Box, detail: Detail = Detail.FULL) -> Panel:
         label_sites(part, weights, setting, style, [*wall, *part.stalk_boxes()])
         for part, wall in zip(plan.parts, walls, strict=True)
     )
+    numbers = (
+        ink for part in plan.parts for ink in draw_numbers(part, subject, size, setting.unit)
+    )
     drawn = _named(brief, plan, labels[0]) if detail is Detail.NAMED else _full(brief, plan, labels)
-    return Panel(plan.parts, size, labels, walls, tuple(drawn))
+    return Panel(plan.parts, size, labels, walls, (*drawn, *numbers))
 
 
 def _scale(frame: Box, unit: float) -> float:
     """Return how much smaller symbols are than on a map that fills a page."""
     share = math.sqrt(frame.width * frame.height) / (WHOLE * unit)
     return min(1.0, max(LEAST_SCALE, math.pow(share, SHRINKING)))
-
-
-def _reaches(subject: Subject, size: float) -> dict[str, float]:
-    """Return the radius of the circle that all symbols of a site keep within, at any date."""
-    actors = subject.actors_at()
-    reaches = dict.fromkeys(actors, 0.0)
-    for (site_id, _), periods in subject.rows.items():
-        reaches[site_id] = max(reaches[site_id], reach_over(periods, size))
-    return {key: reach + (actors[key] - 1) / 2 * SPREAD * size for key, reach in reaches.items()}
 
 
 def _planned(brief: Brief, frame: Box, reaches: Mapping[str, float], detail: Detail) -> Plan:

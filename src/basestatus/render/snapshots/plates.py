@@ -18,16 +18,15 @@ from basestatus.render.snapshots.imprint import draw_imprint, imprint_height, im
 from basestatus.render.snapshots.ink import Box
 from basestatus.render.snapshots.layout import inner_box, page_for
 from basestatus.render.snapshots.legend import draw_legend, legend_entries, legend_height
-from basestatus.render.snapshots.panels import bounds_of, draw_panel
+from basestatus.render.snapshots.panels import draw_panel
 from basestatus.render.snapshots.parts import shows_discs
-from basestatus.render.snapshots.projections import projection_for
 from basestatus.render.snapshots.spans import span_of
 from basestatus.render.snapshots.typesetting import Style
 from basestatus.render.snapshots.wording import (
-    actor_words,
     date_words,
     knowledge_date,
     map_title,
+    row_words,
     subtitle,
 )
 
@@ -35,9 +34,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from basestatus.render.snapshots.briefs import Brief
     from basestatus.render.snapshots.ink import Ink
     from basestatus.render.snapshots.layout import Page
-    from basestatus.render.snapshots.panels import Brief, Panel
+    from basestatus.render.snapshots.panels import Panel
     from basestatus.render.snapshots.paper import Paper
     from basestatus.render.snapshots.setting import Setting
     from basestatus.render.snapshots.subjects import Subject
@@ -63,9 +63,8 @@ class Plate:
 def engrave(brief: Brief, dates: Sequence[date], paper: Paper) -> Plate:
     """Draw what all dates of a series have in common."""
     subject, setting = brief.subject, brief.setting
-    bounds = bounds_of(subject, brief.basemap)
     room = inner_box(paper).width
-    imprint = imprint_lines(subject, bounds, projection_for(bounds), setting, room)
+    imprint = imprint_lines(brief, room)
     high = history_height(len(subject.rows), paper.height, setting.unit)
     page = page_for(paper, setting, history=high, footer=imprint_height(imprint, setting))
     panel = draw_panel(brief, page.frame)
@@ -74,7 +73,7 @@ def engrave(brief: Brief, dates: Sequence[date], paper: Paper) -> Plate:
     looks = {row.look for day in dates for row in subject.on(day)}
     looks |= bare_looks(period for row in history.rows[: history.shown] for period in row.periods)
     disc = any(shows_discs(part) for part in panel.parts)
-    entries = legend_entries(looks, subject.atlas, setting, with_disc=disc)
+    entries = legend_entries(looks, subject, setting, with_disc=disc)
     low = page.side.top - legend_height(entries, page.side, setting) - 9.0 * setting.unit
     notes = Box(page.side.left, page.side.bottom, page.side.right, low)
     inks = (
@@ -103,13 +102,13 @@ def draw_heading(subject: Subject, setting: Setting, box: Box) -> Iterator[Ink]:
 
 
 def history_rows(subject: Subject, setting: Setting) -> list[Row]:
-    """Return the timelines shown, those of which most is known first, in the order of names."""
-    weights, sites = subject.weights(), subject.atlas.sites
-    many = len(subject.actors) > 1
-    keys = sorted(subject.rows, key=lambda key: (-(weights[key[0]] > 0), key))
-    rows = []
-    for site_id, actor in keys:
-        name = sites[site_id].label(setting.words.language)
-        of = f" · {actor_words(subject.atlas, actor, setting.words)}" if many else ""
-        rows.append(Row(name + of, subject.rows[site_id, actor]))
-    return rows
+    """Return the timelines shown, those of sites on which anything is known first."""
+    weights = subject.weights()
+    keys = sorted(subject.rows, key=lambda key: (weights[key[0]] == 0, key))
+    return [
+        Row(
+            row_words(subject.atlas, site_id, subject.named(actor), setting.words),
+            subject.rows[site_id, actor],
+        )
+        for site_id, actor in keys
+    ]

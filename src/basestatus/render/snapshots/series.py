@@ -10,10 +10,10 @@ from basestatus.errors import ConfigError, Problem
 from basestatus.render.snapshots.alternative import comparison_texts, sheet_texts, texts_of
 from basestatus.render.snapshots.animations import write_animation
 from basestatus.render.snapshots.basemap import read_basemap
+from basestatus.render.snapshots.briefs import Brief
 from basestatus.render.snapshots.canvas import Canvas, drawing
 from basestatus.render.snapshots.comparisons import compare
 from basestatus.render.snapshots.frames import frame
-from basestatus.render.snapshots.panels import Brief
 from basestatus.render.snapshots.paper import paper_named
 from basestatus.render.snapshots.plates import engrave
 from basestatus.render.snapshots.setting import Setting

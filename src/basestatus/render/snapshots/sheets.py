@@ -10,9 +10,8 @@ from basestatus.render.snapshots.imprint import draw_imprint, imprint_height, im
 from basestatus.render.snapshots.ink import Box
 from basestatus.render.snapshots.layout import GUTTER, HEADER, inner_box
 from basestatus.render.snapshots.legend import draw_legend, legend_entries
-from basestatus.render.snapshots.panels import Detail, bounds_of, draw_panel
+from basestatus.render.snapshots.panels import Detail, draw_panel
 from basestatus.render.snapshots.plates import draw_heading
-from basestatus.render.snapshots.projections import projection_for
 from basestatus.render.snapshots.typesetting import Style
 from basestatus.render.snapshots.wording import date_words
 
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from basestatus.render.snapshots.briefs import Brief
     from basestatus.render.snapshots.ink import Ink
-    from basestatus.render.snapshots.panels import Brief
     from basestatus.render.snapshots.paper import Paper
     from basestatus.render.snapshots.setting import Setting
 
@@ -49,14 +48,13 @@ def contact_sheet(brief: Brief, dates: Sequence[date], paper: Paper) -> tuple[In
     """Return a page with a map for each date, or for some where there are too many."""
     subject, setting = brief.subject, brief.setting
     unit, inner = setting.unit, inner_box(paper)
-    bounds = bounds_of(subject, brief.basemap)
-    imprint = imprint_lines(subject, bounds, projection_for(bounds), setting, inner.width)
+    imprint = imprint_lines(brief, inner.width)
     head = Box(inner.left, inner.top - HEADER * unit, inner.right, inner.top)
     low = inner.bottom + imprint_height(imprint, setting) + 4.0 * unit
     middle = Box(inner.left, low, inner.right, head.bottom)
     side = setting.first(middle, middle.width * SIDE)
     looks = {row.look for day in dates for row in subject.on(day)}
-    entries = legend_entries(looks, subject.atlas, setting, with_disc=False)
+    entries = legend_entries(looks, subject, setting, with_disc=False)
     shown = thinned(dates, MOST)
     return (
         *draw_heading(subject, setting, head),

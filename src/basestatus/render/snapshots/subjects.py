@@ -38,6 +38,16 @@ class Subject:
         """Return what is shown on a day, nothing for no day."""
         return appearances(self.rows, self.claims, day) if day else ()
 
+    def numbers(self) -> dict[str, int]:
+        """Return the number by which each actor is known on the map, none where there is one."""
+        if len(self.actors) < 2:  # noqa: PLR2004  (one alone needs no number)
+            return {}
+        return {actor: n for n, actor in enumerate(self.actors, 1)}
+
+    def named(self, actor: str) -> str | None:
+        """Return the actor to be named with its sites, None where there is no other."""
+        return actor if len(self.actors) > 1 else None
+
     def periods(self) -> Iterator[Period]:
         """Yield the periods of all timelines shown."""
         for row in self.rows.values():
@@ -53,12 +63,12 @@ class Subject:
                 known.add(period.site_id)
         return {key: len(found) + KNOWN * (key in known) for key, found in claims.items()}
 
-    def actors_at(self) -> dict[str, int]:
-        """Return how many actors have a symbol at each site."""
-        counts = {site.id: 0 for site in self.sites}
-        for site_id, _ in self.rows:
-            counts[site_id] += 1
-        return counts
+    def actors_at(self) -> dict[str, list[str]]:
+        """Return the actors with a symbol at each site, in the order in which they stand there."""
+        found: dict[str, list[str]] = {site.id: [] for site in self.sites}
+        for site_id, actor in self.rows:
+            found[site_id].append(actor)
+        return found
 
 
 def subject_of(atlas: Atlas) -> Subject:

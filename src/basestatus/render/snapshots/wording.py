@@ -24,6 +24,7 @@ __all__ = [
     "knowledge_date",
     "look_words",
     "map_title",
+    "row_words",
     "short_date",
     "source_words",
     "subtitle",
@@ -78,6 +79,12 @@ def actor_words(atlas: Atlas, actor: str, words: Strings) -> str:
     return known.label(words.language) if known else actor
 
 
+def row_words(atlas: Atlas, site_id: str, actor: str | None, words: Strings) -> str:
+    """Name a site, and, where several are shown, the actor there."""
+    name = atlas.sites[site_id].label(words.language)
+    return name if actor is None else f"{name} · {isolate(actor_words(atlas, actor, words))}"
+
+
 def look_words(look: Look, words: Strings) -> str:
     """Name a state as the legend does, with what competes with it or what it is changing to."""
     if len(look.contested) > 1:
@@ -92,6 +99,10 @@ def look_words(look: Look, words: Strings) -> str:
 def change_words(change: Change, words: Strings) -> str:
     """Say what changed: the state, or else what is said over it."""
     look, plan = change.after.look, change.after.plan
+    if change.before and change.before.changing_to is look.state and look.changing_to is None:
+        return words(SECTION, "by_now", state=look_words(look, words))
+    if change.before and look.changing_to and change.before.state is look.state:
+        return look_words(look, words)
     if change.moved and change.before:
         before, after = look_words(change.before, words), look_words(look, words)
         return words(SECTION, "from_to", before=before, after=after)
