@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from basestatus.languages import Pack
     from basestatus.model import Span
 
-__all__ = ["annotate", "attached_role", "is_determiner", "role_before"]
+__all__ = ["annotate", "attached_role", "is_dateline", "is_determiner", "role_before"]
 
 ROLES = ("near", "source", "goal", "location", "agent", "of")
 REACH = 7
@@ -223,7 +223,7 @@ def _mark_places(marked: Marked, pack: Pack) -> None:
         head, start, end = _head_beside(marked, first, last, pack)
         if all(r.kind == "area" for r in readings):
             head, start, end = ("town" if head == "town" else ""), first, last
-        if _is_dateline(marked, last):
+        if is_dateline(marked, last):
             topic = Place(first, last, (first, last), readings, "base", "near")
             marked.places.append(topic)
             continue
@@ -250,7 +250,7 @@ def _set_locators_aside(marked: Marked) -> None:
             marked.places[index] = replace(place, role="near")
 
 
-def _is_dateline(marked: Marked, last: int) -> bool:
+def is_dateline(marked: Marked, last: int) -> bool:
     """Whether a name opens a sentence before a dash, no verb between: where the report was filed."""
     if last > DATELINE // 2:
         return False
@@ -428,10 +428,11 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
         return None
     nominal = _stands_as_noun(marked, at, pack)
     particled = _prefer_tense(marked, at, [w for w in words if w.particle])
-    for word in sorted(particled, key=lambda w: -len(w.particle)):
-        start = _particle_start(marked, at, word, pack)
-        if start:
-            return word, start, start + len(word.particle)
+    starts = [(_particle_start(marked, at, word, pack), word) for word in particled]
+    found = sorted((row for row in starts if row[0]), key=lambda row: (row[0], -len(row[1].particle)))
+    if found:
+        start, word = found[0]
+        return word, start, start + len(word.particle)
     if marked.has(at, "troops", "cargo") and not _has_object(marked, at, pack):
         words = [w for w in words if w.form not in {"present", "base"}]
     bare = _give_or_take(marked, at, [w for w in words if not w.particle])
@@ -549,13 +550,20 @@ def _particle_start(marked: Marked, at: int, word: Word, pack: Pack) -> int:
         token = marked.tokens[start]
         if token.text in {".", ";", ":", "!", "?"}:
             return 0
-        if _matches(marked.tokens, start, word.particle, pack):
+        inside = len(word.particle) == 1 and _inside_longer(marked, start)
+        if _matches(marked.tokens, start, word.particle, pack) and not inside:
             return start
         if start > at + 1 and any(
             w.kind == "trigger" and w.form in {"past", "present"} for w in token.words
         ):
             return 0
     return 0
+
+
+def _inside_longer(marked: Marked, at: int) -> bool:
+    """Whether a token is only part of a longer phrase ("in the direction of")."""
+    own = {w.label for w in marked.tokens[at].words if w.kind == "operator"}
+    return bool(marked.operators[at]) and bool(own) and marked.operators[at].isdisjoint(own)
 
 
 def _is_passive(marked: Marked, at: int, word: Word) -> bool:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["Discourse", "Voiced"]
 
 MEMORY = 40
-QUOTE_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +127,10 @@ class Discourse:
             return replace(found, one_of=True) if found else source
         if source.one_of or source.pointed:
             found = next((m.source for m in recent if _is_same(source, m.source)), None)
-            if found is None:
-                found = next((m.source for m in seen if _is_same(source, m.source)), None)
             if found is None and source.generic:
                 found = next((m.source for m in recent if m.spoke), None)
+            if found is None:
+                found = next((m.source for m in seen if _is_same(source, m.source)), None)
             if found:
                 return replace(found, one_of=source.one_of or found.one_of)
         return source
@@ -180,8 +179,10 @@ class Discourse:
         if previous and previous.paragraph == quotation.paragraph and number - 1 in known:
             return known[number - 1]
         index, token = quotation.first
+        if previous and quotation.paragraph - previous.paragraph == 1 and number - 1 in known:
+            return known[number - 1]
         earlier = [m for m in self.mentions if (m.index, m.at) < (index, token)]
-        if earlier and index - earlier[-1].index <= QUOTE_REACH:
+        if earlier and self.paragraphs[earlier[-1].index] == quotation.paragraph:
             return earlier[-1].source
         return None
 
@@ -190,7 +191,7 @@ def _is_same(later: Source, earlier: Source) -> bool:
     """Whether a short wording can mean a source named before: same head, no other words."""
     if later.heads.isdisjoint(earlier.heads) and (later.heads or not later.words):
         return False
-    if later.one_of and not earlier.plural:
+    if later.one_of and not earlier.plural or earlier.listed and not later.plural:
         return False
     known = frozenset().union(*earlier.words) if earlier.words else frozenset()
     new = sum(known.isdisjoint(forms) for forms in later.words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.annotate import is_determiner, role_before
+from basestatus.extract.annotate import is_dateline, is_determiner, role_before
 from basestatus.extract.marks import Force
 
 from basestatus.extract.text import QUOTES
@@ -77,6 +77,8 @@ def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force
             return Force(first, last, actor, "people", role_before(marked, first, pack))
         if "metonym" not in kinds or sort:
             return None
+    if is_dateline(marked, last):
+        return None
     if "metonym" in kinds and not hit.clitics.endswith(pack.morphology.articles):
         return Force(first, last, kinds["metonym"], "metonym", role_before(marked, first, pack))
     return None

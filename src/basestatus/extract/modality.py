@@ -219,7 +219,7 @@ def _is_last(marked: Marked, trigger: Trigger) -> bool:
 def _future(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> bool:
     if marked.tokens[trigger.at].analysis.future:
         return True
-    if any(marked.has(at, "plan") for at in window):
+    if any(marked.has(at, "plan") for at in (*window, *range(trigger.at, trigger.end + 1))):
         return True
     if trigger.word.form in {"present", "passive_present"} and any(
         marked.has(at, "so_that") and not marked.has(at - 1, "say", "so_that") for at in window
@@ -271,7 +271,7 @@ def settle(  # noqa: PLR0913
         status = Status(meaning.begun) if meaning.taker != "perhaps" else status
     elif cargo and meaning.cargo:
         status = Status(meaning.cargo)
-    if mood.negated and trigger.word.label == "establish":
+    if mood.negated and trigger.word.label in {"establish", "remove"}:
         return None
     if mood.negated and mood.modality is not Modality.DENIED:
         return status, Modality.DENIED
@@ -305,6 +305,19 @@ def _under_way(trigger: Trigger, mood: Mood, pack: Pack) -> bool:
     )
 
 
+def _ends_soon(marked: Marked, trigger: Trigger) -> bool:
+    """Whether a past stay is followed by leaving in the same sentence ("stayed for hours, then left")."""
+    later = (t for t in marked.triggers if t.at > trigger.at and t.word.form in VERB)
+    return trigger.word.form == "past" and any(t.word.label in {"leave", "quit", "clear"} for t in later)
+
+
+def _is_object(marked: Marked, trigger: Trigger) -> bool:
+    """Whether a noun of presence is what another verb changes ("expanded its presence")."""
+    start = _clause_start(marked, trigger.at)
+    before = (t for t in marked.triggers if start <= t.at < trigger.at and t.word.form in VERB)
+    return trigger.word.form == "noun" and any(t.word.label == "reinforce" for t in before)
+
+
 def _settle_presence(
     marked: Marked, trigger: Trigger, mood: Mood
 ) -> tuple[Status, Modality] | None:
@@ -320,6 +333,8 @@ def _settle_presence(
     if any(marked.has(at, "reduce", "was") for at in before) and trigger.word.form != "still":
         return None
     if trigger.word.label == "hold" and trigger.passive:
+        return None
+    if _ends_soon(marked, trigger) or _is_object(marked, trigger):
         return None
     if trigger.word.label == "work" and trigger.word.form not in {"present", "ing", "base"}:
         return None

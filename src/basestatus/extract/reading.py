@@ -86,10 +86,10 @@ def name_forces(marked: Marked, story: Story) -> None:
         if force.actor.startswith("?") and force.sort in {"troops", "people", "cargo"}:
             marked.forces[at] = replace(force, actor=story.mission() or force.actor)
         elif not force.actor and force.sort in {"troops", "person"} and story.home:
-            if marked.any_between(force.first, force.last, "state") or marked.has(
-                force.first - 1, "state"
-            ):
-                marked.forces[at] = replace(force, actor=story.home)
+            here = marked.any_between(force.first, force.last, "state")
+            if here or marked.has(force.first - 1, "state"):
+                sort = "name" if marked.has(force.first, "state") else force.sort
+                marked.forces[at] = replace(force, actor=story.home, sort=sort)
 
 
 def _note_owners(marked: Marked, story: Story) -> None:
@@ -178,7 +178,7 @@ def _has_stranger(marked: Marked, trigger: Trigger) -> bool:
 
 def _predicates(marked: Marked, trigger: Trigger, meaning: Meaning, agent: Force | None, pack: Pack) -> bool:
     """Whether a word of state is said of a force or a site, not of a kitchen."""
-    if pack.order == "vso" or meaning.status == Status.ACTIVE:
+    if meaning.status == Status.ACTIVE:
         return True
     subjects = [m.last for m in (*marked.places, *marked.references) if m.last <= trigger.at]
     if agent is not None:
@@ -277,6 +277,8 @@ def _read_trigger(
         if settled is None or (scope == "area" and not sure):
             continue
         status, modality = settled
+        if status is Status.ACTIVE and meaning.taker == "subject" and to:
+            actor, to = to, ""
         if scope == "area" and not _fits_area(trigger, actor, site, status, modality, first, story):
             continue
         if trigger.word.label == "pass" and trigger.word.particle and not to:
@@ -325,7 +327,8 @@ def _stands_firm(marked: Marked, trigger: Trigger, first: int, last: int) -> boo
     beside = (
         trigger.word.label in {"enter", "take", "quit", "clear"} and 0 <= first - trigger.end <= 1
     )
-    return role in {"source", "goal", "location"} or beside
+    there = role == "location" and trigger.word.label in {"stay", "arrive", "send", "work"}
+    return role in {"source", "goal"} or there or beside
 
 
 def _remember(
@@ -342,7 +345,7 @@ def _remember(
     if status in {Status.WITHDRAWN, Status.WITHDRAWING, Status.TRANSFERRED}:
         if modality is Modality.ASSERTED:
             story.leavers[site] = actor
-    if trigger.word.label != "establish":
+    if status is not Status.BUILDING_UP:
         story.holders.setdefault(site, actor)
 
 
@@ -367,6 +370,8 @@ def _has_subject(
             for t in marked.triggers
         ):
             return False
+    if trigger.word.label == "establish" and trigger.suffix:
+        return False
     if meaning.moves and not _names_the_moved(marked, trigger, agent):
         return False
     if trigger.word.form == "noun" and trigger.word.label in {

@@ -37,7 +37,8 @@ class Source:
     ``start`` is where it begins in the folded text, a preposition attached to it cut off;
     ``words`` are the forms of each of its words but determiners, ``heads`` the entries of its
     head noun; ``pointed`` where it is put as known already ("the official"); ``one_of`` where it
-    picks one of several; ``generic`` where any source may be meant ("the source").
+    picks one of several; ``generic`` where any source may be meant ("the source"); ``listed``
+    where it names more than one.
     """
 
     index: int
@@ -52,6 +53,7 @@ class Source:
     pointed: bool = False
     one_of: bool = False
     generic: bool = False
+    listed: bool = False
 
 
 def phrase_after(scene: Scene, first: int, *, limit: int = LONGEST) -> int:
@@ -294,6 +296,8 @@ def read_source(scene: Scene, first: int, last: int) -> Source:
     one_of = scene.phrase(first, scene.speech.partitives)
     head = _head(scene, first + one_of, last)
     nouns = scene.nouns.get(head, ())
+    joints = (at for at in range(first + 1, last) if _joins(scene, at))
+    listed = any(scene.speaks(at, min(at + NAME, last)) for at in joints)
     words = tuple(scene.forms[at] for at in range(first + one_of, last) if _has_content(scene, at))
     return Source(
         index=scene.index,
@@ -303,12 +307,17 @@ def read_source(scene: Scene, first: int, last: int) -> Source:
         kind=_kind(scene, first, last, nouns),
         words=words,
         heads=frozenset(w.rule for w in nouns),
-        plural=any(w.number != "singular" for w in nouns),
+        plural=listed or any(w.number != "singular" for w in nouns),
         hedged=any(not scene.pack.hedged.isdisjoint(f) for f in scene.forms[first:last]),
         pointed=len(words) <= POINTED and _is_pointed(scene, first, last, head),
         one_of=bool(one_of),
+        listed=listed,
         generic=bool(scene.phrase(head, scene.speech.generic)),
     )
+
+
+def _joins(scene: Scene, at: int) -> bool:
+    return scene.has(at, "and") or scene.marked.tokens[at].analysis.conjunction
 
 
 def _start(scene: Scene, first: int) -> int:

@@ -102,6 +102,12 @@ def _is_verb(scene: Scene, at: int) -> bool:
     return not (negated and not scene.has(at, "deny")) and not scene.has(at - 1, "goal")
 
 
+def _that_follows(scene: Scene, at: int) -> bool:
+    """Whether "that" or a colon comes next, a date passed over."""
+    at = skip_aside(scene, at)
+    return scene.has(at, "that") or scene.text(at) == ":"
+
+
 def _says(scene: Scene, at: int) -> bool:
     return scene.has(at, "say") and at not in scene.nouns
 
@@ -121,7 +127,7 @@ def _cited(scene: Scene, at: int) -> Statement | None:
     if single and not scene.speaks(first, last) and not scene.verb_first:
         return None
     leading = not any(scene.marked.tokens[i].is_word for i in range(at)) or scene.has(at - 1, "contrast")
-    says = scene.verb_first and _introduced(scene, last) and scene.has(first - 1, "say")
+    says = scene.verb_first and _that_follows(scene, last)
     return Statement(
         at, at, last, read_source(scene, first, last),
         forward=leading or says or _goes_on(scene, last), backward=not leading and not says, cited=True,

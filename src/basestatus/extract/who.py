@@ -109,9 +109,10 @@ def _taken(
 def _dispossessed(site: str, index: int, at: int, story: Story, taker: str) -> str:
     """Return who loses a site to a taker: its holder, else the state's force, else the usual."""
     state = story.lexicon.state_at(site)
-    if taker != state:
-        return story.holder(site, taker) or state or _usual(site, index, at, story, taker)
-    return _usual(site, index, at, story, taker)
+    abroad = taker in story.lexicon.owners.values()
+    if taker == state or abroad:
+        return _usual(site, index, at, story, taker)
+    return story.holder(site, taker) or state or _usual(site, index, at, story, taker)
 
 
 def _given(

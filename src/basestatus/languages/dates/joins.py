@@ -130,7 +130,7 @@ def _week_of(match: Match) -> Item | None:
     week, day = match.phrase(), match.phrase(1)
     if week is None or day is None or day.finest not in DAY_LEVEL:
         return None
-    if week.units - {Unit.WEEK, Unit.WEEKEND} or week.levels[0].step != 0:
+    if week.units not in ({Unit.WEEK}, {Unit.WEEKEND}) or week.levels[0].step not in {0, None}:
         return None
     return match.time(Enclosing(week.levels[0].unit, day))
 
