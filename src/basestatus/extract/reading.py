@@ -116,6 +116,8 @@ def _note_owners(marked: Marked, story: Story) -> None:
 def read_events(marked: Marked, index: int, story: Story, pack: Pack) -> Iterator[Event]:
     """Yield the events of a sentence in the order of their triggers."""
     for trigger in marked.triggers:
+        if trigger.word.label == "other":
+            continue
         meaning = story.lexicon.meanings[trigger.word.label]
         agent = choose_agent(marked, trigger, pack)
         if agent is not None and (

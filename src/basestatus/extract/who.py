@@ -62,6 +62,9 @@ def _identify(marked: Marked, agent: Force, site: str, index: int, story: Story,
         owner = last(index, agent.first)
         if owner:
             return owner
+    if marked.any_between(agent.first - 2, agent.last + 2, "foreign"):
+        state = story.lexicon.state_at(site)
+        return story.holder(site, state) or story.main_actor(site, state)
     nearby = _before_in_sentence(marked, agent)
     if nearby:
         return nearby
