@@ -70,6 +70,26 @@ def test_a_reader_needs_no_mouse(open_page: Callable[..., Any]) -> None:
     assert page.locator("#date").inner_text() == at_end
 
 
+def test_focus_stays_where_it_was_when_the_page_changes(open_page: Callable[..., Any]) -> None:
+    page = open_page("#lang=en&on=2026-02-23")
+    legend = page.locator("#legend-states button", has_text="Left")
+    legend.focus()
+    page.keyboard.press("Enter")
+    assert legend.get_attribute("aria-pressed") == "false"
+    assert page.evaluate("document.activeElement.dataset.key") == "left"
+    earlier = page.locator("#panel [data-key=change_before]")
+    earlier.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#date")).not_to_have_text("23 February 2026")
+    page.wait_for_timeout(400)
+    assert page.evaluate("document.activeElement.dataset.key") == "change_before"
+    page.locator("#twin-body button").first.focus()
+    page.keyboard.press("Enter")
+    assert focused(page) == "panel-title"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.closest('#twin-body') !== null")
+
+
 def test_in_arabic_the_left_arrow_goes_ahead(open_page: Callable[..., Any]) -> None:
     page = open_page("#lang=ar&on=2026-02-23")
     page.focus("#slider")

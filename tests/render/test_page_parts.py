@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from basestatus.errors import ConfigError
-from basestatus.model import Span
+from basestatus.model import AttributionKind, Modality, Span, State, Status
 from basestatus.render.page import assets
 from basestatus.render.page.columns import OPEN, Codes, day_number, packed, stepped
 from basestatus.render.page.evidence import safe_url
@@ -222,7 +222,16 @@ def test_search_folds_letters_as_the_rest_does() -> None:
 def test_every_word_the_script_and_template_ask_for_exists() -> None:
     """A key misspelt there would show as the key."""
     template = Path(assets.__file__).with_name("template.html").read_text(encoding="utf-8")
-    asked = set(re.findall(r'\bsay\("(?:map\.)?([a-z_]+)"', assets.page_script() + template))
+    asked = set(re.findall(r'\bsay\(\s*"(?:map\.)?([a-z_]+)"', assets.page_script() + template))
     asked |= set(re.findall(r'data-(?:say|label|hint)="([a-z_]+)"', template))
     known = words_block(("en",))["en"]["map"].keys()
     assert asked <= known
+
+
+def test_every_state_and_claim_has_its_words() -> None:
+    states = [f"{verb}_{state}" for verb in ("is", "turning", "will") for state in State]
+    claims = [f"claim_{status}" for status in Status]
+    claims += [f"modality_{modality}" for modality in Modality if modality != "asserted"]
+    claims += [f"by_{kind}" for kind in AttributionKind]
+    grades = [f"grade_{sign}" for sign in "ABCDEF123456"]
+    assert {*states, *claims, *grades} <= words_block(("en",))["en"]["map"].keys()

@@ -1,7 +1,8 @@
 // The band under the map: a row for each force at each site, and the timeline one drags.
 
 const band = { first: 0, last: 0, tracks: [], row: 24, label: 150, width: 0 };
-const bandX = (day) => mirror(band.label + ((day - band.first) / (band.last - band.first)) * timeWidth());
+const bandX = (day) =>
+  mirror(band.label + ((day - band.first) / (band.last - band.first)) * timeWidth());
 const timeWidth = () => Math.max(1, band.width - band.label - 14);
 const mirror = (x) => (rightToLeft() ? band.width - x : x);
 const dayAtX = (x) =>
@@ -11,7 +12,9 @@ const dayAtX = (x) =>
 function setSpan(days) {
   const all = range.last - range.first;
   const span = !days || days >= all ? all : days;
-  const first = days ? Math.min(range.last - span, Math.max(range.first, view.on - Math.round(span / 2))) : range.first;
+  const first = days
+    ? Math.min(range.last - span, Math.max(range.first, view.on - Math.round(span / 2)))
+    : range.first;
   Object.assign(band, { first, last: first + span, span });
   paintBand();
 }
@@ -42,7 +45,9 @@ function listTracks() {
     tracks.push([row, end]);
   }
   Object.assign(band, { forces: forces.size, tracksOf });
-  band.tracks = Float64Array.from(keys).sort().reduce((list, key) => (list.push(tracks[key % 16777216]), list), []);
+  band.tracks = Float64Array.from(keys)
+    .sort()
+    .reduce((list, key) => (list.push(tracks[key % 16777216]), list), []);
 }
 
 function trackAt(place) {
@@ -58,7 +63,8 @@ function isKnown(row) {
 }
 
 const passesButState = (row) =>
-  (view.actor < 0 || table.rows.actor[row] === view.actor) && (!sourceRows || sourceRows[row] === 1);
+  (view.actor < 0 || table.rows.actor[row] === view.actor) &&
+  (!sourceRows || sourceRows[row] === 1);
 
 function measureBand() {
   const box = byId("rows");
@@ -134,7 +140,8 @@ function paintTracks(box) {
 
 function paintGrid(context, height) {
   context.fillStyle = "#e3e5e8";
-  for (const tick of ticksBetween(band.first, band.last, timeWidth())) context.fillRect(bandX(tick.day) - 0.5, 0, 1, height);
+  for (const tick of ticksBetween(band.first, band.last, timeWidth()))
+    context.fillRect(bandX(tick.day) - 0.5, 0, 1, height);
 }
 
 // What came after the day of knowledge is veiled: a reader of that day did not have it.

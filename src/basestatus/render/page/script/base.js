@@ -22,7 +22,7 @@ function pointsIn(code, scale) {
   const points = [];
   let [lon, lat, odd] = [0, 0, false];
   for (const number of numbersIn(code)) {
-    if (odd) points.push([((lon / scale + 180) / 360), mercator((lat += number) / scale)]);
+    if (odd) points.push([(lon / scale + 180) / 360, mercator((lat += number) / scale)]);
     else lon += number;
     odd = !odd;
   }
@@ -35,9 +35,14 @@ function openBase(block) {
   base.reach = block.reach;
   for (const [name, features] of Object.entries(block.layers)) {
     const closed = name === "countries" || name === "lakes";
-    base.layers[name] = features.map((feature) => ({ ...feature, path: pathOf(feature, block.scale, closed) }));
+    base.layers[name] = features.map((feature) => ({
+      ...feature,
+      path: pathOf(feature, block.scale, closed),
+    }));
   }
-  base.labels = block.labels.map((label) => ({ ...label, at: label.at.map(unit) })).sort((a, b) => a.zoom - b.zoom);
+  base.labels = block.labels
+    .map((label) => ({ ...label, at: label.at.map(unit) }))
+    .sort((a, b) => a.zoom - b.zoom);
 }
 
 // Paths are kept near zero, where single precision is fine enough for a street.
@@ -61,13 +66,20 @@ function paintBase(context, frame) {
   context.fillRect(0, 0, frame.width, frame.height);
   context.save();
   const factor = frame.scale / UNITS;
-  context.translate(base.anchor[0] * frame.scale - frame.left, base.anchor[1] * frame.scale - frame.top);
+  context.translate(
+    base.anchor[0] * frame.scale - frame.left,
+    base.anchor[1] * frame.scale - frame.top,
+  );
   context.scale(factor, factor);
   context.lineJoin = "round";
   for (const country of base.layers.countries ?? []) {
     fillPath(context, country.path, country.focus ? colors.land : colors.neighbour);
   }
-  const pen = (color, width, dash = []) => ({ color, width: width / factor, dash: dash.map((d) => d / factor) });
+  const pen = (color, width, dash = []) => ({
+    color,
+    width: width / factor,
+    dash: dash.map((d) => d / factor),
+  });
   if (frame.zoom >= 5.5) strokeAll(context, "regions", pen(colors.admin, 1));
   strokeAll(context, "rivers", pen(colors.river, frame.zoom > 8 ? 2 : 1.3));
   for (const lake of base.layers.lakes ?? []) fillPath(context, lake.path, colors.water);

@@ -6,8 +6,20 @@ function card(claim, note = null) {
   return element(
     "article",
     { class: `card ${claim.modality}` },
-    element("p", { class: "card-head" }, element("b", {}, claimWords(claim)), " ", element("span", { class: "when" }, claimTime(claim))),
-    element("blockquote", { lang: report?.lang || null, dir }, before, element("mark", {}, quote), after),
+    element(
+      "p",
+      { class: "card-head" },
+      element("b", {}, claimWords(claim)),
+      " ",
+      element("span", { class: "when" }, claimTime(claim)),
+    ),
+    element(
+      "blockquote",
+      { lang: report?.lang || null, dir },
+      before,
+      element("mark", {}, quote),
+      after,
+    ),
     element("p", { class: "card-foot" }, ...credit(claim, report)),
     note && element("p", { class: "note" }, note),
   );
@@ -15,7 +27,9 @@ function card(claim, note = null) {
 
 function claimWords(claim) {
   const status = say(`claim_${claim.status}`);
-  return claim.modality === "asserted" ? status : say("claim_modal", { modality: say(`modality_${claim.modality}`), status });
+  return claim.modality === "asserted"
+    ? status
+    : say("claim_modal", { modality: say(`modality_${claim.modality}`), status });
 }
 
 function claimTime(claim) {
@@ -27,12 +41,21 @@ function claimTime(claim) {
 function credit(claim, report) {
   const kind = say(`by_${claim.byKind}`);
   const lang = report?.lang || null;
-  const outlet = isNamed(claim) ? isolated(outletOf(claim), lang) : element("span", { title: outletOf(claim) }, say("unnamed_report"));
-  const parts = [claim.by ? element("span", {}, isolated(claim.by, lang), " ", element("i", {}, `(${kind})`)) : element("span", {}, kind)];
+  const outlet = isNamed(claim)
+    ? isolated(outletOf(claim), lang)
+    : element("span", { title: outletOf(claim) }, say("unnamed_report"));
+  const parts = [
+    claim.by
+      ? element("span", {}, isolated(claim.by, lang), " ", element("i", {}, `(${kind})`))
+      : element("span", {}, kind),
+  ];
   parts.push(" · ", report?.url ? webLink(report.url, outlet) : outlet);
-  if (report?.published !== null && report?.published !== undefined) parts.push(" · ", isolated(longDate(report.published)));
-  if (report?.title && report.title !== outletOf(claim)) parts.push(element("span", { class: "title" }, isolated(report.title, lang)));
-  if (claim.area) parts.push(element("span", { class: "title" }, say("on_area", { area: areaName(claim.area) })));
+  if (report?.published !== null && report?.published !== undefined)
+    parts.push(" · ", isolated(longDate(report.published)));
+  if (report?.title && report.title !== outletOf(claim))
+    parts.push(element("span", { class: "title" }, isolated(report.title, lang)));
+  if (claim.area)
+    parts.push(element("span", { class: "title" }, say("on_area", { area: areaName(claim.area) })));
   return parts;
 }
 
@@ -44,11 +67,26 @@ function historyOf(site, actor) {
   const { rows } = table;
   const own = [];
   for (let row = 0; row < table.n; row++) {
-    if (rows.site[row] === site && rows.actor[row] === actor && rows.known[row] <= known && known < rows.until[row]) own.push(row);
+    if (
+      rows.site[row] === site &&
+      rows.actor[row] === actor &&
+      rows.known[row] <= known &&
+      known < rows.until[row]
+    )
+      own.push(row);
   }
   const told = own.filter((row, place) => place === 0 || differs(own[place - 1], row));
   if (told.length < 2) return null;
-  return element("div", {}, element("h4", {}, say("history")), element("ol", { class: "history" }, ...told.map((row, place) => historyLine(row, told[place + 1]))));
+  return element(
+    "div",
+    {},
+    element("h4", {}, say("history")),
+    element(
+      "ol",
+      { class: "history" },
+      ...told.map((row, place) => historyLine(row, told[place + 1])),
+    ),
+  );
 }
 
 // Rows that only differ in their plans are told as one: until the next that differs.
@@ -56,11 +94,31 @@ function historyLine(row, following) {
   const { start, state, next } = table.rows;
   const stop = following === undefined ? OPEN : start[following];
   const now = start[row] <= view.on && view.on < stop;
-  const to = Math.max(range.first, Math.min(range.last, start[row] > -OPEN ? start[row] : stop - 1));
-  const name = next[row] >= 0 ? say("state_turning", { before: stateName(table, state[row]), after: stateName(table, next[row]) }) : stateName(table, state[row]);
+  const to = Math.max(
+    range.first,
+    Math.min(range.last, start[row] > -OPEN ? start[row] : stop - 1),
+  );
+  const name =
+    next[row] >= 0
+      ? say("state_turning", {
+          before: stateName(table, state[row]),
+          after: stateName(table, next[row]),
+        })
+      : stateName(table, state[row]);
   return element(
     "li",
     { "aria-current": now ? "date" : null },
-    element("button", { type: "button", class: "line", click: () => change({ on: to }) }, icon(appearance(table, row, Math.max(to, start[row]))), element("span", {}, name), element("span", { class: "when" }, interval(start[row], stop >= OPEN ? OPEN : stop - 1))),
+    element(
+      "button",
+      {
+        type: "button",
+        class: "line",
+        "data-key": `history-${row}`,
+        click: () => change({ on: to }),
+      },
+      icon(appearance(table, row, Math.max(to, start[row]))),
+      element("span", {}, name),
+      element("span", { class: "when" }, interval(start[row], stop >= OPEN ? OPEN : stop - 1)),
+    ),
   );
 }

@@ -16,7 +16,14 @@ function keepWithin(map) {
 // they change sides.
 function addHome(map) {
   const label = say("home");
-  const button = element("button", { type: "button", id: "home", class: "home", "aria-label": label, title: label, click: () => showAll(map) });
+  const button = element("button", {
+    type: "button",
+    id: "home",
+    class: "home",
+    "aria-label": label,
+    title: label,
+    click: () => showAll(map),
+  });
   button.append(byId("home-mark").content.cloneNode(true));
   map.zoomControl.getContainer().append(button);
 }
@@ -24,7 +31,13 @@ function addHome(map) {
 function showAll(map) {
   const [west, south, east, north] = block.view;
   const room = { paddingTopLeft: [56, 30], paddingBottomRight: [56, 44], animate: false };
-  map.fitBounds([[south, west], [north, east]], room);
+  map.fitBounds(
+    [
+      [south, west],
+      [north, east],
+    ],
+    room,
+  );
 }
 
 const CORNERS = ["bottom-near", "bottom-far", "top-far"];
@@ -39,7 +52,9 @@ function placeLegend(map) {
   );
   const hidden = (corner) => {
     const onLeft = corner.endsWith("near") !== rightToLeft();
-    const inside = (point) => (onLeft ? point.x < wide : point.x > width - wide) && (corner.startsWith("top") ? point.y < high : point.y > height - high);
+    const inside = (point) =>
+      (onLeft ? point.x < wide : point.x > width - wide) &&
+      (corner.startsWith("top") ? point.y < high : point.y > height - high);
     return points.filter(inside).length;
   };
   const counts = CORNERS.map(hidden);
@@ -68,13 +83,19 @@ function mount(map, day) {
 function pick(map, point) {
   const hit = hitAt(map, point);
   if (hit?.crowd) {
-    const corners = sitesIn(hit.crowd.layout, hit.crowd.group).map((site) => [table.sites.lat[site], table.sites.lon[site]]);
-    map.fitBounds(L.latLngBounds(corners), { padding: [60, 60], maxZoom: Math.min(12, map.getZoom() + 3) });
+    const corners = sitesIn(hit.crowd.layout, hit.crowd.group).map((site) => [
+      table.sites.lat[site],
+      table.sites.lon[site],
+    ]);
+    map.fitBounds(L.latLngBounds(corners), {
+      padding: [60, 60],
+      maxZoom: Math.min(12, map.getZoom() + 3),
+    });
   } else choose(hit ? hit.site : null);
 }
 
 const hint = (map, point) => {
-  const hit = point && hitAt(map, point);
+  const hit = point && !matchMedia("(hover: none)").matches && hitAt(map, point);
   map.getContainer().classList.toggle("over", Boolean(hit));
   const tip = byId("tip");
   tip.hidden = !hit || hit.crowd !== undefined;
@@ -107,7 +128,10 @@ function dressMap(map) {
   map.scaleControl?.setPosition(`bottom${far}`);
   if (map.zoomControl) addHome(map);
   if (map.attributionControl) creditBase(map);
-  for (const [part, key] of [[".leaflet-control-zoom-in", "zoom_in"], [".leaflet-control-zoom-out", "zoom_out"]]) {
+  for (const [part, key] of [
+    [".leaflet-control-zoom-in", "zoom_in"],
+    [".leaflet-control-zoom-out", "zoom_out"],
+  ]) {
     const button = box.querySelector(part);
     button?.setAttribute("aria-label", say(key));
     if (button) button.title = say(key);
@@ -124,5 +148,7 @@ function flyTo(site) {
   const { lat, lon } = table.sites;
   const map = sheets[0].map;
   const zoom = Math.max(map.getZoom(), 8);
-  map.setView([lat[site], lon[site]], zoom, { animate: !matchMedia("(prefers-reduced-motion: reduce)").matches });
+  map.setView([lat[site], lon[site]], zoom, {
+    animate: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+  });
 }

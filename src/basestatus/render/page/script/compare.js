@@ -23,7 +23,13 @@ function stampDates() {
 
 function pair(map) {
   const box = byId("map-versus");
-  const other = L.map(box, { ...map.options, zoomControl: false, attributionControl: false, center: map.getCenter(), zoom: map.getZoom() });
+  const other = L.map(box, {
+    ...map.options,
+    zoomControl: false,
+    attributionControl: false,
+    center: map.getCenter(),
+    zoom: map.getZoom(),
+  });
   mount(other, () => view.versus ?? view.on);
   let moving = false;
   const follow = (from, to) =>

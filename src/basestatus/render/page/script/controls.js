@@ -2,24 +2,39 @@
 
 function openControls() {
   byId("play").addEventListener("click", () => (playing() ? stop() : play()));
-  const step = (id, to) => byId(id).addEventListener("click", () => { stop(); change({ on: clampDay(to() ?? view.on) }); });
+  const step = (id, to) =>
+    byId(id).addEventListener("click", () => {
+      stop();
+      change({ on: clampDay(to() ?? view.on) });
+    });
   step("day-back", () => view.on - 1);
   step("day-ahead", () => view.on + 1);
   step("change-back", () => changeBefore(view.on));
   step("change-ahead", () => changeAfter(view.on));
-  byId("known").addEventListener("change", ({ target }) => change({ known: Number(target.value) || target.value }));
+  byId("known").addEventListener("change", ({ target }) =>
+    change({ known: Number(target.value) || target.value }),
+  );
   byId("span").addEventListener("change", ({ target }) => setSpan(Number(target.value)));
   byId("actor").addEventListener("change", ({ target }) => change({ actor: Number(target.value) }));
-  byId("source").addEventListener("change", ({ target }) => change({ source: Number(target.value) }));
+  byId("source").addEventListener("change", ({ target }) =>
+    change({ source: Number(target.value) }),
+  );
   byId("compare").addEventListener("click", toggleCompare);
   byId("panel-close").addEventListener("click", () => choose(null));
-  byId("twin-more").addEventListener("click", () => { twin.limit += 400; showTwin(); });
+  byId("twin-more").addEventListener("click", () => {
+    twin.limit += 400;
+    showTwin();
+  });
   const wide = matchMedia("(min-width: 56.01rem)");
   const settle = () => {
     byId("options").open = byId("legend").open = wide.matches;
   };
   wide.addEventListener("change", settle);
   settle();
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && view.site !== null && byId("find") !== document.activeElement)
+      choose(null);
+  });
   for (const link of document.querySelectorAll("[data-skip]")) link.addEventListener("click", skip);
 }
 
@@ -36,18 +51,38 @@ function toggleCompare() {
   change({ versus: view.versus === null ? other : null });
 }
 
-const choice = (value, text, chosen) => element("option", { value, selected: String(value) === String(chosen) }, text);
+const choice = (value, text, chosen) =>
+  element("option", { value, selected: String(value) === String(chosen) }, text);
 
 function showChoices() {
   const days = [...block.known].reverse().map((day) => choice(day, longDate(day), view.known));
-  byId("known").replaceChildren(choice("all", say("known_all"), view.known), choice("shown", say("known_shown"), view.known), ...days);
-  const actors = table.actors.map((_, code) => code).filter((code) => table.rows.actor.includes(code));
-  byId("actor").replaceChildren(choice(-1, say("all_forces"), view.actor), ...actors.map((code) => choice(code, actorName(table, code), view.actor)));
+  byId("known").replaceChildren(
+    choice("all", say("known_all"), view.known),
+    choice("shown", say("known_shown"), view.known),
+    ...days,
+  );
+  const actors = table.actors
+    .map((_, code) => code)
+    .filter((code) => table.rows.actor.includes(code));
+  byId("actor").replaceChildren(
+    choice(-1, say("all_forces"), view.actor),
+    ...actors.map((code) => choice(code, actorName(table, code), view.actor)),
+  );
   byId("actor").closest("label").hidden = actors.length < 2;
-  byId("source").replaceChildren(choice(-1, say("all_sources"), view.source), ...sourceNames().map((name, place) => choice(place, name, view.source)));
+  byId("source").replaceChildren(
+    choice(-1, say("all_sources"), view.source),
+    ...sourceNames().map((name, place) => choice(place, name, view.source)),
+  );
   byId("source").closest("label").hidden = sourceNames().length < 2;
-  const spans = [[0, "span_all"], [365, "span_year"], [180, "span_half"], [60, "span_months"]].filter(([days]) => days < range.last - range.first);
-  byId("span").replaceChildren(...spans.map(([days, key]) => choice(days, say(key), band.span ?? 0)));
+  const spans = [
+    [0, "span_all"],
+    [365, "span_year"],
+    [180, "span_half"],
+    [60, "span_months"],
+  ].filter(([days]) => days < range.last - range.first);
+  byId("span").replaceChildren(
+    ...spans.map(([days, key]) => choice(days, say(key), band.span ?? 0)),
+  );
   byId("span").closest("label").hidden = spans.length < 2;
 }
 
@@ -55,11 +90,29 @@ function showLegend() {
   const states = statesInUse().map((code) => {
     const state = table.states[code];
     const on = !view.off.has(code);
-    const press = () => { const off = new Set(view.off); if (on) off.add(code); else off.delete(code); change({ off }); };
-    return element("li", {}, element("button", { type: "button", "aria-pressed": String(on), click: press }, icon({ state, holder: holderInUse() }), element("span", {}, say(`status.${state}`))));
+    const press = () => {
+      const off = new Set(view.off);
+      if (on) off.add(code);
+      else off.delete(code);
+      change({ off });
+    };
+    return element(
+      "li",
+      {},
+      element(
+        "button",
+        { type: "button", "data-key": state, "aria-pressed": String(on), click: press },
+        icon({ state, holder: holderInUse() }),
+        element("span", {}, say(`status.${state}`)),
+      ),
+    );
   });
-  byId("legend-states").replaceChildren(...states);
-  byId("legend-marks").replaceChildren(...marksInUse().map(([look, key]) => element("li", {}, icon(look), element("span", {}, say(key)))));
+  refill(byId("legend-states"), ...states);
+  byId("legend-marks").replaceChildren(
+    ...marksInUse().map(([look, key]) =>
+      element("li", {}, icon(look), element("span", {}, say(key))),
+    ),
+  );
 }
 
 const holderInUse = () => holderColor(table, table.rows.holder.find((holder) => holder >= 0) ?? -1);
@@ -82,7 +135,11 @@ function marksInUse() {
   return [
     [{ state: "held", plan: PLAN.open }, "mark_plan", some("plans", (code) => code >= 0)],
     [{ state: "held", plan: PLAN.overdue }, "mark_overdue", some("plans", (code) => code >= 0)],
-    [{ state: "held", contested: ["held", "left"] }, "mark_contested", some("contested", (code) => code >= 0)],
+    [
+      { state: "held", contested: ["held", "left"] },
+      "mark_contested",
+      some("contested", (code) => code >= 0),
+    ],
     [{ state: "held", uncertain: true }, "mark_uncertain", some("next", (code) => code >= 0)],
     [{ state: "held", stale: true }, "mark_stale", some("stale", (day) => day < range.last)],
     [{ state: "held", inherited: true }, "mark_inherited", some("area", (code) => code >= 0)],
@@ -109,7 +166,17 @@ function setLanguage(tag) {
 
 function showLanguages() {
   const buttons = block.languages.map(({ tag, name }) =>
-    element("button", { type: "button", lang: tag, "aria-pressed": String(tag === words.tag), click: () => setLanguage(tag) }, name),
+    element(
+      "button",
+      {
+        type: "button",
+        "data-key": tag,
+        lang: tag,
+        "aria-pressed": String(tag === words.tag),
+        click: () => setLanguage(tag),
+      },
+      name,
+    ),
   );
-  byId("languages").replaceChildren(...buttons);
+  refill(byId("languages"), ...buttons);
 }

@@ -48,7 +48,8 @@ function tickMonths(first, last, months) {
   let index = Math.ceil((year * 12 + month) / months) * months;
   for (; dayOfMonth(index) <= last; index += months) {
     const day = dayOfMonth(index);
-    if (day >= first) ticks.push({ day, parts: partsOf(day), unit: months < 12 ? "month" : "year" });
+    if (day >= first)
+      ticks.push({ day, parts: partsOf(day), unit: months < 12 ? "month" : "year" });
   }
   return ticks;
 }

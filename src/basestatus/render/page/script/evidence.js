@@ -1,6 +1,22 @@
 // Quotes, documents and reasons: read only when someone asks for them.
 
-const CLAIM = ["document", "passage", "start", "end", "area", "actor", "to", "status", "modality", "first", "last", "basis", "by", "byKind", "id"];
+const CLAIM = [
+  "document",
+  "passage",
+  "start",
+  "end",
+  "area",
+  "actor",
+  "to",
+  "status",
+  "modality",
+  "first",
+  "last",
+  "basis",
+  "by",
+  "byKind",
+  "id",
+];
 let evidence = null;
 
 function openEvidence() {
@@ -9,10 +25,14 @@ function openEvidence() {
   const word = (code) => (code < 0 ? null : found.words[code]);
   const worded = new Set(["area", "actor", "to", "status", "modality", "basis", "by", "byKind"]);
   const claims = found.claims.map((values) =>
-    Object.fromEntries(CLAIM.map((name, place) => [name, worded.has(name) ? word(values[place]) : values[place]])),
+    Object.fromEntries(
+      CLAIM.map((name, place) => [name, worded.has(name) ? word(values[place]) : values[place]]),
+    ),
   );
   const { sets, ...columns } = found.rows;
-  const rows = Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, column(values, table.n)]));
+  const rows = Object.fromEntries(
+    Object.entries(columns).map(([name, values]) => [name, column(values, table.n)]),
+  );
   evidence = { ...found, claims, rows, sets, word };
   return evidence;
 }
@@ -32,17 +52,28 @@ function reasoning(row) {
     claims: setOf("claims", row),
     planned: setOf("planned", row),
     overruled: setOf("overruled", row).map(([claim, reason]) => ({ claim, reason: word(reason) })),
-    reasons: setOf("reasons", row).map(([key, claims, first, last]) => ({ key: word(key), claims, first, last })),
+    reasons: setOf("reasons", row).map(([key, claims, first, last]) => ({
+      key: word(key),
+      claims,
+      first,
+      last,
+    })),
   };
 }
 
 const documentOf = (claim) => openEvidence().documents[claim.document] ?? null;
-const outletOf = (claim) => documentOf(claim)?.publisher || documentOf(claim)?.title || documentOf(claim)?.id || "";
+const outletOf = (claim) =>
+  documentOf(claim)?.publisher || documentOf(claim)?.title || documentOf(claim)?.id || "";
 const isNamed = (claim) => Boolean(documentOf(claim)?.publisher || documentOf(claim)?.title);
 
 function quoteOf(claim) {
   const [text, dir] = openEvidence().passages[claim.passage] ?? ["", "ltr"];
-  return { before: text.slice(0, claim.start), quote: text.slice(claim.start, claim.end), after: text.slice(claim.end), dir };
+  return {
+    before: text.slice(0, claim.start),
+    quote: text.slice(claim.start, claim.end),
+    after: text.slice(claim.end),
+    dir,
+  };
 }
 
 const sourceNames = () => block.sources;

@@ -1,8 +1,32 @@
 // Downloads: the rows shown on the day, with the columns that every basestatus file has.
 
-const COLUMNS = ["site_id", "name_en", "name_ar", "actor", "status", "status_en", "status_ar", "changing_to", "valid_from", "valid_to", "edtf", "date_basis", "radius_m", "n_independent", "grade", "contested", "planned_by", "why", "quote", "quote_lang", "source_url", "reported_at"];
+const COLUMNS = [
+  "site_id",
+  "name_en",
+  "name_ar",
+  "actor",
+  "status",
+  "status_en",
+  "status_ar",
+  "changing_to",
+  "valid_from",
+  "valid_to",
+  "edtf",
+  "date_basis",
+  "radius_m",
+  "n_independent",
+  "grade",
+  "contested",
+  "planned_by",
+  "why",
+  "quote",
+  "quote_lang",
+  "source_url",
+  "reported_at",
+];
 
-const inLanguage = (tag, key) => words.all[tag]?.status?.[key] ?? words.all[FALLBACK]?.status?.[key] ?? key;
+const inLanguage = (tag, key) =>
+  words.all[tag]?.status?.[key] ?? words.all[FALLBACK]?.status?.[key] ?? key;
 
 function record(row) {
   const { site, actor, state, next, start, stop, contested } = table.rows;
@@ -27,7 +51,10 @@ function record(row) {
     radius_m: table.sites.radius[site[row]],
     n_independent: why.independent,
     grade: why.grade || null,
-    contested: contested[row] < 0 ? null : table.contests[contested[row]].map((code) => table.states[code]).join("|"),
+    contested:
+      contested[row] < 0
+        ? null
+        : table.contests[contested[row]].map((code) => table.states[code]).join("|"),
     planned_by: plans.length ? planDay(plans) : null,
     why: plain(describe(row, view.on)),
     quote: claim ? quoteOf(claim).quote : null,
@@ -73,10 +100,14 @@ function csv() {
 }
 
 function openFiles() {
-  byId("save-geojson").addEventListener("click", () => save(fileName("geojson"), "application/geo+json", geojson()));
+  byId("save-geojson").addEventListener("click", () =>
+    save(fileName("geojson"), "application/geo+json", geojson()),
+  );
   byId("save-csv").addEventListener("click", () => save(fileName("csv"), "text/csv", csv()));
   byId("copy-link").addEventListener("click", (event) => copied(event.currentTarget, byId("link")));
-  byId("copy-embed").addEventListener("click", (event) => copied(event.currentTarget, byId("embed")));
+  byId("copy-embed").addEventListener("click", (event) =>
+    copied(event.currentTarget, byId("embed")),
+  );
   byId("print").addEventListener("click", () => window.print());
 }
 
@@ -89,8 +120,12 @@ async function copied(button, field) {
 }
 
 function refreshLinks(field) {
-  const address = `${location.href.split("#")[0]}${addressOf()}`;
+  const embedded = field.dataset.link === "embed";
+  const here = location.href.split("#")[0];
+  const local = embedded && location.protocol === "file:";
+  const address = `${local ? here.split("/").at(-1) : here}${addressOf()}`;
   const title = document.title.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
   const source = address.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
-  field.value = field.dataset.link === "embed" ? `<iframe src="${source}" title="${title}" width="100%" height="720" loading="lazy" allowfullscreen></iframe>` : address;
+  const frame = `<iframe src="${source}" title="${title}" width="100%" height="720" loading="lazy"></iframe>`;
+  field.value = embedded ? frame : address;
 }

@@ -1,6 +1,7 @@
 // Labels that never overlap: the most important first, each at the first of its free places.
 
-const LABEL_FONT = '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", "Noto Sans Arabic", "DejaVu Sans", sans-serif';
+const LABEL_FONT =
+  '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", "Noto Sans Arabic", "DejaVu Sans", sans-serif';
 const widths = new Map();
 
 function widthOf(context, font, text) {
@@ -27,11 +28,16 @@ class Placed {
 
   free(box) {
     const { margin, width, height } = this.frame;
-    const inside = box[0] > margin.x && box[2] < width - margin.x && box[1] > margin.y && box[3] < height - margin.y;
+    const inside =
+      box[0] > margin.x &&
+      box[2] < width - margin.x &&
+      box[1] > margin.y &&
+      box[3] < height - margin.y;
     if (!inside) return false;
     for (const key of this.keys(box)) {
       for (const other of this.cells.get(key) ?? []) {
-        if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return false;
+        if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])
+          return false;
       }
     }
     return true;
@@ -55,7 +61,9 @@ function placesAround(x, y, width, height, gap) {
     [x + gap * 0.7, y + (side < 0 ? -gap - height / 2 : gap - height / 2)],
     [x - gap * 0.7 - width, y + (side < 0 ? -gap - height / 2 : gap - height / 2)],
   ]);
-  return rightToLeft() ? [left, right, below, above, ...corners] : [right, left, below, above, ...corners];
+  return rightToLeft()
+    ? [left, right, below, above, ...corners]
+    : [right, left, below, above, ...corners];
 }
 
 function placeLabel(context, placed, label) {

@@ -18,7 +18,8 @@ function layoutAt(sites, zoom) {
 // Each site's group, each group's middle and size, and how far each site stands from its place.
 function arrange(sites, scale) {
   const reach = style.symbol.size * TOUCH;
-  const { group, groups } = sites.n > CROWD ? groupByCell(sites, scale) : groupByTouch(sites, scale, reach);
+  const { group, groups } =
+    sites.n > CROWD ? groupByCell(sites, scale) : groupByTouch(sites, scale, reach);
   const size = new Int32Array(groups);
   const [x, y] = [new Float64Array(groups), new Float64Array(groups)];
   for (let site = 0; site < sites.n; site++) {
@@ -72,7 +73,9 @@ function groupByCell(sites, scale) {
   const numbers = new Map();
   const group = new Int32Array(sites.n);
   for (let site = 0; site < sites.n; site++) {
-    const cell = Math.floor((sites.x[site] * scale) / CELL) + across * Math.floor((sites.y[site] * scale) / CELL);
+    const cell =
+      Math.floor((sites.x[site] * scale) / CELL) +
+      across * Math.floor((sites.y[site] * scale) / CELL);
     let number = numbers.get(cell);
     if (number === undefined) numbers.set(cell, (number = numbers.size));
     group[site] = number;
@@ -107,7 +110,8 @@ function* touching(sites, scale, reach) {
     const [column, line] = [Math.floor(x / reach), Math.floor(y / reach)];
     for (const [dx, dy] of NEIGHBOURS) {
       for (const other of cells.get(keyOf(column + dx, line + dy)) ?? []) {
-        if (Math.hypot(sites.x[other] * scale - x, sites.y[other] * scale - y) < reach) yield [site, other];
+        if (Math.hypot(sites.x[other] * scale - x, sites.y[other] * scale - y) < reach)
+          yield [site, other];
       }
     }
     const own = keyOf(column, line);

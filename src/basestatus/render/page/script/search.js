@@ -4,13 +4,20 @@ const finder = { names: null, found: [], at: -1 };
 
 // The same folding as the rest of basestatus: marks and case off, variant letters made one.
 function fold(text) {
-  const simple = text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
+  const simple = text
+    .normalize("NFKD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase();
   return [...simple].map((letter) => block.folding[letter] ?? letter).join("");
 }
 
 const joined = (text) => fold(text).replace(/[^\p{L}\p{N}]+/gu, "");
 // Vowels and doubled letters differ most between transliterations.
-const skeleton = (text) => joined(text).replace(/(.)\1+/gu, "$1").replace(/(?!^)[aeiouy]/g, "").replace(/q|c/g, "k");
+const skeleton = (text) =>
+  joined(text)
+    .replace(/(.)\1+/gu, "$1")
+    .replace(/(?!^)[aeiouy]/g, "")
+    .replace(/q|c/g, "k");
 
 function openFinder() {
   if (finder.names) return;
@@ -31,9 +38,12 @@ function find(query) {
   const best = new Map();
   for (const entry of finder.names) {
     const score = scoreOf(entry, whole, bones);
-    if (score && score > (best.get(entry.site)?.score ?? 0)) best.set(entry.site, { ...entry, score });
+    if (score && score > (best.get(entry.site)?.score ?? 0))
+      best.set(entry.site, { ...entry, score });
   }
-  return [...best.values()].sort((a, b) => b.score - a.score || a.joined.length - b.joined.length).slice(0, 8);
+  return [...best.values()]
+    .sort((a, b) => b.score - a.score || a.joined.length - b.joined.length)
+    .slice(0, 8);
 }
 
 function scoreOf(entry, whole, bones) {
@@ -57,7 +67,14 @@ function showFound(found, told = true) {
   const list = byId("found");
   list.replaceChildren(...found.map(option));
   const empty = told && !found.length && byId("find").value.trim();
-  if (empty) list.append(element("li", { class: "quiet", role: "option", "aria-disabled": "true", "aria-selected": "false" }, say("not_found")));
+  if (empty)
+    list.append(
+      element(
+        "li",
+        { class: "quiet", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+        say("not_found"),
+      ),
+    );
   list.hidden = !found.length && !empty;
   byId("find").setAttribute("aria-expanded", String(!list.hidden));
   markFound();
@@ -66,12 +83,19 @@ function showFound(found, told = true) {
 function option({ site, name }, place) {
   const label = siteName(table, site);
   const small = name === label ? null : element("small", {}, isolated(name));
-  return element("li", { role: "option", id: `found-${place}`, "aria-selected": "false", click: () => take(place) }, isolated(label, words.tag), small);
+  return element(
+    "li",
+    { role: "option", id: `found-${place}`, "aria-selected": "false", click: () => take(place) },
+    isolated(label, words.tag),
+    small,
+  );
 }
 
 function markFound() {
   const field = byId("find");
-  [...byId("found").children].forEach((node, place) => node.setAttribute("aria-selected", String(place === finder.at)));
+  [...byId("found").children].forEach((node, place) =>
+    node.setAttribute("aria-selected", String(place === finder.at)),
+  );
   if (finder.at >= 0) field.setAttribute("aria-activedescendant", `found-${finder.at}`);
   else field.removeAttribute("aria-activedescendant");
 }
@@ -84,7 +108,8 @@ function findByKey(event) {
   }
   if (event.key === "Enter" && finder.at >= 0) take(finder.at);
   else if (event.key === "ArrowDown" && found.length) finder.at = (finder.at + 1) % found.length;
-  else if (event.key === "ArrowUp" && found.length) finder.at = (finder.at + found.length - 1) % found.length;
+  else if (event.key === "ArrowUp" && found.length)
+    finder.at = (finder.at + found.length - 1) % found.length;
   else return;
   event.preventDefault();
   markFound();

@@ -2,7 +2,10 @@
 
 function openSlider() {
   for (const id of ["axis", "rows"]) dragOn(byId(id));
-  for (const [id, name] of [["slider", "on"], ["slider-versus", "versus"]]) {
+  for (const [id, name] of [
+    ["slider", "on"],
+    ["slider-versus", "versus"],
+  ]) {
     byId(id).addEventListener("keydown", (event) => stepByKey(event, name));
   }
   byId("rows").addEventListener("scroll", () => paintTracks(byId("rows")), { passive: true });
@@ -80,7 +83,8 @@ function changeDays() {
   const known = view.known === "all" ? OPEN - 1 : knownDay(view.on);
   const { start, known: since, until } = table.rows;
   for (let row = 0; row < start.length; row++) {
-    if (start[row] > -OPEN && since[row] <= known && known < until[row] && passesButState(row)) days.add(start[row]);
+    if (start[row] > -OPEN && since[row] <= known && known < until[row] && passesButState(row))
+      days.add(start[row]);
   }
   return [...days].sort((a, b) => a - b);
 }
@@ -96,10 +100,13 @@ function play() {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const stride = Math.max(1, Math.round((range.last - range.first) / 160));
   const next = calm ? () => changeAfter(view.on) ?? range.last : () => view.on + stride;
-  player.timer = setInterval(() => {
-    change({ on: clampDay(next()) });
-    if (view.on >= range.last) stop();
-  }, calm ? 1200 : 90);
+  player.timer = setInterval(
+    () => {
+      change({ on: clampDay(next()) });
+      if (view.on >= range.last) stop();
+    },
+    calm ? 1200 : 90,
+  );
   showPlaying();
 }
 

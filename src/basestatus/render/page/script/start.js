@@ -63,7 +63,10 @@ function paint(names) {
     status.repaint();
   }
   if (names.has("on")) followDay();
-  if (["known", "off", "actor", "source", "lang", "site"].some((name) => names.has(name)) || view.known === "shown") {
+  if (
+    ["known", "off", "actor", "source", "lang", "site"].some((name) => names.has(name)) ||
+    view.known === "shown"
+  ) {
     listTracks();
     setSpan(band.span);
   } else placeHandles();

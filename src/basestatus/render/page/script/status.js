@@ -6,7 +6,16 @@ function paintStatus(context, frame, day) {
   const rows = shownOn(day);
   const layout = layoutAt(table.sites, frame.zoom);
   const tally = new Int32Array(layout.groups * table.states.length);
-  const scene = { context, frame, day, layout, tally, hits: [], labels: [], placed: new Placed(frame) };
+  const scene = {
+    context,
+    frame,
+    day,
+    layout,
+    tally,
+    hits: [],
+    labels: [],
+    placed: new Placed(frame),
+  };
   const runs = runsToDraw(scene, rows);
   for (const run of runs) drawRadius(scene, run);
   for (const run of runs) drawRun(scene, run);
@@ -26,7 +35,8 @@ function runsToDraw(scene, rows) {
     const group = layout.group[site];
     if (isCrowd(layout, group)) tally[group * table.states.length + state[row]]++;
     else if (last?.site === site) last.rows.push(row);
-    else if (seen(frame, site)) runs.push((last = { site, rows: [row], ...placeOfRun(scene, site) }));
+    else if (seen(frame, site))
+      runs.push((last = { site, rows: [row], ...placeOfRun(scene, site) }));
   }
   return runs;
 }
@@ -38,7 +48,9 @@ function seen(frame, site) {
 
 function placeOfRun({ layout, frame }, site) {
   const group = layout.group[site];
-  const [x, y] = isSpread(layout, group) ? [layout.x[group], layout.y[group]] : [table.sites.x[site], table.sites.y[site]];
+  const [x, y] = isSpread(layout, group)
+    ? [layout.x[group], layout.y[group]]
+    : [table.sites.x[site], table.sites.y[site]];
   return { x: x * frame.scale - frame.left + layout.offset[site], y: y * frame.scale - frame.top };
 }
 
@@ -49,7 +61,10 @@ function drawRadius({ context, frame }, { site, rows }) {
   if (rows.every(isUnknown)) return;
   const metres = (Math.cos((table.sites.lat[site] * Math.PI) / 180) * 40075016.7) / frame.scale;
   const radius = table.sites.radius[site] / metres;
-  const [x, y] = [table.sites.x[site] * frame.scale - frame.left, table.sites.y[site] * frame.scale - frame.top];
+  const [x, y] = [
+    table.sites.x[site] * frame.scale - frame.left,
+    table.sites.y[site] * frame.scale - frame.top,
+  ];
   if (radius < style.symbol.size / 2 || !onScreen(frame, x, y, radius)) return;
   context.beginPath();
   context.arc(x, y, radius, 0, TURN);
@@ -83,7 +98,10 @@ function drawRun(scene, { site, rows, x, y }) {
 }
 
 function drawLeader(context, frame, site, x, y) {
-  const [trueX, trueY] = [table.sites.x[site] * frame.scale - frame.left, table.sites.y[site] * frame.scale - frame.top];
+  const [trueX, trueY] = [
+    table.sites.x[site] * frame.scale - frame.left,
+    table.sites.y[site] * frame.scale - frame.top,
+  ];
   context.beginPath();
   context.moveTo(trueX, trueY);
   context.lineTo(x, y);
@@ -113,7 +131,10 @@ function drawCrowds({ context, frame, layout, tally, placed, hits }) {
     if (!isCrowd(layout, group)) continue;
     const counts = tally.subarray(group * kinds, (group + 1) * kinds);
     const total = counts.reduce((sum, count) => sum + count, 0);
-    const [x, y] = [layout.x[group] * frame.scale - frame.left, layout.y[group] * frame.scale - frame.top];
+    const [x, y] = [
+      layout.x[group] * frame.scale - frame.left,
+      layout.y[group] * frame.scale - frame.top,
+    ];
     if (!total || !onScreen(frame, x, y, 30)) continue;
     const radius = 11 + Math.min(9, Math.log2(total) * 1.1);
     drawCrowd(context, x, y, radius, counts, total);
@@ -138,7 +159,12 @@ function drawCrowd(context, x, y, radius, counts, total) {
   });
   disc(context, x, y, radius - 4.5, style.symbol.halo);
   const text = total < 10000 ? String(total) : `${Math.round(total / 1000)}k`;
-  writeLabel(context, { text, font: `600 11px ${LABEL_FONT}`, color: style.base.text, halo: style.symbol.halo }, x, y + 0.5);
+  writeLabel(
+    context,
+    { text, font: `600 11px ${LABEL_FONT}`, color: style.base.text, halo: style.symbol.halo },
+    x,
+    y + 0.5,
+  );
 }
 
 function disc(context, x, y, radius, color) {
@@ -177,7 +203,8 @@ function drawPlaceNames({ context, frame, placed }) {
     const shown = look.capital ? text.toLocaleUpperCase(words.tag) : text;
     for (const place of label.at) {
       const [x, y] = [place[0] * frame.scale - frame.left, place[1] * frame.scale - frame.top];
-      if (!onScreen(frame, x, y, 0) || !placeLabel(context, placed, { ...look, text: shown, x, y })) continue;
+      if (!onScreen(frame, x, y, 0) || !placeLabel(context, placed, { ...look, text: shown, x, y }))
+        continue;
       if (label.kind === "town") disc(context, x, y, 1.8, style.base.town);
       break;
     }
@@ -186,19 +213,45 @@ function drawPlaceNames({ context, frame, placed }) {
 
 function placeLook(kind) {
   const { town, quiet_text: quiet } = style.base;
-  if (kind === "country") return { font: `600 12px ${LABEL_FONT}`, color: quiet, halo: "#ffffff90", height: 15, capital: true };
-  if (kind === "water") return { font: `italic 400 11px ${LABEL_FONT}`, color: "#6d8ea0", halo: "#ffffff80", height: 14 };
-  if (kind === "region") return { font: `400 11px ${LABEL_FONT}`, color: "#8d8779", halo: "#ffffff70", height: 14 };
-  return { font: `400 11.5px ${LABEL_FONT}`, color: quiet, halo: "#ffffffb0", height: 14, gap: 5, dot: town };
+  if (kind === "country")
+    return {
+      font: `600 12px ${LABEL_FONT}`,
+      color: quiet,
+      halo: "#ffffff90",
+      height: 15,
+      capital: true,
+    };
+  if (kind === "water")
+    return {
+      font: `italic 400 11px ${LABEL_FONT}`,
+      color: "#6d8ea0",
+      halo: "#ffffff80",
+      height: 14,
+    };
+  if (kind === "region")
+    return { font: `400 11px ${LABEL_FONT}`, color: "#8d8779", halo: "#ffffff70", height: 14 };
+  return {
+    font: `400 11.5px ${LABEL_FONT}`,
+    color: quiet,
+    halo: "#ffffffb0",
+    height: 14,
+    gap: 5,
+    dot: town,
+  };
 }
 
 // What lies under a point of the map, nearest first.
 function hitAt(map, point) {
   const hits = hitsOf.get(map) ?? [];
   const sheet = sheets.find((one) => one.map === map).status;
-  const offset = map.latLngToLayerPoint(map.containerPointToLatLng(point)).subtract(sheet._bounds.min);
+  const offset = map
+    .latLngToLayerPoint(map.containerPointToLatLng(point))
+    .subtract(sheet._bounds.min);
   const near = hits
-    .map((hit) => ({ hit, away: Math.hypot(Math.max(0, Math.abs(hit.x - offset.x) - hit.half), hit.y - offset.y) }))
+    .map((hit) => ({
+      hit,
+      away: Math.hypot(Math.max(0, Math.abs(hit.x - offset.x) - hit.half), hit.y - offset.y),
+    }))
     .filter(({ away }) => away < 16)
     .sort((a, b) => a.away - b.away);
   return near[0]?.hit ?? null;

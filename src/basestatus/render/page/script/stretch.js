@@ -7,7 +7,11 @@ function stretchOf(row) {
   const [from, to] = [Math.max(band.first, start[row]), Math.min(band.last, stop[row])];
   if (from >= to) return null;
   const [a, b] = [bandX(from), bandX(to)];
-  return { left: Math.min(a, b), width: Math.max(1.5, Math.abs(b - a)), open: stop[row] > band.last };
+  return {
+    left: Math.min(a, b),
+    width: Math.max(1.5, Math.abs(b - a)),
+    open: stop[row] > band.last,
+  };
 }
 
 function paintStretch(context, row, middle) {
@@ -19,7 +23,8 @@ function paintStretch(context, row, middle) {
   if (view.off.has(state[row])) context.globalAlpha = 0.15;
   if (contested[row] >= 0) paintContest(context, row, bar, middle);
   else if (next[row] >= 0) paintChange(context, row, bar, middle);
-  else paintBar(context, name, colorOf(name, holderColor(table, table.rows.holder[row])), bar, middle);
+  else
+    paintBar(context, name, colorOf(name, holderColor(table, table.rows.holder[row])), bar, middle);
   if (stale[row] < band.last) veilStale(context, row, bar, middle);
   context.restore();
 }
@@ -30,7 +35,8 @@ function paintBar(context, state, color, { left, width }, middle, height = BAR) 
   const { fill } = style.state[state];
   context.fillStyle = color;
   if (state === "unknown") {
-    for (let x = left; x < left + width; x += 6) context.fillRect(x, middle - 0.5, Math.min(2, left + width - x), 1);
+    for (let x = left; x < left + width; x += 6)
+      context.fillRect(x, middle - 0.5, Math.min(2, left + width - x), 1);
   } else if (fill === "full") context.fillRect(left, top, width, height);
   else {
     context.fillStyle = "#ffffff";
@@ -58,8 +64,12 @@ function paintUps(context, left, width, middle) {
 // A change known only to an interval: the old state fades out while the new one fades in.
 function paintChange(context, row, bar, middle) {
   const { state, next, holder } = table.rows;
-  const colors = [state[row], next[row]].map((code) => colorOf(table.states[code], holderColor(table, holder[row])));
-  const [from, to] = rightToLeft() ? [bar.left + bar.width, bar.left] : [bar.left, bar.left + bar.width];
+  const colors = [state[row], next[row]].map((code) =>
+    colorOf(table.states[code], holderColor(table, holder[row])),
+  );
+  const [from, to] = rightToLeft()
+    ? [bar.left + bar.width, bar.left]
+    : [bar.left, bar.left + bar.width];
   const soft = context.createLinearGradient(from, 0, to, 0);
   soft.addColorStop(0, `${colors[0]}d0`);
   soft.addColorStop(0.5, `${colors[0]}40`);
@@ -75,7 +85,14 @@ function paintContest(context, row, bar, middle) {
   states.forEach((code, place) => {
     const state = table.states[code];
     const center = middle - BAR / 2 + height * (place + 0.5);
-    paintBar(context, state, colorOf(state, holderColor(table, table.rows.holder[row])), bar, center, height);
+    paintBar(
+      context,
+      state,
+      colorOf(state, holderColor(table, table.rows.holder[row])),
+      bar,
+      center,
+      height,
+    );
   });
   context.fillStyle = style.mark.plan.color;
   context.fillRect(bar.left, middle - 0.5, bar.width, 1);
@@ -100,7 +117,8 @@ function paintPlans(context, row, middle) {
   if (first >= last) return;
   const [a, b] = [bandX(first), bandX(last)];
   hatch(context, Math.min(a, b), middle - BAR / 2 - 3, Math.abs(b - a), BAR + 6);
-  for (const [, , end] of dated) if (end + 1 < last && end >= first) deadline(context, bandX(end + 1), middle);
+  for (const [, , end] of dated)
+    if (end + 1 < last && end >= first) deadline(context, bandX(end + 1), middle);
 }
 
 // The day by which one source says it will be done.

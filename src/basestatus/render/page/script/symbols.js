@@ -9,7 +9,8 @@ function appearance(table, row, day) {
   const { state, next, contested, holder, area } = table.rows;
   return {
     state: table.states[state[row]],
-    contested: contested[row] < 0 ? null : table.contests[contested[row]].map((s) => table.states[s]),
+    contested:
+      contested[row] < 0 ? null : table.contests[contested[row]].map((s) => table.states[s]),
     uncertain: next[row] >= 0,
     plan: planOn(table, row, day),
     stale: staleOn(table, row, day),
@@ -45,14 +46,23 @@ function outline(context, shape, half) {
   if (shape === "square") context.rect(-half * 0.9, -half * 0.9, half * 1.8, half * 1.8);
   else if (shape === "diamond") {
     context.moveTo(0, -half);
-    for (const [dx, dy] of [[half, 0], [0, half], [-half, 0]]) context.lineTo(dx, dy);
+    for (const [dx, dy] of [
+      [half, 0],
+      [0, half],
+      [-half, 0],
+    ])
+      context.lineTo(dx, dy);
     context.closePath();
   } else context.arc(0, 0, half, 0, TURN);
 }
 
 function drawHalo(context, look, size) {
   const { shape, size: factor } = style.state[look.state];
-  outline(context, look.contested ? "circle" : shape, (size / 2) * (look.contested ? 1 : factor) + 1.7);
+  outline(
+    context,
+    look.contested ? "circle" : shape,
+    (size / 2) * (look.contested ? 1 : factor) + 1.7,
+  );
   context.fillStyle = style.symbol.halo;
   context.fill();
 }
@@ -149,7 +159,8 @@ function drawPlanRing(context, size, plan) {
 // A symbol drawn once for each look and pixel ratio, then copied.
 function spriteFor(table, row, day, ratio) {
   const { state, next, contested, holder, area } = table.rows;
-  const flags = (next[row] >= 0 ? 1 : 0) | (staleOn(table, row, day) ? 2 : 0) | (area[row] >= 0 ? 4 : 0);
+  const flags =
+    (next[row] >= 0 ? 1 : 0) | (staleOn(table, row, day) ? 2 : 0) | (area[row] >= 0 ? 4 : 0);
   const key = `${state[row]}/${flags}/${planOn(table, row, day)}/${contested[row]}/${holder[row]}/${ratio}`;
   let sprite = sprites.get(key);
   if (!sprite) {

@@ -57,7 +57,9 @@ const PLAN = { none: 0, open: 1, overdue: 2 };
 function plansOn(table, row, day) {
   const intents = table.rows.plans[row];
   if (intents < 0) return [];
-  return table.intents[intents].filter(([, , , fate, announced]) => fate !== "withdrawn" && announced <= day);
+  return table.intents[intents].filter(
+    ([, , , fate, announced]) => fate !== "withdrawn" && announced <= day,
+  );
 }
 
 // Of several plans the one that falls due last decides whether they are overdue.
@@ -70,7 +72,8 @@ function planOn(table, row, day) {
 
 const isUnknown = (row) => table.rows.state[row] === table.unknown;
 const staleOn = (table, row, day) => day >= table.rows.stale[row];
-const siteName = (table, site, tag = words.tag) => (table.sites.names[tag] ?? table.sites.names.en)[site];
+const siteName = (table, site, tag = words.tag) =>
+  (table.sites.names[tag] ?? table.sites.names.en)[site];
 const nameOf = (thing, tag = words.tag) => thing?.[tag] ?? thing?.en ?? thing?.id ?? "";
 const actorName = (table, actor, tag) => nameOf(table.actors[actor], tag);
 const stateName = (table, state) => say(`status.${table.states[state]}`);

@@ -6,16 +6,28 @@ function showTwin() {
   const day = view.on;
   const rows = shownOn(day);
   byId("twin-caption").textContent = say("table_caption", { date: longDate(day) });
-  byId("twin-body").replaceChildren(...rows.slice(0, twin.limit).map((row) => twinRow(row, day)));
+  refill(byId("twin-body"), ...rows.slice(0, twin.limit).map((row) => twinRow(row, day)));
   byId("twin-more").hidden = rows.length <= twin.limit;
   byId("twin-more").textContent = say("more", { n: rows.length - twin.limit });
 }
 
 function twinRow(row, day) {
   const { site, actor, start, stop, state, next } = table.rows;
-  const name = element("button", { type: "button", class: "link", click: () => choose(site[row]) }, isolated(siteName(table, site[row]), words.tag));
-  const status = next[row] < 0 ? stateName(table, state[row]) : say("state_turning", { before: stateName(table, state[row]), after: stateName(table, next[row]) });
-  const notes = qualifiers(row, day).map(([, text]) => text).join(" · ");
+  const name = element(
+    "button",
+    { type: "button", class: "link", "data-key": keyOf(row), click: () => choose(site[row]) },
+    isolated(siteName(table, site[row]), words.tag),
+  );
+  const status =
+    next[row] < 0
+      ? stateName(table, state[row])
+      : say("state_turning", {
+          before: stateName(table, state[row]),
+          after: stateName(table, next[row]),
+        });
+  const notes = qualifiers(row, day)
+    .map(([, text]) => text)
+    .join(" · ");
   return element(
     "tr",
     {},
@@ -34,12 +46,22 @@ function showSummary() {
   const counts = new Int32Array(table.states.length);
   for (const row of shownOn(day)) counts[table.rows.state[row]]++;
   byId("date").textContent = longDate(day);
-  byId("known-note").textContent = view.known === "all" ? "" : say("known_note", { date: longDate(knownDay(day)) });
+  byId("known-note").textContent =
+    view.known === "all" ? "" : say("known_note", { date: longDate(knownDay(day)) });
   const parts = table.states
     .map((state, code) => [state, counts[code]])
     .filter(([state, n]) => n && state !== "unknown")
-    .map(([state, n]) => element("li", {}, icon({ state, holder: holderInUse() }, 12), element("span", {}, say("count", { n, state: say(`status.${state}`) }))));
-  byId("counts").replaceChildren(...(parts.length ? parts : [element("li", {}, say("nothing_known_on_day"))]));
+    .map(([state, n]) =>
+      element(
+        "li",
+        {},
+        icon({ state, holder: holderInUse() }, 12),
+        element("span", {}, say("count", { n, state: say(`status.${state}`) })),
+      ),
+    );
+  byId("counts").replaceChildren(
+    ...(parts.length ? parts : [element("li", {}, say("nothing_known_on_day"))]),
+  );
 }
 
 const announce = calmly(() => {

@@ -1,17 +1,31 @@
 // What the reader looks at: one value, changed in one place, kept in the address.
 
 let table = null;
-const view = { on: 0, versus: null, known: "all", site: null, off: new Set(), actor: -1, source: -1, place: null };
+const view = {
+  on: 0,
+  versus: null,
+  known: "all",
+  site: null,
+  off: new Set(),
+  actor: -1,
+  source: -1,
+  place: null,
+};
 const watchers = [];
 const range = { first: 0, last: 0 };
 
-const knownDay = (day) => (view.known === "all" ? OPEN - 1 : view.known === "shown" ? day : view.known);
+const knownDay = (day) =>
+  view.known === "all" ? OPEN - 1 : view.known === "shown" ? day : view.known;
 
 let sourceRows = null;
 
 function passes(row) {
   const { state, actor } = table.rows;
-  return !view.off.has(state[row]) && (view.actor < 0 || actor[row] === view.actor) && (!sourceRows || sourceRows[row] === 1);
+  return (
+    !view.off.has(state[row]) &&
+    (view.actor < 0 || actor[row] === view.actor) &&
+    (!sourceRows || sourceRows[row] === 1)
+  );
 }
 
 // The rows shown on a day, kept until the question changes: several parts of the page ask it.
@@ -54,7 +68,8 @@ const writeAddress = calmly(() => {
 function addressOf() {
   const parts = new URLSearchParams({ on: isoOf(view.on) });
   if (view.versus !== null) parts.set("versus", isoOf(view.versus));
-  if (view.known !== "all") parts.set("known", view.known === "shown" ? "shown" : isoOf(view.known));
+  if (view.known !== "all")
+    parts.set("known", view.known === "shown" ? "shown" : isoOf(view.known));
   if (view.site !== null) parts.set("site", table.sites.id[view.site]);
   if (view.off.size) parts.set("hide", [...view.off].map((state) => table.states[state]).join(" "));
   if (view.actor >= 0) parts.set("actor", table.actors[view.actor].id);
@@ -77,7 +92,10 @@ function viewFrom(hash) {
     known: known === "shown" ? known : (dayOf(known) ?? "all"),
     site: site < 0 ? null : site,
     off: new Set(hidden.filter((state) => state >= 0)),
-    actor: indexOf(table.actors.map((actor) => actor.id), parts.get("actor")),
+    actor: indexOf(
+      table.actors.map((actor) => actor.id),
+      parts.get("actor"),
+    ),
     source: parts.has("source") ? indexOf(sourceNames(), parts.get("source")) : -1,
     place: /^-?[\d.]+,-?[\d.]+,[\d.]+$/.test(parts.get("at") ?? "") ? parts.get("at") : null,
     lang: parts.get("lang"),

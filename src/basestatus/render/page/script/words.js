@@ -27,7 +27,10 @@ function longDate(day) {
 
 function shortDate(day) {
   const parts = partsOf(day);
-  return fill(say("snapshot.short_date"), { ...parts, month: monthName(parts.month, "month_short") });
+  return fill(say("snapshot.short_date"), {
+    ...parts,
+    month: monthName(parts.month, "month_short"),
+  });
 }
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, slot) => values[slot] ?? whole);
@@ -37,7 +40,11 @@ function tickLabel({ parts, unit }, first) {
   if (unit === "year") return String(parts.year);
   if (unit === "month") return parts.month === 0 ? String(parts.year) : month;
   if (first) return fill(say("snapshot.short_date"), { day: parts.day, month });
-  return parts.day === 1 ? (parts.month === 0 ? `${month} ${parts.year}` : month) : String(parts.day);
+  return parts.day === 1
+    ? parts.month === 0
+      ? `${month} ${parts.year}`
+      : month
+    : String(parts.day);
 }
 
 // First and last day of an interval, both included, as words.
@@ -56,5 +63,6 @@ function translate(root = document) {
     node.setAttribute("aria-label", say(node.dataset.label));
     if (node.matches("button")) node.title = say(node.dataset.label);
   }
-  for (const node of root.querySelectorAll("[data-hint]")) node.placeholder = say(node.dataset.hint);
+  for (const node of root.querySelectorAll("[data-hint]"))
+    node.placeholder = say(node.dataset.hint);
 }
