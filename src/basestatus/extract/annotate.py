@@ -535,6 +535,8 @@ def _determined(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a determiner or a possessive stands before a form, an adjective between allowed."""
     for back in range(at - 1, max(at - 4, -1), -1):
         token = marked.tokens[back]
+        if marked.has(back, "not", "no_more"):
+            return False
         if token.text in pack.morphology.possessive or is_determiner(token, pack):
             return True
         if token.words and not marked.has(back, "last", "begin") or marked.taken[back] or not token.is_word:
@@ -607,7 +609,7 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
             role = next(
                 (r for r in ("source", "goal", "location") if r in marked.operators[at]), ""
             )
-            role = role or role_before(marked, at, pack)
+            role = role or role_before(marked, at, pack) or ("location" if marked.has(at, "here") else "")
             yield Reference(
                 at,
                 at + 1,

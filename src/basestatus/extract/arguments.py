@@ -22,6 +22,8 @@ PASS_GAP = 4
 APPOSED = 1.2
 ONLY = 2.0
 RELATIVE = 4
+FRONT = 2
+TOPICAL = 1.5
 ACTIVE = frozenset({"past", "present", "base", "ing"})
 VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "still"})
 
@@ -209,6 +211,8 @@ def _cost(
         if not mark.role and not 0 <= gap <= 1:
             return LIMIT + 1
         cost += 0.8
+    if role == "location" and before and mark.first <= FRONT and mark.role == "location":
+        cost -= TOPICAL
     if role == "location" and "source" in meaning.roles:
         cost += 0.5
     if not _named(mark) and not mark.kind:
@@ -261,6 +265,9 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
         force.role == "goal" and force.sort != "troops"
     ):
         return False
+    if force.sort == "metonym" and force.last < trigger.at:
+        if marked.tokens[force.last].text in pack.morphology.possessive:
+            return False
     if force.sort == "metonym" and force.role not in {"", "agent", "of"}:
         return False
     if trigger.passive and pack.order == "svo" and force.role != "agent":

@@ -127,7 +127,8 @@ def _phase(marked: Marked, trigger: Trigger, window: range, pack: Pack) -> str:
         for at in range(trigger.end, min(_clause_end(marked, trigger.at), trigger.end + 12)):
             if marked.tokens[at].text == "," and at > trigger.end + 6:
                 break
-            if marked.has(at, "begin", "continue") and not marked.has(at, "finish"):
+            own = {w.label for w in marked.tokens[at].words}
+            if own & {"begin", "continue"} and not marked.has(at, "finish"):
                 return "begun"
             if marked.has(at, "halt"):
                 return "halted"
@@ -267,6 +268,8 @@ def settle(  # noqa: PLR0913
     cargo = cargo or (not last and _object_is_cargo(marked, trigger))
     if status is Status.WITHDRAWING and (mood.phase == "done" or last):
         status = Status.WITHDRAWN
+    elif not last and _is_partial(marked, agent) and mood.modality is Modality.ASSERTED:
+        status = Status(meaning.begun)
     elif mood.phase != "done" and not last and _under_way(trigger, mood, pack):
         status = Status(meaning.begun) if meaning.taker != "perhaps" else status
     elif cargo and meaning.cargo:
@@ -276,6 +279,11 @@ def settle(  # noqa: PLR0913
     if mood.negated and mood.modality is not Modality.DENIED:
         return status, Modality.DENIED
     return status, mood.modality
+
+
+def _is_partial(marked: Marked, agent: Force | None) -> bool:
+    """Whether only a part of a force is said to move ("a first batch of soldiers left")."""
+    return agent is not None and marked.any_between(agent.first - 4, agent.last, "partial")
 
 
 def _object_is_cargo(marked: Marked, trigger: Trigger) -> bool:

@@ -26,8 +26,8 @@ class Scene:
     """One sentence: ``nouns`` the source nouns by token, ``forces`` the tokens of named forces.
 
     ``forms`` are the tokens with and without clitics, ``keys`` those that begin a word of speech.
-    ``actions`` are the tokens of verbs that move somebody, ``timed`` those of dates, ``capital``
-    those written with a capital letter.
+    ``triggers`` are the tokens of words that tell of presence, ``actions`` those of them that
+    are verbs, ``timed`` the tokens of dates, ``capital`` those written with a capital letter.
     """
 
     index: int
@@ -38,6 +38,7 @@ class Scene:
     keys: tuple[frozenset[str], ...]
     nouns: dict[int, tuple[Word, ...]]
     forces: frozenset[int]
+    triggers: frozenset[int]
     actions: frozenset[int]
     timed: frozenset[int]
     capital: frozenset[int]
@@ -96,6 +97,7 @@ def read_scene(
         keys=tuple(f & speech.firsts for f in forms),
         nouns=dict(_nouns(marked, forms, pack)),
         forces=frozenset(forces),
+        triggers=frozenset(t.at for t in marked.triggers),
         actions=frozenset(t.at for t in marked.triggers if t.word.form in FINITE),
         timed=frozenset(at for at in range(len(forms)) if marked.has(at, "date")),
         capital=frozenset(

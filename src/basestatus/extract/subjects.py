@@ -5,19 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from basestatus.extract.sources import phrase_after, phrase_before
+from basestatus.extract.phrases import (
+    MARK,
+    is_named,
+    phrase_after,
+    phrase_before,
+    with_name,
+)
 
 if TYPE_CHECKING:
     from basestatus.extract.scenes import Scene
 
 __all__ = ["Subject", "find_following", "find_subject", "helpers_before", "skip_aside"]
 
-MARK = '"'
 PIECES = 3
 SKIPPED = 6
 ASIDE = 4
 AHEAD = 14
-PREPOSITIONS = ("source", "goal", "location", "near", "agent", "of")
+HELPERS = ("be", "have", "was", "plan", "possible", "not", "still", "no_more")
+NOT_FIRST = ("source", "goal", "location", "near", "agent", "of", "that", "relative", "if", "not")
+OPENERS = ("contrast", "clause", "and", "that", "was")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +47,34 @@ class Subject:
 def find_subject(scene: Scene, at: int, end: int) -> Subject | None:
     """Return the subject of the verb at a token; None where nobody can be saying anything."""
     if scene.phrase(at, scene.speech.participles):
-        return Subject(at, at)
+        return _of_participle(scene, at)
     if scene.verb_first:
         return _around(scene, at, end)
     return _before(scene, at) or _inverted(scene, at, end)
 
 
+def _of_participle(scene: Scene, at: int) -> Subject:
+    """Return the subject of the clause that a participle belongs to; left out after a comma."""
+    if scene.verb_first or not at or scene.text(at - 1) in {",", MARK}:
+        return Subject(at, at)
+    span = phrase_before(scene, at)
+    return Subject(*span) if span and scene.speaks(*span) else Subject(at, at)
+
+
 def helpers_before(scene: Scene, at: int) -> int:
     """Return the first of the auxiliaries and adverbs that stand right before a verb."""
-    while at and _is_helper(scene, at - 1):
-        at -= 1
-    return at
+    first = at
+    while first and at - first < AHEAD and _is_helper(scene, first - 1):
+        first -= 1
+    return first
 
 
 def _is_helper(scene: Scene, at: int) -> bool:
     if at in scene.nouns or at in scene.forces:
         return False
-    if scene.has(at, "be", "have", "was", "plan", "possible", "not", "still", "no_more"):
+    if scene.has(at, *HELPERS):
         return True
-    return bool(scene.is_adverb(at) or scene.phrase(at, scene.speech.helpers))
+    return scene.is_adverb(at) or bool(scene.phrase(at, scene.speech.helpers))
 
 
 def _before(scene: Scene, at: int) -> Subject | None:
@@ -108,20 +124,28 @@ def _antecedent(scene: Scene, relative: int) -> Subject | None:
 def _across_comma(scene: Scene, comma: int) -> Subject | None:
     """Return the subject before a parenthesis that ends at a comma ("X, who …, said")."""
     for _ in range(PIECES):
-        opening = comma - 1
-        while opening >= 0 and scene.text(opening) != ",":
-            if scene.text(opening) in {MARK, ";", ":"}:
-                return None
-            opening -= 1
+        opening = _comma_before(scene, comma)
         if opening <= 0:
             return None
-        if opening + 1 < comma and all(at in scene.forces for at in range(opening + 1, comma)):
-            return Subject(opening + 1, comma)
         span = phrase_before(scene, opening)
-        if span and span[1] == opening and (scene.speaks(*span) or span[0] == 0):
-            return Subject(*span)
+        whole = span is not None and span[1] == opening
+        named = is_named(scene, opening + 1, comma)
+        if span and whole and (scene.speaks(*span) or span[0] == 0 or is_named(scene, *span)):
+            return Subject(span[0], comma if named else opening)
+        if named and scene.speaks(opening + 1, comma):
+            return Subject(opening + 1, comma)
         comma = opening
     return None
+
+
+def _comma_before(scene: Scene, comma: int) -> int:
+    """Return the comma before another, -1 where a stronger mark or nothing comes first."""
+    for at in range(comma - 1, -1, -1):
+        if scene.text(at) in {MARK, ";", ":"}:
+            return -1
+        if scene.text(at) == ",":
+            return at
+    return -1
 
 
 def _inverted(scene: Scene, at: int, end: int) -> Subject | None:
@@ -139,10 +163,11 @@ def find_following(scene: Scene, first: int) -> Subject | None:
     if not _may_begin(scene, first):
         return None
     last = phrase_after(scene, first)
-    return Subject(first, last) if last > first else None
+    return Subject(first, with_name(scene, first, last)) if last > first else None
 
 
 def _may_begin(scene: Scene, at: int) -> bool:
+    """Whether a token can be the first of a noun phrase that is no object of a preposition."""
     if at >= len(scene) or at in scene.timed:
         return False
     token = scene.marked.tokens[at]
@@ -150,11 +175,11 @@ def _may_begin(scene: Scene, at: int) -> bool:
         return not (scene.verb_first and token.analysis.role)
     if token.text == MARK:
         return scene.speaks(at + 1, at + 2)
-    if scene.has(at, *PREPOSITIONS, "that", "relative", "if", "clause", "contrast", "not"):
+    if scene.has(at, *NOT_FIRST, "clause", "contrast"):
         return False
     if scene.verb_first and (token.analysis.role or scene.has(at, "say", "after", "before")):
         return False
-    return token.is_word and not any(t.at == at for t in scene.marked.triggers)
+    return token.is_word and at not in scene.triggers
 
 
 def _around(scene: Scene, at: int, end: int) -> Subject | None:
@@ -163,53 +188,47 @@ def _around(scene: Scene, at: int, end: int) -> Subject | None:
     if after and scene.speaks(after.first, after.last):
         return after
     joined = scene.marked.tokens[at].analysis.conjunction
-    span = None if joined and not _topic(scene, at) else phrase_before(scene, at)
+    span = None if joined and not _has_topic(scene, at) else phrase_before(scene, at)
     before = Subject(*span) if span and _stands_first(scene, *span, at) else None
     if before and (after is None or scene.speaks(before.first, before.last)):
         return before
     return after or before or Subject(at, at)
 
 
-def _topic(scene: Scene, at: int) -> bool:
+def _has_topic(scene: Scene, at: int) -> bool:
     """Whether a topic stands before a verb joined to it ("as for X, he said")."""
     return any(scene.has(back, "contrast") for back in range(max(at - AHEAD, 0), at))
 
 
 def _stands_first(scene: Scene, first: int, last: int, at: int) -> bool:
-    """Whether a noun phrase before a verb is its subject: nothing but a clause opening before it."""
+    """Whether a noun phrase before a verb is its subject: only an opening before it."""
     near = last >= at - 1 or (scene.speaks(first, last) and at - last <= ASIDE)
     if not near or not _may_begin(scene, first):
         return False
     opening = first - 1
     if opening < 0 or scene.text(opening) in {",", ":", "-", "."}:
         return True
-    return scene.has(opening, "contrast", "clause", "and", "that", "was")
+    return scene.has(opening, *OPENERS)
 
 
 def skip_aside(scene: Scene, at: int) -> int:
     """Skip what may stand between a verb and its subject: a date, a pronoun, the hearer."""
     for _ in range(SKIPPED):
-        if at in scene.timed or scene.has(at, "there") or _is_object(scene, at):
-            at += 1
-        elif scene.text(at) == MARK and _named_outlet(scene, at):
-            at = _named_outlet(scene, at)
-        elif scene.text(at) == "," and at + 1 in scene.timed:
-            at += 1
-        elif scene.text(at) == "," and at - 1 in scene.timed:
-            at += 1
-        else:
+        dated = at in scene.timed or (
+            scene.text(at) == "," and (at + 1 in scene.timed or at - 1 in scene.timed)
+        )
+        pronoun = scene.has(at, "there") or (scene.verb_first and _pronoun(scene, at) == "it")
+        outlet = _after_outlet(scene, at)
+        if not (dated or pronoun or outlet):
             break
+        at = outlet or at + 1
     return at
 
 
-def _is_object(scene: Scene, at: int) -> bool:
-    """Whether a token is a pronoun that takes up what is said ("denied that")."""
-    return scene.verb_first and 0 <= at < len(scene) and scene.text(at) in scene.speech.it
-
-
-def _named_outlet(scene: Scene, at: int) -> int:
-    """Return where a name in quotation marks ends that a source noun follows, else 0."""
-    for ahead in range(at + 2, min(at + ASIDE + 2, len(scene))):
-        if scene.text(ahead) == MARK:
-            return ahead + 1 if ahead + 1 in scene.nouns else 0
-    return 0
+def _after_outlet(scene: Scene, at: int) -> int:
+    """Return the source noun after a name in quotation marks that begins at a token, else 0."""
+    if scene.text(at) != MARK:
+        return 0
+    ahead = range(at + 2, min(at + ASIDE + 2, len(scene)))
+    closing = next((i for i in ahead if scene.text(i) == MARK), 0)
+    return closing + 1 if closing and closing + 1 in scene.nouns else 0

@@ -31,7 +31,8 @@ def who_acts(  # noqa: PLR0913
     if agent is None and drops_pronoun(marked, trigger, pack):
         acting = story.last_here(index, trigger.at) or story.main_actor(site)
     if meaning.taker == "subject":
-        return _taken(marked, trigger, acting, site, index, story, pack)
+        named = agent is not None and bool(agent.actor)
+        return _taken(marked, trigger, acting, site, index, story, pack, named=named)
     if meaning.taker == "recipient":
         return _given(marked, trigger, agent, acting, site, index, story, pack)
     if meaning.taker == "perhaps" and acting:
@@ -95,8 +96,16 @@ def _is_possessed(marked: Marked, agent: Force, pack: Pack) -> bool:
     return any(marked.has(at, "pronoun_force") for at in before)
 
 
-def _taken(
-    marked: Marked, trigger: Trigger, acting: str, site: str, index: int, story: Story, pack: Pack
+def _taken(  # noqa: PLR0913
+    marked: Marked,
+    trigger: Trigger,
+    acting: str,
+    site: str,
+    index: int,
+    story: Story,
+    pack: Pack,
+    *,
+    named: bool,
 ) -> tuple[str, str]:
     """Return who loses a site and who takes it."""
     taker = acting
@@ -105,7 +114,8 @@ def _taken(
         loser = acting if acting != taker else ""
         return loser or _dispossessed(site, index, trigger.at, story, taker), taker
     loser = recipient(marked, trigger, pack, role="source") or recipient(marked, trigger, pack, role="")
-    loser = loser if loser != taker else ""
+    if loser == taker:
+        loser, taker = (taker, "") if not named else ("", taker)
     return loser or _dispossessed(site, index, trigger.at, story, taker), taker
 
 
