@@ -273,3 +273,18 @@ def test_a_broken_base_map_is_named(tmp_path: Path) -> None:
     (tmp_path / "countries.geojson").write_text('{"type": "Feature"}', encoding="utf-8")
     with pytest.raises(ConfigError, match=r"countries\.geojson"):
         read_basemap(tmp_path)
+
+
+def test_a_set_extent_may_cross_the_antimeridian(cases: Cases) -> None:
+    settings = Settings(extent=(170.0, -25.0, -170.0, -10.0))
+    sites = [cases.site("fiji", 178.5, -17.8), cases.site("tonga", -175.2, -21.1)]
+    plate, lines = page(cases.atlas(sites, settings=settings), SECOND)
+    assert all(plate.panel.place(site.id) for site in sites)
+    assert not any("Not on this map" in line for line in lines)
+
+
+def test_one_report_is_not_several(cases: Cases) -> None:
+    rows = [cases.period("a", State.LEFT, None, None, claims=("one",))]
+    claims = (cases.claim("one", "a", THIRTEENTH),)
+    _, lines = page(cases.atlas([cases.site("a", 40.0, 35.0)], rows, claims=claims), SECOND)
+    assert any("(1 report)." in line for line in lines)

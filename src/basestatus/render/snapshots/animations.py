@@ -26,7 +26,7 @@ __all__ = ["ENDINGS", "write_animation"]
 
 ENDINGS = (".gif", ".webp", ".mp4")
 FRAME_MS, LAST_MS = 1500, 4000
-COLORS = 256
+COLORS, PAPER = 256, (255, 255, 255)
 RATE = 12
 
 
@@ -64,10 +64,17 @@ def _write_gif(pictures: Sequence[Image.Image], times: Sequence[int], aside: Pat
 
 
 def _palette(pictures: Sequence[Image.Image]) -> Image.Image:
-    """Choose one palette for all frames, so that what stays the same keeps its colours."""
+    """Choose one palette for all frames, so that what stays the same keeps its colours.
+
+    The lightest is the paper's own white.
+    """
     seen = {0, len(pictures) // 2, len(pictures) - 1}
     parts = [np.asarray(pictures[n]) for n in sorted(seen)]
-    return Image.fromarray(np.concatenate(parts)).quantize(COLORS, Image.Quantize.MEDIANCUT)
+    picture = Image.fromarray(np.concatenate(parts)).quantize(COLORS, Image.Quantize.MEDIANCUT)
+    colors = np.array(picture.getpalette(), np.uint8).reshape(-1, 3)
+    colors[colors.sum(axis=1).argmax()] = PAPER
+    picture.putpalette(colors.ravel().tolist())
+    return picture
 
 
 def _write_webp(pictures: Sequence[Image.Image], times: Sequence[int], aside: Path) -> None:

@@ -28,8 +28,12 @@ class Brief:
 
 
 def bounds_of(subject: Subject, basemap: Basemap) -> Bounds:
-    """Return the extent to be shown: as set, else that of the sites, else of the base map."""
+    """Return the extent to be shown: as set, else that of the sites, else of the base map.
+
+    A set extent whose east is less than its west crosses the antimeridian.
+    """
     if subject.atlas.settings.extent:
-        return subject.atlas.settings.extent
+        west, south, east, north = subject.atlas.settings.extent
+        return west, south, east + 360.0 * (east < west), north
     sites = subject.sites or tuple(subject.atlas.sites.values())
     return extent_of(sites) if sites else basemap.theatre() or WORLD

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.layers import read_style
 from basestatus.render.snapshots.briefs import bounds_of
-from basestatus.render.snapshots.projections import projection_for
+from basestatus.render.snapshots.projections import around, projection_for
 from basestatus.render.snapshots.typesetting import Style, lines_of
 from basestatus.render.snapshots.wording import listed
 
@@ -75,10 +75,12 @@ def _sources(subject: Subject, setting: Setting) -> Iterator[str]:
         subject.atlas.documents[key] for key in sorted(used) if key in subject.atlas.documents
     ]
     names = sorted({document.publisher for document in documents if document.publisher})
+    many = len(used) > 1
+    reports = setting.say("reports_many", count=len(used)) if many else setting.say("reports_one")
     if names:
-        yield setting.say("sources", names=listed(names, setting.words), count=len(used))
+        yield setting.say("sources", names=listed(names, setting.words), reports=reports)
     elif used:
-        yield setting.say("reports", count=len(used))
+        yield setting.say("sources_only", reports=reports)
 
 
 def _claims(subject: Subject) -> Iterator[str]:
@@ -100,7 +102,7 @@ def _outside(subject: Subject, bounds: Bounds, setting: Setting) -> Iterator[str
     away = [
         site.label(setting.words.language)
         for site in subject.sites
-        if not (west <= site.lon <= east and south <= site.lat <= north)
+        if not (west <= around(site.lon, (west + east) / 2) <= east and south <= site.lat <= north)
     ]
     if away:
         yield setting.say("outside", names=listed(away, setting.words))
