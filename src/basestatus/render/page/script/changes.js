@@ -7,10 +7,10 @@ function changeList() {
 function dayChanges() {
   const day = view.on;
   const rows = shownOn(day);
-  const began = rows.filter(
-    (row) => table.rows.start[row] === day && !sameState(rowBefore(row, day), row),
+  const began = rowsBegun(rows, day);
+  const announced = rows.filter(
+    (row) => table.rows.plans[row] >= 0 && plansOn(table, row, day).some((plan) => plan[4] === day),
   );
-  const announced = rows.filter((row) => plansOn(table, row, day).some((plan) => plan[4] === day));
   const under = rows.filter((row) => table.rows.next[row] >= 0 && table.rows.start[row] !== day);
   const reports = block.published.includes(day)
     ? [element("p", { class: "report" }, say("report_on_day"))]
@@ -82,13 +82,13 @@ function siteLinks(rows) {
   return element("p", { class: "chips" }, ...links);
 }
 
-// The row of the same force at the same site on the day before.
-function rowBefore(row, day) {
-  const before = rowsOn(table, day - 1, knownDay(day), (other) => keyOf(other) === keyOf(row));
-  return before[0];
+// Rows that begin on a day with another state than the day before had; a new plan is none.
+function rowsBegun(rows, day) {
+  const before = rowsOn(table, day - 1, knownDay(day), passesButState);
+  const rowOf = new Map(before.map((row) => [keyOf(row), row]));
+  const isNew = (row) => !rowOf.has(keyOf(row)) || differs(rowOf.get(keyOf(row)), row);
+  return rows.filter((row) => table.rows.start[row] === day && isNew(row));
 }
-
-const sameState = (before, row) => before !== undefined && !differs(before, row);
 
 function nearby(day) {
   const [before, after] = [changeBefore(day), changeAfter(day)];
