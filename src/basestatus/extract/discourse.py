@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.sources import first_speaker, phrase_after, phrase_start, read_source
+from basestatus.extract.phrases import first_speaker, phrase_after, phrase_start, with_name
+from basestatus.extract.sources import read_source
 from basestatus.extract.statements import find_statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from basestatus.extract.quotations import Quotation, Quotations
+    from basestatus.extract.reach import Statement
     from basestatus.extract.scenes import Scene
     from basestatus.extract.sources import Source
-    from basestatus.extract.statements import Statement
 
 __all__ = ["Discourse", "Voiced"]
 
@@ -62,7 +63,8 @@ class Discourse:
         subject = self._subject(scene)
         for noun in sorted(scene.nouns):
             first = phrase_start(scene, noun)
-            source = read_source(scene, first, max(phrase_after(scene, first), noun + 1))
+            last = with_name(scene, first, max(phrase_after(scene, first), noun + 1))
+            source = read_source(scene, first, last)
             self.seen.append(Mention(scene.index, first, source, spoke=False))
         for statement in find_statements(scene):
             if self.quotations.is_speech(self.quotations.at(scene.index, statement.at)):

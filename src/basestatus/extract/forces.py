@@ -60,7 +60,7 @@ def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force
     """Return the force that a name stands for, if it does here."""
     kinds = {r.kind: r.id for r in hit.readings}
     if "force" in kinds:
-        start, end, sort = _noun_beside(marked, first, last, pack)
+        start, end, sort = _noun_beside(marked, first, last, pack, reach=1)
         if sort in {"civilian", "source"} and pack.adjective == "before":
             return Force(start, end, kinds["force"], "person", role_before(marked, start, pack))
         if sort in {"civilian", "source"}:
@@ -84,11 +84,13 @@ def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force
     return None
 
 
-def _noun_beside(marked: Marked, first: int, last: int, pack: Pack) -> tuple[int, int, str]:
+def _noun_beside(
+    marked: Marked, first: int, last: int, pack: Pack, *, reach: int = REACH
+) -> tuple[int, int, str]:
     """Return the noun that an adjective of nationality qualifies: its range and its sort."""
     step = 1 if pack.adjective == "before" else -1
     at = last if step > 0 else first - 1
-    for _ in range(REACH):
+    for _ in range(reach):
         if not 0 <= at < len(marked.tokens):
             break
         sort = _sort_of(marked, at)

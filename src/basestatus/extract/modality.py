@@ -332,8 +332,12 @@ def _settle_presence(
     """Return what a word of presence gives: no longer there is gone, to be stationed is to come."""
     if mood.modality is Modality.DENIED:
         return Status.ACTIVE, Modality.DENIED
+    if trigger.word.label == "work" and mood.negated:
+        return None
     if mood.negated or mood.phase == "done":
         return Status.WITHDRAWN, mood.modality
+    if trigger.word.particle and trigger.word.form == "base" and mood.modality is Modality.ASSERTED:
+        return None
     placed = trigger.passive or bool(trigger.word.particle)
     if placed and mood.modality in {Modality.PLANNED, Modality.POSSIBLE} and trigger.word.label == "stay":
         return Status.BUILDING_UP, mood.modality

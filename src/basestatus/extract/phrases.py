@@ -148,8 +148,10 @@ def is_determiner(scene: Scene, at: int) -> bool:
 
 def is_named(scene: Scene, first: int, last: int) -> bool:
     """Whether a range is a proper name: capitals, or unknown words where there are none."""
-    if not 0 < last - first <= NAME:
+    if not 0 < last - first <= NAME or not _is_name_word(scene, first):
         return False
+    if scene.verb_first:
+        return not any(_begins_clause(scene, at) for at in range(first + 1, last))
     return all(_is_name_word(scene, at) for at in range(first, last))
 
 

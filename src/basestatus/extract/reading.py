@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 OBJECT_REACH = 5
 STATE_REACH = 3
+MOVED_REACH = 6
 IMPLIED = frozenset({"leave", "quit", "fly", "remove", "stay"})
 
 __all__ = ["name_forces", "note_mentions", "read_events"]
@@ -191,9 +192,12 @@ def _predicates(marked: Marked, trigger: Trigger, meaning: Meaning, agent: Force
 
 def _names_the_moved(marked: Marked, trigger: Trigger, agent: Force | None) -> bool:
     """Whether troops or equipment are said to be moved, or a noun of moving has begun."""
-    clause = marked.clauses[trigger.at]
-    if any(f.sort in {"troops", "cargo", "name"} and marked.clauses[f.first] == clause for f in marked.forces):
-        return True
+    for force in marked.forces:
+        after = 0 <= force.first - trigger.end <= MOVED_REACH
+        before = trigger.passive and force.last <= trigger.at
+        here = marked.clauses[force.first] == marked.clauses[trigger.at]
+        if force.sort in {"troops", "cargo", "name"} and here and (after or before):
+            return True
     phase = marked.any_between(trigger.at - 3, trigger.end + 3, "begin", "continue")
     return agent is None and trigger.word.form in {"noun", "ing"} and phase
 

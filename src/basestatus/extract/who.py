@@ -27,7 +27,10 @@ def who_acts(  # noqa: PLR0913
     pack: Pack,
 ) -> tuple[str, str]:
     """Return (who leaves or is present, who takes over); empty where it cannot be told."""
-    acting = _identify(marked, agent, site, index, story, pack) if agent is not None else ""
+    leaving = trigger.word.label in {"leave", "quit", "clear", "shut", "remove"}
+    acting = (
+        _identify(marked, agent, site, index, story, pack, leaving=leaving) if agent is not None else ""
+    )
     if agent is None and drops_pronoun(marked, trigger, pack):
         acting = story.last_here(index, trigger.at) or story.main_actor(site)
     if meaning.taker == "subject":
@@ -54,10 +57,14 @@ def _usual(site: str, index: int, at: int, story: Story, other_than: str = "") -
     return story.holder(site, other_than) or mover or story.main_actor(site, other_than)
 
 
-def _identify(marked: Marked, agent: Force, site: str, index: int, story: Story, pack: Pack) -> str:
+def _identify(  # noqa: PLR0913
+    marked: Marked, agent: Force, site: str, index: int, story: Story, pack: Pack, *, leaving: bool
+) -> str:
     """Return the actor of a force: named, owned by the one named before, the state's, or the usual."""
     if agent.actor:
         return agent.actor
+    if agent.sort == "pronoun" and leaving and story.holder(site):
+        return story.holder(site)
     if agent.sort == "pronoun" or _is_possessed(marked, agent, pack):
         last = story.last_people if agent.sort == "pronoun" else story.last_actor
         owner = last(index, agent.first)

@@ -25,7 +25,7 @@ class Speech:
     where there are none; ``announcements`` are nouns that report; ``he``, ``they`` and ``it``
     stand for a person, several, or an institution; ``partitives`` pick one of several; ``same``
     points back; ``generic`` nouns may mean any source; ``helpers`` stand between subject and verb; ``closers`` end a source phrase;
-    ``idle`` are objects that make nothing said of a verb ("said goodbye");
+    ``links`` are phrases whose last word does not, ``idle`` objects that make nothing said of a verb ("said goodbye");
     ``adverbs`` are endings of adverbs; ``no_sources`` are what is cited but says nothing;
     ``unnamed`` tells that a source keeps its name back, ``unverified`` that nobody could check.
     ``firsts`` are the first words of all.
@@ -46,6 +46,7 @@ class Speech:
     generic: Phrases
     helpers: Phrases
     closers: Phrases
+    links: Phrases
     idle: Phrases
     adverbs: Phrases
     no_sources: Phrases
