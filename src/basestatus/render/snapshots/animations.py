@@ -17,10 +17,12 @@ from basestatus.errors import ConfigError, OutputError, Problem
 from basestatus.files import written_aside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+    Draw = Callable[[int], NDArray[np.uint8]]
 
 __all__ = ["ENDINGS", "write_animation"]
 
@@ -30,8 +32,10 @@ COLORS, PAPER = 256, (255, 255, 255)
 RATE = 12
 
 
-def write_animation(path: Path, frames: Iterable[NDArray[np.uint8]]) -> None:
-    """Write frames of RGBA pixels as the ending says, whole or not at all.
+def write_animation(path: Path, count: int, draw: Draw) -> None:
+    """Write so many frames as the ending says, whole or not at all.
+
+    ``draw`` returns the RGBA pixels of a frame by its number, good until the next is drawn.
 
     Raises:
         ConfigError: if the ending is none of those known.
@@ -41,35 +45,42 @@ def write_animation(path: Path, frames: Iterable[NDArray[np.uint8]]) -> None:
     if ending not in ENDINGS:
         raise ConfigError(Problem(str(path), None, "no such animation", ", ".join(ENDINGS)))
     if ending == ".mp4":
-        _write_mp4(path, frames)
+        _write_mp4(path, count, draw)
         return
-    pictures = [Image.fromarray(pixels).convert("RGB") for pixels in frames]
-    times = [FRAME_MS] * (len(pictures) - 1) + [LAST_MS]
     with written_aside(path) as aside:
-        (_write_gif if ending == ".gif" else _write_webp)(pictures, times, aside)
+        (_write_gif if ending == ".gif" else _write_webp)(aside, count, draw)
 
 
-def _write_gif(pictures: Sequence[Image.Image], times: Sequence[int], aside: Path) -> None:
-    palette = _palette(pictures)
-    few = [picture.quantize(palette=palette, dither=Image.Dither.NONE) for picture in pictures]
-    few[0].save(
+def _picture(number: int, draw: Draw) -> Image.Image:
+    return Image.fromarray(draw(number)).convert("RGB")
+
+
+def _times(count: int) -> list[int]:
+    return [FRAME_MS] * (count - 1) + [LAST_MS]
+
+
+def _write_gif(aside: Path, count: int, draw: Draw) -> None:
+    palette = _palette(count, draw)
+    few = (
+        _picture(n, draw).quantize(palette=palette, dither=Image.Dither.NONE) for n in range(count)
+    )
+    next(few).save(
         aside,
         save_all=True,
-        append_images=few[1:],
-        duration=list(times),
+        append_images=few,
+        duration=_times(count),
         loop=0,
         optimize=False,
         disposal=1,
     )
 
 
-def _palette(pictures: Sequence[Image.Image]) -> Image.Image:
+def _palette(count: int, draw: Draw) -> Image.Image:
     """Choose one palette for all frames, so that what stays the same keeps its colours.
 
     The lightest is the paper's own white.
     """
-    seen = {0, len(pictures) // 2, len(pictures) - 1}
-    parts = [np.asarray(pictures[n]) for n in sorted(seen)]
+    parts = [np.asarray(_picture(n, draw)) for n in sorted({0, count // 2, count - 1})]
     picture = Image.fromarray(np.concatenate(parts)).quantize(COLORS, Image.Quantize.MEDIANCUT)
     colors = np.array(picture.getpalette(), np.uint8).reshape(-1, 3)
     colors[colors.sum(axis=1).argmax()] = PAPER
@@ -77,12 +88,13 @@ def _palette(pictures: Sequence[Image.Image]) -> Image.Image:
     return picture
 
 
-def _write_webp(pictures: Sequence[Image.Image], times: Sequence[int], aside: Path) -> None:
+def _write_webp(aside: Path, count: int, draw: Draw) -> None:
+    pictures = [_picture(n, draw) for n in range(count)]
     pictures[0].save(
         aside,
         save_all=True,
         append_images=pictures[1:],
-        duration=list(times),
+        duration=_times(count),
         loop=0,
         lossless=True,
         quality=40,
@@ -90,17 +102,15 @@ def _write_webp(pictures: Sequence[Image.Image], times: Sequence[int], aside: Pa
     )
 
 
-def _write_mp4(path: Path, frames: Iterable[NDArray[np.uint8]]) -> None:
+def _write_mp4(path: Path, count: int, draw: Draw) -> None:
     program = shutil.which("ffmpeg")
     if program is None:
         message = f"{path}: MP4 needs ffmpeg, which is not installed; GIF and WebP need nothing"
         raise OutputError(message)
-    pictures = iter(frames)
-    pixels = next(pictures)
     with written_aside(path) as aside, TemporaryFile() as said:
-        command = [program, *_arguments(pixels), str(aside)]
+        command = [program, *_arguments(draw(0)), str(aside)]
         process = subprocess.Popen(command, stdin=PIPE, stderr=said)  # noqa: S603  (found above)
-        _feed(process, _held(pixels, pictures))
+        _feed(process, _held(count, draw))
         if process.returncode:
             said.seek(0)
             message = f"ffmpeg failed: {said.read().decode(errors='replace').strip()}"
@@ -115,15 +125,12 @@ def _feed(process: subprocess.Popen[bytes], chunks: Iterable[bytes]) -> None:
     process.wait()
 
 
-def _held(pixels: NDArray[np.uint8], rest: Iterable[NDArray[np.uint8]]) -> Iterator[bytes]:
+def _held(count: int, draw: Draw) -> Iterator[bytes]:
     """Yield the bytes of all frames, those of the last for as long as it stays."""
-    last = pixels.tobytes()
-    yield last
-    for following in rest:
-        last = following.tobytes()
-        yield last
+    for number in range(count):
+        yield draw(number).tobytes()
     for _ in range(LAST_MS // FRAME_MS):
-        yield last
+        yield draw(count - 1).tobytes()
 
 
 def _arguments(pixels: NDArray[np.uint8]) -> list[str]:

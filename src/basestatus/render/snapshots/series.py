@@ -23,12 +23,9 @@ from basestatus.render.snapshots.writing import PageWriter
 from basestatus.strings import strings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
-
-    import numpy as np
-    from numpy.typing import NDArray
 
     from basestatus.layers import Atlas
     from basestatus.render.snapshots.paper import Paper
@@ -45,6 +42,7 @@ __all__ = [
 
 LOG = logging.getLogger(__name__)
 MOST_NAMED = 20
+FILM_DPI = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +159,19 @@ def draw_animation(
 ) -> Drawn:
     """Play the maps of a series as GIF, WebP or, where ffmpeg is installed, MP4.
 
+    Its frames have fewer dots than a picture's, unless told otherwise.
+
     Raises:
         ConfigError: if there are no dates.
         OutputError: if the file cannot be written.
     """
     _need_dates(dates, path)
     with drawing():
-        brief, sheet = _prepared(atlas, language, basemap, paper_named(paper, dpi))
+        brief, sheet = _prepared(atlas, language, basemap, paper_named(paper, dpi or FILM_DPI))
         plate = _engraved(brief, dates, sheet)
-        write_animation(path, _pixels(plate, dates, sheet))
+        canvas = Canvas(plate.inks, sheet)
+        before = [None, *dates]
+        write_animation(path, len(dates), lambda n: canvas.draw(frame(plate, dates[n], before[n])))
     return Drawn((path,), plate.panel.unnamed)
 
 
@@ -196,12 +198,6 @@ def _need_dates(dates: Sequence[date], path: Path) -> None:
     if not dates:
         message = "there is no date to draw: nothing is known to have changed"
         raise ConfigError(Problem(str(path), None, message, "name dates"))
-
-
-def _pixels(plate: Plate, dates: Sequence[date], sheet: Paper) -> Iterator[NDArray[np.uint8]]:
-    canvas = Canvas(plate.inks, sheet)
-    for previous, on in zip([None, *dates[:-1]], dates, strict=True):
-        yield canvas.draw(frame(plate, on, previous))
 
 
 def _write(writer: PageWriter, plate: Plate, on: date, previous: date | None, path: Path) -> None:
