@@ -76,7 +76,8 @@ def reason_tracks(
         gathered = sites[site]
         wider = [areas[area] for area in around.get(site, ()) if area in areas]
         for actor, own in gathered.items():
-            _inherit(own, [area[actor] for area in wider if actor in area], members)
+            wider_own = [area[actor] for area in wider if actor in area]
+            _inherit(own, wider_own, members, stale_after=stale_after)
         yield from reason_site(site, gathered, stale_after=stale_after)
 
 
@@ -134,13 +135,17 @@ def _set_aside(place: Gathered, claim: Claim, reason: str) -> None:
 
 
 def _inherit(
-    own: Gathered, around: Sequence[Gathered], members: Mapping[str, frozenset[str]]
+    own: Gathered,
+    around: Sequence[Gathered],
+    members: Mapping[str, frozenset[str]],
+    *,
+    stale_after: int,
 ) -> None:
     """Add to a site what reaches it from the areas around it."""
     for area in around:
         own.planned += area.planned
         own.refused += area.refused
     evidence = [item for area in around for item in area.evidence]
-    inherited = list(inherited_evidence(own.evidence, evidence, members))
+    inherited = list(inherited_evidence(own.evidence, evidence, members, stale_after=stale_after))
     own.reports += (item.last for item in inherited)
     own.evidence += inherited

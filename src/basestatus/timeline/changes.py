@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from basestatus.model import Reason, State
 from basestatus.timeline.because import Because, because
-from basestatus.timeline.days import FAR_FUTURE, FAR_PAST
+from basestatus.timeline.days import FAR_FUTURE, FAR_PAST, as_interval
 from basestatus.timeline.departures import date_departure
 from basestatus.timeline.eras import Opening
 from basestatus.timeline.evidence import STATE_OF, Evidence, Kind
-from basestatus.timeline.narrowing import bounds_of, said_window
+from basestatus.timeline.narrowing import bounds_of, said_window, version_reasons
 from basestatus.timeline.versions import Stance, find_versions, standing
 
 if TYPE_CHECKING:
@@ -88,12 +88,40 @@ def _changes(
     """Yield the changes of a stay, in their order but not yet narrowed by it."""
     phases = tuple(_phases(followed))
     leaving = tuple(_departing(departure, followed)) if departure and departure.happened else ()
-    if before is None:
-        yield from _presence(followed, (*phases, *leaving), departure)
-    elif era.opening is Opening.UNREPORTED and before.departure and before.ended:
-        yield _unreported_return(before.departure.last, followed[0])
-    yield from phases
-    yield from leaving
+    changes = (*phases, *leaving)
+    if before is None or before.departure is None:
+        yield from _presence(followed, changes, departure)
+        yield from changes
+        return
+    changes = tuple(_bounded(change, before.departure.last, before) for change in changes)
+    opener = era.evidence[0]
+    if not before.changes:
+        yield from _presence(followed, changes, departure)
+    elif before.ended and era.opening is Opening.UNREPORTED:
+        yield _unreported_return(before, before.departure.last, opener)
+    yield from (_returned(change, era.opening, opener) for change in changes)
+
+
+def _returned(change: Change, opening: Opening, opener: Evidence) -> Change:
+    """Return a change of a later stay with the return that opened it among its reasons."""
+    if opening is Opening.RETURN and opener in change.evidence:
+        return change
+    key = Because.RETURNED if opening is Opening.RETURN else Because.RETURN_MISSING
+    reason = because(key, (opener,), opener.first, opener.last)
+    return replace(change, reasons=(reason, *change.reasons))
+
+
+def _bounded(change: Change, absent_from: int, before: Stay) -> Change:
+    """Return a change of a later stay; an undated one is not before the departure it follows."""
+    if change.first > FAR_PAST or absent_from > change.last:
+        return change
+    reasons = [reason for earlier in before.changes[-1:] for reason in earlier.reasons]
+    if before.departure and before.departure.contested:
+        reasons += version_reasons(before.departure, before.era.evidence)
+    claims = dict.fromkeys(claim for reason in reasons for claim in reason.claims)
+    window = as_interval(absent_from, change.last)
+    reason = Reason(Because.NOT_BEFORE_PREVIOUS.value, tuple(claims), window)
+    return replace(change, first=absent_from, reasons=(*change.reasons, reason))
 
 
 def _phases(evidence: Iterable[Evidence]) -> Iterator[Change]:
@@ -130,27 +158,30 @@ def _departing(departure: Departure, evidence: Sequence[Evidence]) -> Iterator[C
     first = max(e.first for e in setting if e.first <= departure.last)
     yield Change(
         State.LEFT if gone else State.TRANSFERRED,
-        departure.first if departure.contested else max(departure.first, first),
+        departure.disputed_from if departure.contested else max(departure.first, first),
         departure.last,
         setting,
         _departure_reasons(departure, setting, evidence),
         contested=departure.contested,
     )
     if gone and handed:
-        yield _handover(departure, handed)
+        yield _handover(departure, handed, _departure_reasons(departure, gone, evidence))
 
 
 def _departure_reasons(
     departure: Departure, setting: Sequence[Evidence], evidence: Sequence[Evidence]
 ) -> tuple[Reason, ...]:
-    """Return why a departure has its window; of a contested one the versions say it."""
+    """Return why a departure has its window."""
     if departure.contested:
-        return (because(Because.SAID, setting, departure.first, departure.last),)
+        said = because(Because.SAID, setting, departure.first, departure.last)
+        return (said, *version_reasons(departure, evidence))
     said = because(Because.SAID, setting, *said_window(setting))
     return (said, *bounds_of(departure, setting, evidence))
 
 
-def _handover(departure: Departure, handed: tuple[Evidence, ...]) -> Change:
+def _handover(
+    departure: Departure, handed: tuple[Evidence, ...], bounds: tuple[Reason, ...]
+) -> Change:
     """Return the hand-over, no earlier than the departure before it."""
     stances = [Stance(e.origin, max(e.first, departure.first), e.last) for e in handed]
     stand = standing(find_versions(stances))
@@ -158,15 +189,16 @@ def _handover(departure: Departure, handed: tuple[Evidence, ...]) -> Change:
     if departure.contested:
         last = max(last, departure.last)
     contested = departure.contested or len(stand) > 1
-    reasons = (because(Because.SAID, handed, first, last),)
+    reasons = (because(Because.SAID, handed, first, last), *bounds)
     return Change(State.TRANSFERRED, first, last, handed, reasons, contested=contested)
 
 
-def _unreported_return(absent_from: int, witness: Evidence) -> Change:
+def _unreported_return(before: Stay, absent_from: int, witness: Evidence) -> Change:
     """Return the arrival that nobody reported, between a departure and a later sign of presence."""
-    arrived = witness.first or witness.last
-    reasons = (because(Because.RETURN_MISSING, (witness,), absent_from, arrived),)
-    return Change(State.HELD, absent_from, arrived, (witness,), reasons, known=True)
+    arrived = witness.first if witness.kind is Kind.PRESENT else witness.last
+    departed = before.changes[-1].evidence if before.changes else ()
+    reason = because(Because.RETURN_MISSING, (*departed, witness), absent_from, arrived)
+    return Change(State.HELD, absent_from, arrived, (witness,), (reason,), known=True)
 
 
 def _presence(
@@ -181,15 +213,16 @@ def _presence(
         reasons = (because(Because.KNOWN_PRESENT, first, start, start),)
         yield Change(State.HELD, start, start, first, reasons, known=True)
     elif presupposed > FAR_PAST:
-        witnesses = changes[0].evidence if changes else present
+        witnesses = next((c.evidence for c in changes if c.first == presupposed), present)
         reasons = (because(Because.PRESUPPOSED, witnesses, presupposed, presupposed),)
         yield Change(State.HELD, presupposed, presupposed, witnesses, reasons, known=True)
 
 
 def _presupposed(changes: Sequence[Change], departure: Departure | None) -> int:
     """Return the day on which the actor must have been there, the far past where none is."""
+    days = [c.first for c in changes if c.state not in (State.HELD, State.BUILDING_UP)]
     if departure and departure.contested:
-        return departure.disputed_from
-    if changes and changes[0].state not in (State.HELD, State.BUILDING_UP):
-        return changes[0].first
-    return FAR_PAST
+        days.append(departure.disputed_from)
+    day = min((day for day in days if day > FAR_PAST), default=FAR_PAST)
+    known = any(c.last <= day and c.state in PRESENT_STATES for c in changes)
+    return FAR_PAST if known else day

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from basestatus.timeline.days import FAR_FUTURE, FAR_PAST
 from basestatus.timeline.evidence import DEPARTURES, Kind
-from basestatus.timeline.versions import Stance, find_versions, standing
+from basestatus.timeline.versions import Stance, Version, find_versions, standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from basestatus.timeline.evidence import Evidence
-    from basestatus.timeline.versions import Version
 
 __all__ = ["Departure", "date_departure"]
 
@@ -82,15 +81,42 @@ def date_departure(evidence: Sequence[Evidence]) -> Departure | None:
         [Stance(e.origin, *allowed_days(e, handed_over_later=later)) for e in evidence]
     )
     stand = standing(versions)
+    if later and not any(e.kind is Kind.GONE and _admitted(e, stand, later=True) for e in evidence):
+        return _by_handover(evidence, versions, stand)
     dated = [version for version in stand if version.last < FAR_FUTURE] or stand
     first, last = min(v.first for v in dated), max(v.last for v in dated)
     if len(stand) == 1:
+        if len(versions) > 1:
+            first, last = _within(stand[0], evidence, handed_over_later=later)
         first = _after_presence(first, last, evidence)
     settled = tuple(v for v in versions if v not in stand)
-    asserted = any(
-        e.kind in DEPARTURES and any(v.admits(e.first, e.last) for v in stand) for e in evidence
-    )
+    asserted = any(e.kind in DEPARTURES and _admitted(e, stand, later=later) for e in evidence)
     return Departure(first, last, stand, settled, asserted, later)
+
+
+def _admitted(item: Evidence, versions: Sequence[Version], *, later: bool) -> bool:
+    days = allowed_days(item, handed_over_later=later)
+    return any(version.admits(*days) for version in versions)
+
+
+def _by_handover(
+    evidence: Sequence[Evidence], versions: Sequence[Version], stand: Sequence[Version]
+) -> Departure | None:
+    """Return the departure without the reports of it that others overrule, if any is left."""
+    followed = [e for e in evidence if e.kind is not Kind.GONE]
+    departure = date_departure(followed)
+    if departure is None:
+        never = Version(FAR_FUTURE, FAR_FUTURE, 0)
+        return Departure(
+            never.first,
+            never.last,
+            (never,),
+            tuple(versions),
+            asserted=False,
+            handed_over_later=False,
+        )
+    settled = tuple(v for v in versions if v not in stand)
+    return replace(departure, settled=departure.settled + settled)
 
 
 def allowed_days(item: Evidence, *, handed_over_later: bool) -> tuple[int, int]:
@@ -106,7 +132,17 @@ def allowed_days(item: Evidence, *, handed_over_later: bool) -> tuple[int, int]:
         return FAR_PAST, item.last
     if item.kind in (Kind.PRESENT, Kind.NOT_GONE):
         return item.last, FAR_FUTURE
-    return item.first, FAR_FUTURE
+    return (FAR_PAST if item.kind.is_denial else item.first), FAR_FUTURE
+
+
+def _within(
+    version: Version, evidence: Sequence[Evidence], *, handed_over_later: bool
+) -> tuple[int, int]:
+    """Return the days of a version that all evidence which it admits allows, if there are any."""
+    allowed = (allowed_days(e, handed_over_later=handed_over_later) for e in evidence)
+    admitted = [days for days in allowed if version.admits(*days)]
+    first, last = max(days[0] for days in admitted), min(days[1] for days in admitted)
+    return (first, last) if first <= last else (version.first, version.last)
 
 
 def _after_presence(first: int, last: int, evidence: Sequence[Evidence]) -> int:

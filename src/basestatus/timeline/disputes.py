@@ -11,6 +11,7 @@ from basestatus.timeline.because import Because, because
 from basestatus.timeline.changes import PRESENT_STATES
 from basestatus.timeline.days import FAR_FUTURE, as_interval
 from basestatus.timeline.evidence import DEPARTURES, Kind
+from basestatus.timeline.narrowing import version_reasons
 from basestatus.timeline.settling import count_sources, settled_on
 from basestatus.timeline.versions import decisive_counts
 
@@ -20,13 +21,12 @@ if TYPE_CHECKING:
     from basestatus.timeline.changes import Change, Stay
     from basestatus.timeline.departures import Departure
     from basestatus.timeline.evidence import Evidence
-    from basestatus.timeline.versions import Version
 
 __all__ = ["Dispute", "find_disputes", "settlement"]
 
-MOST_VERSIONS = 6
 DENIES = {State.LEAVING: Kind.NOT_LEAVING, State.BUILDING_UP: Kind.NOT_REINFORCED}
 ABSENT = (*DEPARTURES, Kind.NOT_PRESENT)
+PRESENCES = (Kind.ARRIVED, Kind.REINFORCED, Kind.PRESENT, Kind.LEAVING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def find_disputes(stays: Sequence[Stay]) -> tuple[Dispute, ...]:
         if stay.departure and stay.departure.contested:
             found.extend(_disputed_departure(stay, stay.departure, following))
         found.extend(_denied_phases(stay, following))
-        following = stay.changes[0].first if stay.changes else following
+        following = next((e.last for e in stay.era.evidence if e.kind in PRESENCES), following)
     return tuple(sorted(found, key=attrgetter("since", "until")))
 
 
@@ -72,30 +72,8 @@ def _disputed_departure(stay: Stay, departure: Departure, following: int) -> Ite
         (present[-1] if present else State.HELD, State.TRANSFERRED if handed else State.LEFT),
         tuple(e for e in followed if e.kind not in ABSENT),
         tuple(e for e in followed if e.kind in ABSENT),
-        tuple(_version_reasons(departure, followed)),
+        tuple(version_reasons(departure, followed)),
     )
-
-
-def _version_reasons(departure: Departure, followed: Sequence[Evidence]) -> Iterator[Reason]:
-    """Yield each version with the claims that only its like can explain, best supported first."""
-    ranked = sorted(departure.versions, key=attrgetter("against", "first"))
-    for version in ranked[:MOST_VERSIONS]:
-        never = version.last == FAR_FUTURE
-        claims = [e for e in followed if _speaks_for(e, version, departure)]
-        key = Because.VERSION_NEVER if never else Because.VERSION
-        yield because(key, claims, version.first, version.last)
-    if len(ranked) > MOST_VERSIONS:
-        rest = ranked[MOST_VERSIONS:]
-        first, last = min(v.first for v in rest), max(v.last for v in rest)
-        yield because(Because.OTHER_VERSIONS, (), first, last)
-
-
-def _speaks_for(item: Evidence, version: Version, departure: Departure) -> bool:
-    """Whether evidence admits a version, and not every other one."""
-    first, last = departure.allowed(item)
-    if not version.admits(first, last):
-        return False
-    return item.kind in ABSENT or not all(v.admits(first, last) for v in departure.versions)
 
 
 def _denied_phases(stay: Stay, following: int) -> Iterator[Dispute]:
@@ -129,4 +107,7 @@ def settlement(stay: Stay) -> tuple[Reason, ...]:
     day = settled_on(stay.era.evidence, departure, best, rival)
     winners = [e for e in stay.era.evidence if not rival.admits(*departure.allowed(e))]
     claims = tuple(dict.fromkeys(e.key for e in winners if departure.admits(e)))
-    return (Reason(Because.SETTLED.value, claims, as_interval(day, FAR_FUTURE)),)
+    return (
+        Reason(Because.SETTLED.value, claims, as_interval(day, FAR_FUTURE)),
+        because(Because.OUTWEIGHED, stay.rejected, rival.first, rival.last),
+    )

@@ -69,7 +69,7 @@ def split_eras(evidence: Iterable[Evidence], *, stale_after: int) -> tuple[Era, 
 
 def _opens(stay: _Stay, item: Evidence, stale_after: int) -> Opening | None:
     """Return how a piece of evidence opens a new stay, None where it belongs to this one."""
-    if stay.departed == FAR_PAST:
+    if stay.departed == FAR_PAST or item.area:
         return None
     if item.kind in ARRIVALS:
         return Opening.RETURN

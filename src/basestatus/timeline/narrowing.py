@@ -1,11 +1,13 @@
-"""Say which evidence bounds the window of a departure more narrowly than its own reports do."""
+"""Argue for the window of a departure: its reports, what bounds it, which versions stand."""
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from basestatus.timeline.because import Because, because
-from basestatus.timeline.evidence import Kind
+from basestatus.timeline.days import FAR_FUTURE, FAR_PAST
+from basestatus.timeline.evidence import DEPARTURES, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,8 +15,11 @@ if TYPE_CHECKING:
     from basestatus.model import Reason
     from basestatus.timeline.departures import Departure
     from basestatus.timeline.evidence import Evidence
+    from basestatus.timeline.versions import Version
 
-__all__ = ["bounds_of", "said_window"]
+__all__ = ["bounds_of", "said_window", "version_reasons"]
+
+MOST_VERSIONS = 6
 
 LOWER_BOUNDS = {
     Kind.PRESENT: Because.NOT_BEFORE_PRESENCE,
@@ -22,6 +27,10 @@ LOWER_BOUNDS = {
     Kind.LEAVING: Because.NOT_BEFORE_LEAVING,
     Kind.ARRIVED: Because.NOT_BEFORE_ARRIVAL,
     Kind.REINFORCED: Because.NOT_BEFORE_ARRIVAL,
+}
+UPPER_BOUNDS = {
+    Kind.HANDED_OVER: Because.BEFORE_HANDOVER,
+    Kind.NOT_PRESENT: Because.DENIED,
 }
 
 
@@ -38,8 +47,9 @@ def bounds_of(
     if departure.first > first:
         yield from _lower_bound(departure.first, last, evidence)
     if departure.last < last:
-        handed = [e for e in evidence if e.kind is Kind.HANDED_OVER and e.last == departure.last]
-        yield because(Because.BEFORE_HANDOVER, handed, departure.first, departure.last)
+        binding = [e for e in evidence if e.kind in UPPER_BOUNDS and e.last == departure.last]
+        key = UPPER_BOUNDS[binding[0].kind]
+        yield because(key, binding, departure.first, departure.last)
 
 
 def _lower_bound(first: int, last: int, evidence: Sequence[Evidence]) -> Iterator[Reason]:
@@ -52,3 +62,27 @@ def _lower_bound(first: int, last: int, evidence: Sequence[Evidence]) -> Iterato
             return
     present = [e for e in evidence if e.kind is Kind.PRESENT and e.last == first - 1]
     yield because(Because.AFTER_PRESENCE, present, first, last)
+
+
+def version_reasons(departure: Departure, evidence: Sequence[Evidence]) -> Iterator[Reason]:
+    """Yield the versions that stand, each with the claims it rests on, best supported first."""
+    ranked = sorted(departure.versions, key=attrgetter("against", "first"))
+    for version in ranked[:MOST_VERSIONS]:
+        key = Because.VERSION_NEVER if version.last == FAR_FUTURE else Because.VERSION
+        claims = [e for e in evidence if _supports(e, version, departure)]
+        yield because(key, claims, version.first, version.last)
+    rest = ranked[MOST_VERSIONS:]
+    if rest:
+        first, last = min(v.first for v in rest), max(v.last for v in rest)
+        claims = [e for e in evidence if e.kind in DEPARTURES]
+        yield because(Because.OTHER_VERSIONS, claims, first, last)
+
+
+def _supports(item: Evidence, version: Version, departure: Departure) -> bool:
+    """Whether evidence reports a version, bounds it, or speaks against the others."""
+    first, last = departure.allowed(item)
+    if not version.admits(first, last):
+        return False
+    if item.kind in DEPARTURES or FAR_PAST < first == version.first or last == version.last:
+        return version.last < FAR_FUTURE or last == FAR_FUTURE
+    return not all(other.admits(first, last) for other in departure.versions)

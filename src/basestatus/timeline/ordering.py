@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from basestatus.model import State
-from basestatus.timeline.because import Because, because
+from basestatus.model import Reason, State
+from basestatus.timeline.because import Because
+from basestatus.timeline.days import as_interval
 from basestatus.timeline.evidence import Kind
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ def _move(
     possible = first <= last
     if not possible:
         key, first, last = Because.IMPOSSIBLE_ORDER, change.first, change.last
-    reason = because(key, other.evidence, first, last)
+    claims = dict.fromkeys(claim for reason in other.reasons for claim in reason.claims)
+    reason = Reason(key.value, tuple(claims), as_interval(first, last))
     if not possible and reason in change.reasons:
         return False
     reasons = (*change.reasons, reason)

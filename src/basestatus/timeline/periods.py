@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from basestatus.model import Overruled, Period, Plan, Reason, State
@@ -12,13 +13,14 @@ from basestatus.timeline.because import Because, because
 from basestatus.timeline.changes import PRESENT_STATES, Change
 from basestatus.timeline.days import FAR_FUTURE, as_interval, day_of
 from basestatus.timeline.disputes import settlement
-from basestatus.timeline.evidence import Evidence, Kind
+from basestatus.timeline.evidence import Kind
 from basestatus.timeline.track import SetAside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
+    from basestatus.timeline.changes import Stay
     from basestatus.timeline.disputes import Dispute
     from basestatus.timeline.independence import Independence
     from basestatus.timeline.plans import PlanSpan
@@ -43,14 +45,11 @@ class PeriodMaker:
             for e in stay.era.evidence
             if e.kind is Kind.PRESENT and (not stay.rejected or e not in stay.rejected)
         )
-        self.aside = sorted(
-            [*track.aside, *(_outweighed(e) for stay in track.stays for e in stay.rejected)]
+        self.own = sorted(
+            e for stay in track.stays for e in stay.era.evidence if not (e.area or e.kind.is_denial)
         )
-        self.settled = sorted(
-            (min(e.last for e in stay.rejected), settlement(stay))
-            for stay in track.stays
-            if stay.rejected
-        )
+        outweighed = (item for stay in track.stays for item in _outweighed(stay))
+        self.aside = sorted([*track.aside, *outweighed])
         self.backings: dict[tuple[int, bool], Backing] = {}
 
     def periods(self) -> Iterator[Period]:
@@ -59,7 +58,7 @@ class PeriodMaker:
             here = stretch.state in PRESENT_STATES
             plans = [p for p in self.track.plans if here or not p.inherited]
             backing = self._backing(stretch)
-            reasons = tuple(_reasons(stretch))
+            reasons = tuple(dict.fromkeys((*_reasons(stretch), *self._inheritance(stretch))))
             for since, until in self._pieces(stretch, plans):
                 yield self._period(
                     stretch, since, until, backing, reasons, tuple(_drawn(plans, since, until))
@@ -92,7 +91,7 @@ class PeriodMaker:
     ) -> Period:
         """Return one period."""
         aside = _between(self.aside, since, until, key=lambda item: item.day)
-        settled = [r for day, steps in self.settled if since <= day < until for r in steps]
+        settled = dict.fromkeys(step for item in aside for step in item.steps)
         return Period(
             site_id=self.track.site,
             actor=self.track.actor,
@@ -121,6 +120,17 @@ class PeriodMaker:
         place = bisect_left(self.track.reports, until)
         stale = self.track.reports[place - 1] + self.stale_after if place else FAR_FUTURE
         return day_of(stale) if stale < until else None
+
+    def _inheritance(self, stretch: Stretch) -> Iterator[Reason]:
+        """Yield what was inherited from an area, and the site's own last word that let it in."""
+        for change in filter(None, (stretch.change, stretch.coming)):
+            wider = [e for e in change.evidence if e.area]
+            if not wider:
+                continue
+            place = bisect_left(self.own, wider[0].last, key=attrgetter("last"))
+            own = [e for e in self.own[:place] if e.last == self.own[place - 1].last]
+            yield because(Because.STILL_PRESENT, own, own[0].first, own[0].last)
+            yield because(Because.INHERITED, wider, change.first, change.last)
 
     def _backing(self, stretch: Stretch) -> Backing:
         """Return what a stretch's state rests on; for a disputed one, its own side counts."""
@@ -154,8 +164,11 @@ class PeriodMaker:
         return self.backings[key]
 
 
-def _outweighed(item: Evidence) -> SetAside:
-    return SetAside(item.last, item.key, "outweighed")
+def _outweighed(stay: Stay) -> Iterator[SetAside]:
+    """Yield the claims of a stay that better supported ones overrule, and since when."""
+    steps = settlement(stay)
+    for item in stay.rejected:
+        yield SetAside(item.last, item.key, "outweighed", steps)
 
 
 def _between(
@@ -179,12 +192,11 @@ def _reasons(stretch: Stretch) -> Iterator[Reason]:
     """Yield the argument: what set the state, what is coming, what ends it, what is disputed."""
     if stretch.change:
         yield from stretch.change.reasons
-        yield from _inheritance(stretch.change)
-    if stretch.coming:
-        yield from _part(Because.COMING, stretch.coming)
-        yield from _inheritance(stretch.coming)
-    if stretch.ending and stretch.ending not in (stretch.change, stretch.coming):
-        yield from _part(Because.ENDED, stretch.ending)
+    sure, possible, following = stretch.sure, stretch.possible, stretch.following
+    for change in stretch.changes[sure + 1 : possible + 1]:
+        yield from _part(Because.COMING, change)
+    for change in stretch.changes[max(sure, possible) + 1 : following + 1]:
+        yield from _part(Because.ENDED, change)
     if stretch.dispute:
         yield from stretch.dispute.reasons
 
@@ -193,13 +205,6 @@ def _part(key: Because, change: Change) -> Iterator[Reason]:
     """Yield the argument for a change that comes after, under a heading."""
     yield because(key, (), change.first, change.last)
     yield from change.reasons
-
-
-def _inheritance(change: Change) -> Iterator[Reason]:
-    """Yield that a change was inherited from an area."""
-    inherited = [e for e in change.evidence if e.area]
-    if inherited:
-        yield because(Because.INHERITED, inherited, change.first, change.last)
 
 
 def _contested(stretch: Stretch) -> tuple[State, ...]:

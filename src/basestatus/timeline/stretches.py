@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from basestatus.timeline.days import FAR_FUTURE, FAR_PAST
 from basestatus.timeline.steps import possible_steps, sure_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from basestatus.timeline.changes import Change
     from basestatus.timeline.disputes import Dispute
@@ -24,21 +24,35 @@ __all__ = ["Stretch", "lay_out"]
 class Stretch:
     """Days from ``since`` up to but not including ``until`` with one state.
 
-    ``change`` set the state, None before anything is known; ``coming`` is a change that may
-    already have happened; ``ending`` is what the next stretch is set by, None at the end.
+    Of ``changes``, the actor's all, those up to number ``sure`` have happened, those up to
+    ``possible`` may have, -1 being none; ``following`` is the last that may have in the next
+    stretch.
     """
 
     since: int
     until: int
-    change: Change | None
-    coming: Change | None
+    changes: tuple[Change, ...]
+    sure: int
+    possible: int
+    following: int
     dispute: Dispute | None
-    ending: Change | None = None
+
+    @property
+    def change(self) -> Change | None:
+        """The change that set the state, None before anything is known."""
+        return self.changes[self.sure] if self.sure >= 0 else None
+
+    @property
+    def coming(self) -> Change | None:
+        """The change of state that may already have happened."""
+        if self.possible <= self.sure or self.changes[self.possible].state is self.state:
+            return None
+        return self.changes[self.possible]
 
     @property
     def state(self) -> State:
         """The state that surely was reached."""
-        return self.change.state if self.change else State.UNKNOWN
+        return self.changes[self.sure].state if self.sure >= 0 else State.UNKNOWN
 
     @property
     def setting(self) -> Change | None:
@@ -53,7 +67,16 @@ def lay_out(changes: Sequence[Change], disputes: Sequence[Dispute]) -> tuple[Str
     last, on which the day has come when it has surely happened. ``disputes`` are sorted by
     their first days.
     """
-    return tuple(_with_endings(_joined(_pieces(changes, disputes))))
+    stretches: list[Stretch] = []
+    for piece in _pieces(changes, disputes):
+        last = stretches[-1] if stretches else None
+        if last and _says_the_same(last, piece):
+            stretches[-1] = replace(last, until=piece.until)
+        else:
+            if last:
+                stretches[-1] = replace(last, following=piece.possible)
+            stretches.append(piece)
+    return tuple(stretches)
 
 
 def _pieces(changes: Sequence[Change], disputes: Sequence[Dispute]) -> Iterator[Stretch]:
@@ -62,13 +85,11 @@ def _pieces(changes: Sequence[Change], disputes: Sequence[Dispute]) -> Iterator[
     marks |= {d.since for d in disputes} | {d.until for d in disputes}
     inner = sorted(mark for mark in marks if FAR_PAST < mark < FAR_FUTURE)
     surely, maybe = sure_steps(changes), possible_steps(changes)
+    every = tuple(changes)
     for since, until in zip([FAR_PAST, *inner], [*inner, FAR_FUTURE], strict=True):
         sure, possible = surely.at(since), maybe.at(since)
-        change = changes[sure] if sure >= 0 else None
-        coming = changes[possible] if possible > sure else None
-        if coming and change and coming.state is change.state:
-            coming = None
-        yield Stretch(since, until, change, coming, _disputed_on(since, disputes))
+        dispute = _disputed_on(since, disputes)
+        yield Stretch(since, until, every, sure, possible, possible, dispute)
 
 
 def _disputed_on(day: int, disputes: Sequence[Dispute]) -> Dispute | None:
@@ -77,33 +98,7 @@ def _disputed_on(day: int, disputes: Sequence[Dispute]) -> Dispute | None:
     return disputes[place - 1] if place and day < disputes[place - 1].until else None
 
 
-def _joined(pieces: Iterable[Stretch]) -> Iterator[Stretch]:
-    """Join neighbours that say the same."""
-    last: Stretch | None = None
-    for item in pieces:
-        if last and _says_the_same(last, item):
-            last = Stretch(last.since, item.until, item.change, item.coming, item.dispute)
-            continue
-        if last:
-            yield last
-        last = item
-    if last:
-        yield last
-
-
 def _says_the_same(one: Stretch, other: Stretch) -> bool:
-    return (
-        one.change is other.change and one.coming is other.coming and one.dispute is other.dispute
+    return (one.sure, one.possible) == (other.sure, other.possible) and (
+        one.dispute is other.dispute
     )
-
-
-def _with_endings(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
-    """Yield the stretches, each knowing what ends it."""
-    last: Stretch | None = None
-    for item in stretches:
-        if last:
-            ending = item.setting if item.setting is not last.setting else item.change
-            yield Stretch(last.since, last.until, last.change, last.coming, last.dispute, ending)
-        last = item
-    if last:
-        yield last
