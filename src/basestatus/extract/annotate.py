@@ -553,7 +553,8 @@ def _particle_start(marked: Marked, at: int, word: Word, pack: Pack) -> int:
         if token.text in {".", ";", ":", "!", "?"}:
             return 0
         inside = len(word.particle) == 1 and _inside_longer(marked, start)
-        if _matches(marked.tokens, start, word.particle, pack) and not inside:
+        dated = len(word.particle) == 1 and marked.has(start + 1, "date") and marked.has(start, "location")
+        if _matches(marked.tokens, start, word.particle, pack) and not inside and not dated:
             return start
         if start > at + 1 and any(
             w.kind == "trigger" and w.form in {"past", "present"} for w in token.words
@@ -659,11 +660,9 @@ def _is_definite(marked: Marked, at: int, pack: Pack) -> bool:
             return False
         if other.text in pack.references["determiners"] or other.text in pack.references["dual"]:
             return True
-        if (
-            (other.words and not marked.has(back, "last", "left_over"))
-            or not other.is_word
-            or marked.taken[back]
-        ):
+        people = any(first <= back < last and _is_people(hit) for first, last, hit in marked.hits)
+        known = bool(other.words) and not marked.has(back, "last", "left_over")
+        if not people and (known or not other.is_word or marked.taken[back]):
             return False
     return False
 

@@ -175,7 +175,7 @@ def _suffix_is_agent(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
 
 def _candidates(marked: Marked, trigger: Trigger) -> Iterator[Place | Reference]:
     for mark in (*marked.places, *marked.references):
-        if not mark.first <= trigger.at < mark.last:
+        if trigger.word.form == "copula" or not mark.first <= trigger.at < mark.last:
             yield mark
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Discourse", "Voiced"]
 
 MEMORY = 40
+NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +153,17 @@ class Discourse:
 
     def _speaker_near(self, scene: Scene, at: int) -> Source | None:
         """Return the source that a remark on its anonymity is about."""
-        recent = [m for m in self.mentions[: -MEMORY - 1 : -1] if (m.index, m.at) <= (scene.index, at)]
+        here = (scene.index, at)
+        recent = [m for m in self.mentions[: -MEMORY - 1 : -1] if (m.index, m.at) <= here]
         if recent and (recent[0].index == scene.index or not self.voiced[-1]):
             return recent[0].source if scene.index - recent[0].index <= 1 else None
         return self.voiced[-1][0].source if self.voiced[-1] else None
+
+    def around(self, index: int, token: int) -> list[Voiced]:
+        """Return the statements of a sentence around a token, a bounded number of them."""
+        voiced = self.voiced[index]
+        after = bisect_right(voiced, token, key=lambda v: v.statement.at)
+        return voiced[max(after - NEAR, 0) : after + NEAR]
 
     def speakers(self) -> Iterator[tuple[int, Source]]:
         """Yield the speaker of each quotation by its number, once the document is read."""
@@ -170,11 +179,8 @@ class Discourse:
     ) -> Source | None:
         """Return who a quotation is credited to: after it, before it, else who spoke last."""
         for (index, token), after in ((quotation.last, True), (quotation.first, False)):
-            near = [
-                v
-                for v in self.voiced[index]
-                if v.statement.bears_on(token) and (v.statement.at > token) == after
-            ]
+            near = [v for v in self.around(index, token) if v.statement.bears_on(token)]
+            near = [v for v in near if (v.statement.at > token) == after]
             if near:
                 return near[0].source if after else near[-1].source
         previous = self.quotations.all[number - 1] if number else None
@@ -183,9 +189,10 @@ class Discourse:
         index, token = quotation.first
         if previous and quotation.paragraph - previous.paragraph == 1 and number - 1 in known:
             return known[number - 1]
-        earlier = [m for m in self.mentions if (m.index, m.at) < (index, token)]
-        if earlier and self.paragraphs[earlier[-1].index] == quotation.paragraph:
-            return earlier[-1].source
+        before = bisect_left(self.mentions, (index, token), key=lambda m: (m.index, m.at))
+        last = self.mentions[before - 1] if before else None
+        if last is not None and self.paragraphs[last.index] == quotation.paragraph:
+            return last.source
         return None
 
 
@@ -193,7 +200,7 @@ def _is_same(later: Source, earlier: Source) -> bool:
     """Whether a short wording can mean a source named before: same head, no other words."""
     if later.heads.isdisjoint(earlier.heads) and (later.heads or not later.words):
         return False
-    if later.one_of and not earlier.plural or earlier.listed and not later.plural:
+    if (later.one_of and not earlier.plural) or (earlier.listed and not later.plural):
         return False
     known = frozenset().union(*earlier.words) if earlier.words else frozenset()
     new = sum(known.isdisjoint(forms) for forms in later.words)

@@ -11,9 +11,9 @@ from basestatus.extract.clauses import mark_clauses
 from basestatus.extract.denials import deny_last
 from basestatus.extract.forces import mark_forces
 from basestatus.extract.presence import mark_presence
-from basestatus.extract.reading import name_forces, note_mentions, read_events
+from basestatus.extract.reading import name_forces, note_mentions, note_title, read_events
 from basestatus.extract.story import Story
-from basestatus.extract.text import sentence_bounds, tokenise
+from basestatus.extract.text import Sentence, sentence_bounds, tokenise
 from basestatus.extract.times import date_event, place_expressions
 from basestatus.languages import fold
 from basestatus.languages.dates import Kind, find_expressions
@@ -67,10 +67,21 @@ def _claims(document: Document, folded: Folded, lexicon: Lexicon) -> Iterator[Cl
         sentences_marked.append(marked)
     home = _home(hits, lexicon)
     weights = _weigh(sentences_marked, lexicon)
-    known = _read_all(sentences_marked, Story(lexicon, home=home, weights=weights), pack)[0]
+    title = _mark_title(document, lexicon, pack)
+    first = Story(lexicon, home=home, weights=weights)
+    note_title(title, first)
+    known = _read_all(sentences_marked, first, pack)[0]
     story = Story(lexicon, holders=known.holders, leavers=known.leavers, weights=weights, home=home)
+    note_title(title, story)
     events = _read_all(sentences_marked, story, pack)[1]
     yield from _dated(document, folded, events, expressions)
+
+
+def _mark_title(document: Document, lexicon: Lexicon, pack: Pack) -> Marked:
+    """Return the title as one marked sentence."""
+    text = fold(document.title).text
+    tokens = tokenise(text, 0, len(text), pack)
+    return annotate(Sentence(0, len(text), -1), tokens, lexicon.names.find(text), [], pack)
 
 
 def _dated(

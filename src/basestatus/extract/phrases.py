@@ -96,6 +96,9 @@ def _is_added(scene: Scene, at: int, first: int) -> bool:
     token = scene.marked.tokens[at]
     if scene.pack.adjective != "before" or token.words or token.joined or not token.is_word:
         return False
+    titled = at + 1 in scene.nouns or (at + 2 in scene.nouns and not is_determiner(scene, at + 1))
+    if titled and at - 1 not in scene.nouns:
+        return False
     headed = any(back in scene.nouns for back in range(first, at))
     named = at - 1 in scene.nouns or at - 1 in scene.forces
     compound = at + 1 < len(scene) and scene.marked.tokens[at + 1].joined
@@ -287,7 +290,7 @@ def _is_predicate(scene: Scene, at: int) -> bool:
 
 def _in_phrase(scene: Scene, at: int) -> bool:
     """Whether a token can stand before a noun in its phrase."""
-    if scene.verb_first or _opens(scene, at):
+    if scene.verb_first or at in scene.timed or _opens(scene, at):
         return False
     token = scene.marked.tokens[at]
     function = scene.has(at, *PREPOSITIONS, *VERBAL, "and", "according")

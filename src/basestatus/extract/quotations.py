@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from basestatus.extract.marks import Marked
     from basestatus.languages import Folded
 
@@ -48,7 +50,7 @@ class Quotations:
         return number >= 0 and self.all[number].words >= SHORTEST
 
 
-def read_quotations(sentences: list[Marked], folded: Folded, text: str) -> Quotations:
+def read_quotations(sentences: Sequence[Marked], folded: Folded, text: str) -> Quotations:
     """Return the quotations of a document; none goes beyond its paragraph."""
     found = Quotations([], [])
     paragraph, is_open = -1, False

@@ -25,7 +25,7 @@ STATE_REACH = 3
 MOVED_REACH = 6
 IMPLIED = frozenset({"leave", "quit", "fly", "remove", "stay"})
 
-__all__ = ["name_forces", "note_mentions", "read_events"]
+__all__ = ["name_forces", "note_mentions", "note_title", "read_events"]
 
 
 def note_mentions(marked: Marked, index: int, story: Story) -> None:
@@ -34,7 +34,7 @@ def note_mentions(marked: Marked, index: int, story: Story) -> None:
     for place in marked.places:
         groups.setdefault(place.group, []).append(place)
     for members in groups.values():
-        if members[0].role == "near" and members[0].head not in {"base", "air_base"}:
+        if members[0].role == "near" and not _may_be_topic(members[0], story):
             continue
         ids = [military_first(place, story.lexicon)[:1] for place in members]
         sites = tuple(i[0] for i in ids if i)
@@ -79,6 +79,21 @@ def note_mentions(marked: Marked, index: int, story: Story) -> None:
             story.actors.append((index, force.first, force.actor))
             if force.sort not in {"metonym", "person"} and force.role in {"", "agent"}:
                 story.people.append((index, force.first, force.actor))
+
+
+def note_title(marked: Marked, story: Story) -> None:
+    """Enter the sites that a title names, so that "the base" of the first sentence has a meaning."""
+    for place in marked.places:
+        ids = military_first(place, story.lexicon)[:1]
+        if ids and not story.lexicon.is_civil(ids[0]):
+            flying = story.lexicon.is_flying(ids[0])
+            story.mentions.append(Mention(ids, "site", -1, -1, place.first, (), flying=flying))
+
+
+def _may_be_topic(place: Place, story: Story) -> bool:
+    """Whether a place beside the point ("outside the X base", a heading) is a base all the same."""
+    ids = military_first(place, story.lexicon)
+    return place.head in {"base", "air_base"} and bool(ids) and not story.lexicon.is_civil(ids[0])
 
 
 def name_forces(marked: Marked, story: Story) -> None:
@@ -193,7 +208,8 @@ def _predicates(marked: Marked, trigger: Trigger, meaning: Meaning, agent: Force
 def _names_the_moved(marked: Marked, trigger: Trigger, agent: Force | None) -> bool:
     """Whether troops or equipment are said to be moved, or a noun of moving has begun."""
     for force in marked.forces:
-        after = 0 <= force.first - trigger.end <= MOVED_REACH
+        words = [at for at in range(trigger.end, force.first) if not marked.has(at, "date")]
+        after = force.first >= trigger.end and len(words) <= MOVED_REACH
         before = trigger.passive and force.last <= trigger.at
         here = marked.clauses[force.first] == marked.clauses[trigger.at]
         if force.sort in {"troops", "cargo", "name"} and here and (after or before):
@@ -303,7 +319,7 @@ def _read_trigger(
             sure, mood.future, place, elliptic, after,
         )  # fmt: skip
         yield event
-        if _stays_by_negation(trigger, mood, status, sure=sure):
+        if _stays_by_negation(trigger, mood, status, sure=sure or agent is not None):
             yield replace(event, status=Status.ACTIVE, modality=Modality.ASSERTED, to="")
 
 
@@ -389,6 +405,8 @@ def _has_subject(
         return agent is not None and agent.sort != "pronoun"
     if agent is not None or drops_pronoun(marked, trigger, pack):
         return True
+    if trigger.word.form == "base" and marked.any_between(trigger.at - 4, trigger.at, "deny", "plan"):
+        return True
     if trigger.suffix and trigger.suffix not in pack.morphology.people:
         return not _has_stranger(marked, trigger)
     nominal = any(w.form == "noun" and w.label == trigger.word.label for w in marked.tokens[trigger.at].words)
@@ -446,13 +464,20 @@ def _sites(
             mention = story.resolve(mark, marked, index)
             if mention is not None:
                 for site in mention.ids:
-                    yield site, mention.scope, mention.words[0], mark.first, mark.last
+                    yield site, mention.scope, _words(marked, mention, mark.first, mark.last), mark.first, mark.last
     if not chosen:
         mention = _implied(marked, trigger, meaning, agent, index, story, pack)
         mention = mention or _implied_area(marked, trigger, meaning, index, story)
         if mention is not None:
             for site in mention.ids:
-                yield site, mention.scope, mention.words[0], -1, -1
+                yield site, mention.scope, _words(marked, mention, trigger.at, trigger.end), -1, -1
+
+
+def _words(marked: Marked, mention: Mention, first: int, last: int) -> tuple[int, int]:
+    """Return where the name stands; where only the title has it, the words that speak of it."""
+    if mention.words:
+        return mention.words[0]
+    return marked.tokens[first].start, marked.tokens[last - 1].end
 
 
 def _of_place(

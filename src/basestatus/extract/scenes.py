@@ -130,4 +130,3 @@ def _nouns(
             if word.kind == "source" and rest == list(parts[1:]):
                 yield at, (word,)
                 break
-

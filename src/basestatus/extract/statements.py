@@ -12,7 +12,7 @@ from basestatus.extract.complements import (
     that_ahead,
     that_follows,
 )
-from basestatus.extract.phrases import MARK, STOPS, phrase_after
+from basestatus.extract.phrases import phrase_after
 from basestatus.extract.reach import Statement, bounded
 from basestatus.extract.sources import is_source, read_source
 from basestatus.extract.subjects import find_following, find_subject, helpers_before, skip_aside
@@ -115,8 +115,10 @@ def _takes_up(scene: Scene, at: int) -> bool:
 def _cited(scene: Scene, at: int) -> Statement | None:
     """Read "according to X", and what is put like it: "as X said"."""
     first = at
-    while scene.has(first, "according", "there") or _says(scene, first) or (
-        scene.has(first, "not") and _says(scene, first + 1)
+    while (
+        scene.has(first, "according", "there")
+        or _says(scene, first)
+        or (scene.has(first, "not") and _says(scene, first + 1))
     ):
         first += 1
     first = skip_aside(scene, first)
@@ -257,8 +259,8 @@ def _fits(scene: Scene, at: int, subject: Subject) -> bool:
         range(first, last)
     )
     if weak and not noun:
-        direct = scene.verb_first and that_follows(scene, last)
-        return direct or (reported and scene.speaks(first, last))
+        bare = scene.verb_first and scene.text(at).endswith(tuple(scene.keys[at]))
+        return (bare and that_follows(scene, last)) or (reported and scene.speaks(first, last))
     return is_source(scene, first, last)
 
 

@@ -66,6 +66,7 @@ class Story:
         if not many:
             last = fitting[-1:] if not reference.kind and not reference.gender else []
             single = [m for m in fitting if len(m.ids) == 1 or m in last]
+            single = [m for m in single if m.sentence >= 0 or index <= 1]
             recent = [m for m in single if not m.aside and not m.civil and index - m.sentence <= RECENT]
             return (recent or single or [None])[-1]
         return self._several(reference, fitting, index)

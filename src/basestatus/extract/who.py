@@ -54,7 +54,11 @@ def _usual(site: str, index: int, at: int, story: Story, other_than: str = "") -
     """
     mover = story.last_mover(index, at, other_than)
     mover = mover if mover != story.lexicon.state_at(site) else ""
-    return story.holder(site, other_than) or mover or story.main_actor(site, other_than)
+    found = story.holder(site, other_than) or mover or story.main_actor(site, other_than)
+    lexicon = story.lexicon
+    known = found in lexicon.owners.values() or found in lexicon.missions
+    state = lexicon.state_at(site)
+    return state if state and state != other_than and not known and story.weights[state] else found
 
 
 def _identify(  # noqa: PLR0913
@@ -132,7 +136,9 @@ def _dispossessed(site: str, index: int, at: int, story: Story, taker: str) -> s
     abroad = taker in story.lexicon.owners.values()
     if taker == state or abroad:
         return _usual(site, index, at, story, taker)
-    return story.holder(site, taker) or state or _usual(site, index, at, story, taker)
+    mission = story.mission()
+    guests = mission if story.weights[mission] > story.weights[state] else ""
+    return story.holder(site, taker) or guests or state or _usual(site, index, at, story, taker)
 
 
 def _given(

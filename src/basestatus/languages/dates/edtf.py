@@ -30,6 +30,8 @@ def edtf(days: Interval, unit: Unit = Unit.DAY, *, approximate: bool = False) ->
     '../2026-02-12'
     """
     mark = "~" if approximate else ""
+    if approximate and unit is Unit.SEASON:
+        unit = Unit.DAY  # a season takes no qualifier
     if days.start and days.end and (single := _single(days.start, days.end, unit)):
         return single + mark
     return f"{_side(days.start, mark)}/{_side(days.end, mark)}"

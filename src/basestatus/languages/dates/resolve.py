@@ -132,8 +132,10 @@ def _slice(node: Slice, whole: Days) -> Days | None:
         chosen = weeks[:number] if node.sign > 0 else weeks[-number:]
         return Days(chosen[0].start, chosen[-1].end) if chosen else None
     if node.sign > 0:
-        return Days(whole.start, add(whole.start, piece.high, piece.unit) - A_DAY)
-    return Days(add(whole.end + A_DAY, -piece.high, piece.unit), whole.end)
+        start, end = whole.start, add(whole.start, piece.high, piece.unit) - A_DAY
+    else:
+        start, end = add(whole.end + A_DAY, -piece.high, piece.unit), whole.end
+    return Days(start, end) if start <= end else None
 
 
 def _weekend(feast: date, moment: Moment) -> Days:

@@ -138,7 +138,10 @@ def _shifted_event(expression: Expression, known: Interval, sign: int) -> Resolv
     node = expression.meaning
     if not isinstance(node, FromEvent):
         return None
-    start, end = (_near(node, day, sign) for day in (known.start, known.end))
+    try:
+        start, end = (_near(node, day, sign) for day in (known.start, known.end))
+    except (OverflowError, ValueError):
+        return None
     days = Interval(start.start if start else None, end.end if end else None)
     if node.within:
         days = Interval(days.start, known.end) if sign < 0 else Interval(known.start, days.end)
