@@ -145,9 +145,10 @@ def _weigh(sentences: list[Marked], lexicon: Lexicon) -> Counter[str]:
 
 
 def _beside_head(marked: Marked, first: int, last: int) -> bool:
-    """Whether a word for a base stands beside an adjective ("the American base")."""
+    """Whether a word for a base or for presence stands beside an adjective ("the American base")."""
     near = [*range(max(first - 2, 0), first), *range(last, min(last + 2, len(marked.tokens)))]
-    return any(w.kind == "head" for at in near for w in marked.tokens[at].words)
+    words = [w for at in near for w in marked.tokens[at].words]
+    return any(w.kind == "head" or (w.label == "stay" and w.form == "noun") for w in words)
 
 
 def _home(hits: list[Hit], lexicon: Lexicon) -> str:
