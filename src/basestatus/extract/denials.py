@@ -35,7 +35,7 @@ def deny_last(marked: Marked, told: Sequence[Event], here: Sequence[Event]) -> I
             first, last = _extent(marked, at)
             trigger = Trigger(at, at + 1, event.trigger.word)
             yield replace(
-                event, trigger=trigger, first=first, last=last, place=None, elliptic=False,
+                event, trigger=trigger, first=first, last=last, place=None, agent=None, elliptic=False,
                 subordinate=False, future=False, modality=Modality.DENIED, rule=f"{event.rule} | denied",
             )  # fmt: skip
 

@@ -17,7 +17,7 @@ class Event:
     """One reading of a trigger: the tokens it spans, the site or area, who, what and how.
 
     ``words`` are the folded offsets of the name; ``place`` the tokens of the place, None where it
-    is implied; ``elliptic`` where the verb is left out ("and B on Monday"); ``subordinate`` where
+    is implied; ``agent`` the tokens of the force; ``elliptic`` where the verb is left out ("and B on Monday"); ``subordinate`` where
     the clause begins with "after" or the like; ``sure`` where the force is named.
     """
 
@@ -35,5 +35,6 @@ class Event:
     sure: bool
     future: bool
     place: tuple[int, int] | None
+    agent: tuple[int, int] | None
     elliptic: bool
     subordinate: bool

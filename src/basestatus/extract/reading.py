@@ -312,11 +312,12 @@ def _read_trigger(
         low, high = _extent(marked, trigger, agent, first, last)
         to = to if status is Status.TRANSFERRED else ""
         place = (first, last) if first >= 0 else None
+        acting = (agent.first, agent.last) if agent is not None else None
         elliptic = place is not None and _several_lists(marked, [row[3] for row in found])
         after = marked.has(_opening(marked, trigger.at), "after")
         event = Event(
             trigger, low, high, site, scope, words, actor, to, status, modality, trigger.word.rule,
-            sure, mood.future, place, elliptic, after,
+            sure, mood.future, place, acting, elliptic, after,
         )  # fmt: skip
         yield event
         if _stays_by_negation(trigger, mood, status, sure=sure or agent is not None):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Marked
     from basestatus.languages import Folded
     from basestatus.languages.dates import Expression
+    from basestatus.model import Span
 
 __all__ = ["When", "date_event", "place_expressions"]
 
@@ -31,11 +32,15 @@ UNDATED = frozenset({Kind.DURATION})
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The first and last possible day, the same in EDTF, and what it rests on."""
+    """The first and last possible day, the same in EDTF, and what it rests on.
+
+    ``span`` is the date expression in the original text, None where a default stands in.
+    """
 
     interval: Interval
     edtf: str
     basis: DateBasis
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def date_event(
             break
         found = _read(event, one, placed, published, anchor)
         if found is not None:
-            return found
+            return replace(found, span=one.expression.span)
     if event.elliptic:
         return date_event(marked, replace(event, elliptic=False), placed, published, anchor)
     return _default(event, published)

@@ -1,0 +1,65 @@
+"""How much a document speaks of each force, and in whose state its sites lie."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from basestatus.extract.lexicon import Lexicon
+    from basestatus.extract.marks import Force, Marked
+    from basestatus.extract.names import Hit
+
+__all__ = ["home_state", "weigh_forces"]
+
+NAMED, ADJECTIVE, METONYM = 3, 2, 1
+
+
+def weigh_forces(sentences: Sequence[Marked], lexicon: Lexicon) -> Counter[str]:
+    """Count how much a document speaks of each tracked force; a capital or an adjective counts less.
+
+    Troops of nations that are not tracked count for the mission they serve in.
+    """
+    weights: Counter[str] = Counter()
+    strangers = 0
+    for marked in sentences:
+        for force in marked.forces:
+            weights.update(_weight(force))
+            strangers += ADJECTIVE * (force.actor.startswith("?") and force.sort in {"troops", "people"})
+        weights.update(_adjectives(marked))
+    missions = sorted((a for a in weights if a in lexicon.missions), key=lambda a: (-weights[a], a))
+    if missions:
+        weights[missions[0]] += strangers
+    return weights
+
+
+def _weight(force: Force) -> Counter[str]:
+    if not force.actor or force.actor.startswith("?") or (force.sort == "metonym" and force.role):
+        return Counter()
+    return Counter({force.actor: METONYM if force.sort == "metonym" else NAMED})
+
+
+def _adjectives(marked: Marked) -> Counter[str]:
+    """Count the adjectives that say whose a base or a presence is."""
+    counted: Counter[str] = Counter()
+    for first, last, hit in marked.hits:
+        if _beside_base(marked, first, last):
+            tracked = [r.id for r in hit.readings if r.kind == "adjective" and not r.id.startswith("?")]
+            counted.update({actor: ADJECTIVE for actor in tracked})
+    return counted
+
+
+def _beside_base(marked: Marked, first: int, last: int) -> bool:
+    """Whether a word for a base or for presence stands beside an adjective ("the American base")."""
+    near = [*range(max(first - 2, 0), first), *range(last, min(last + 2, len(marked.tokens)))]
+    words = [w for at in near for w in marked.tokens[at].words]
+    return any(w.kind == "head" or (w.label == "stay" and w.form == "noun") for w in words)
+
+
+def home_state(hits: Sequence[Hit], lexicon: Lexicon) -> str:
+    """Return the tracked force of the state in which most of the sites named lie."""
+    sites = sorted({r.id for hit in hits for r in hit.readings if r.kind == "site"})
+    countries = Counter(lexicon.sites[site].country.upper() for site in sites)
+    return lexicon.owners.get(countries.most_common(1)[0][0], "") if countries else ""
