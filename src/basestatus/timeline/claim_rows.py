@@ -7,7 +7,16 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from basestatus.model import AttributionKind, Claim, DateBasis, Modality, Scope, Status
+from basestatus.model import (
+    AttributionKind,
+    Claim,
+    DateBasis,
+    Interval,
+    Modality,
+    Scope,
+    Status,
+)
+from basestatus.timeline.edtf import interval_of_edtf, write_edtf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,12 +25,6 @@ if TYPE_CHECKING:
     Word = TypeVar("Word", bound=StrEnum)
 
 __all__ = ["RowError", "claim_of_row"]
-
-NAMES = ("site", "actor")
-TEXTS = ("document", "mention", "edtf", "quote", "rule")
-DATES = ("valid_start", "valid_end", "published", "reported_on")
-NUMBERS = ("start", "end")
-OPTIONAL = ("to", "attributed_to")
 
 
 class RowError(NamedTuple):
@@ -77,21 +80,24 @@ class _Row:
         self.wrong(name, "an offset in code points, 0 or more")
         return 0
 
-    def word(self, name: str, words: type[Word], default: Word | None = None) -> Word | None:
+    def word(self, name: str, words: type[Word], default: Word | None = None) -> Word:
         value = self.row.get(name)
-        if value in (None, "") and default is not None:
-            return default
-        found = words._value2member_map_.get(value) if isinstance(value, str) else None
-        if found is None:
-            self.wrong(name, "one of " + ", ".join(words))
-        return found  # type: ignore[return-value]
+        known = {word.value: word for word in words}
+        found = known.get(value) if isinstance(value, str) else None
+        if found is None and (value not in (None, "") or default is None):
+            self.wrong(name, "one of " + ", ".join(known))
+        return found or default or next(iter(words))
+
+    def has_errors(self, *names: str) -> bool:
+        return any(error.message.startswith(f"{name}:") for error in self.errors for name in names)
 
 
 def claim_of_row(row: object) -> tuple[Claim | None, tuple[RowError, ...]]:
-    """Return the claim that a row of JSON says, or every error in it.
+    """Return the claim that a row says, or every error in it.
 
-    ``site``, ``actor``, ``status`` and ``modality`` are needed; an id is made where none stands,
-    a scope is a site's and an attribution the outlet's where nothing else is said.
+    ``site``, ``actor``, ``status`` and ``modality`` are needed. Where nothing else is said an id
+    is made from the row, the days are those of ``edtf``, the scope is a site's and the source the
+    outlet itself.
     """
     if not isinstance(row, dict):
         return None, (RowError("not an object", "one object a line, field name to value"),)
@@ -107,33 +113,43 @@ def claim_of_row(row: object) -> tuple[Claim | None, tuple[RowError, ...]]:
 def _claim(row: _Row) -> Claim:
     """Return the claim, with anything at all where a field is wrong."""
     published = row.day("published")
-    reported_on = row.day("reported_on") or published
-    quote = row.text("quote")
-    start = row.number("start")
+    quote, start = row.text("quote"), row.number("start")
+    days = _days(row)
     return Claim(
         id=row.text("id") or _made_id(row.row),
         document=row.text("document"),
         site=row.name("site"),
-        scope=row.word("scope", Scope, Scope.SITE) or Scope.SITE,
+        scope=row.word("scope", Scope, Scope.SITE),
         mention=row.text("mention"),
         actor=row.name("actor"),
         to=row.optional("to"),
-        status=row.word("status", Status) or Status.ACTIVE,
-        modality=row.word("modality", Modality) or Modality.ASSERTED,
-        valid_start=row.day("valid_start"),
-        valid_end=row.day("valid_end"),
-        edtf=row.text("edtf"),
-        date_basis=row.word("date_basis", DateBasis, DateBasis.NONE) or DateBasis.NONE,
+        status=row.word("status", Status),
+        modality=row.word("modality", Modality),
+        valid_start=days.start,
+        valid_end=days.end,
+        edtf=row.text("edtf") or write_edtf(days.start, days.end),
+        date_basis=row.word("date_basis", DateBasis, DateBasis.NONE),
         attributed_to=row.optional("attributed_to"),
-        attribution_kind=row.word("attribution_kind", AttributionKind, AttributionKind.OUTLET)
-        or AttributionKind.OUTLET,
+        attribution_kind=row.word("attribution_kind", AttributionKind, AttributionKind.OUTLET),
         quote=quote,
         start=start,
         end=row.number("end") if row.row.get("end") is not None else start + len(quote),
         rule=row.text("rule"),
         published=published,
-        reported_on=reported_on,
+        reported_on=row.day("reported_on") or published,
     )
+
+
+def _days(row: _Row) -> Interval:
+    """Return the first and last day, from edtf where neither stands in a field of its own."""
+    days = Interval(row.day("valid_start"), row.day("valid_end"))
+    text = row.text("edtf")
+    if days.start or days.end or not text or row.has_errors("valid_start", "valid_end"):
+        return days
+    found = interval_of_edtf(text)
+    if found is None:
+        row.wrong("edtf", "a date, a month, a year or an interval such as 2026-02-09/2026-02-13")
+    return found or days
 
 
 def _made_id(row: Mapping[str, object]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from basestatus.model import AttributionKind
@@ -51,7 +51,7 @@ def _rank(words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     return len(words), words
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _words(name: str) -> tuple[str, ...]:
     return tuple(folded_name(name).split())
 

@@ -11,8 +11,9 @@ from basestatus.model import Overruled, Period, Plan, Reason, State
 from basestatus.timeline.backing import NOTHING, Backing, back, grade
 from basestatus.timeline.because import Because, because
 from basestatus.timeline.changes import PRESENT_STATES, Change
-from basestatus.timeline.days import FAR_FUTURE, as_interval, day_of
+from basestatus.timeline.days import FAR_FUTURE, day_of
 from basestatus.timeline.disputes import settlement
+from basestatus.timeline.edtf import write_edtf
 from basestatus.timeline.evidence import Kind
 from basestatus.timeline.track import SetAside
 
@@ -99,7 +100,7 @@ class PeriodMaker:
             changing_to=stretch.coming.state if stretch.coming else None,
             valid_from=day_of(since),
             valid_to=day_of(until),
-            edtf=_edtf(since, until),
+            edtf=write_edtf(day_of(since), day_of(until - 1) if until < FAR_FUTURE else None),
             date_basis=backing.basis,
             contested=_contested(stretch),
             plans=plans,
@@ -220,13 +221,3 @@ def _holder(change: Change | None) -> str | None:
     if change is None or change.state is not State.TRANSFERRED:
         return None
     return min((e.claim.to for e in change.evidence if e.claim.to), default=None)
-
-
-def _edtf(since: int, until: int) -> str:
-    """Return the days of a period, both included, in EDTF.
-
-    >>> _edtf(739656, 739660)
-    '2026-02-09/2026-02-12'
-    """
-    days = as_interval(since, until - 1 if until < FAR_FUTURE else FAR_FUTURE)
-    return f"{days.start or '..'}/{days.end or '..'}"

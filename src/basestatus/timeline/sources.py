@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -47,10 +48,10 @@ class Register:
 
     def find(self, name: str, url: str = "") -> Source | None:
         """Return the source of a name, else of an address, None where neither is known."""
-        found = self.by_name.get(folded_name(name)) if name else None
-        return found or next(
-            (self.by_domain[d] for d in _domains_of(url) if d in self.by_domain), None
-        )
+        found = self.by_name.get(folded_name(name)) if name and self.by_name else None
+        if found or not self.by_domain:
+            return found
+        return next((self.by_domain[d] for d in _domains_of(url) if d in self.by_domain), None)
 
     def agencies(self) -> tuple[tuple[str, Source], ...]:
         """Return the folded names of news agencies, longest first."""
@@ -82,6 +83,7 @@ def register_sources(
     return Register(by_name, by_domain)
 
 
+@lru_cache(maxsize=1 << 16)
 def folded_name(name: str) -> str:
     """Return a name as it is compared: folded, with single spaces."""
     return " ".join(fold(name).text.split())
