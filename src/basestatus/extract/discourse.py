@@ -66,8 +66,8 @@ class Discourse:
         for noun in sorted(scene.nouns):
             first = phrase_start(scene, noun)
             last = with_name(scene, first, max(phrase_after(scene, first), noun + 1))
-            source = read_source(scene, first, last)
-            self.seen.append(Mention(scene.index, first, source, spoke=False))
+            seen = read_source(scene, first, last)
+            self.seen.append(Mention(scene.index, first, seen, spoke=False))
         for statement in find_statements(scene):
             if self.quotations.is_speech(self.quotations.at(scene.index, statement.at)):
                 continue
@@ -141,7 +141,7 @@ class Discourse:
 
     def _note_doubts(self, scene: Scene) -> None:
         """Note who keeps the name back, and that nobody could check what was said."""
-        for at in range(len(scene)):
+        for at in range(scene.size):
             if scene.phrase(at, scene.speech.unverified):
                 self.unverified.add(scene.index)
                 if scene.index and self.paragraphs[-1] == self.paragraphs[-2]:

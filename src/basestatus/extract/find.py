@@ -12,13 +12,14 @@ from basestatus.extract.denials import deny_last
 from basestatus.extract.forces import mark_forces
 from basestatus.extract.presence import mark_presence
 from basestatus.extract.reading import name_forces, note_mentions, note_title, read_events
+from basestatus.extract.speakers import find_speakers
 from basestatus.extract.story import Story
 from basestatus.extract.text import Sentence, sentence_bounds, tokenise
 from basestatus.extract.times import date_event, place_expressions
 from basestatus.extract.weights import home_state, weigh_forces
 from basestatus.languages import fold
 from basestatus.languages.dates import Kind, find_expressions
-from basestatus.model import AttributionKind, Claim, DateBasis, Scope, Span, claim_id
+from basestatus.model import Claim, DateBasis, Modality, Scope, Span, claim_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from basestatus.extract.lexicon import Lexicon
     from basestatus.extract.marks import Marked
     from basestatus.extract.names import Hit
+    from basestatus.extract.speakers import Attribution
     from basestatus.extract.times import When
     from basestatus.languages import Folded, Pack
     from basestatus.languages.dates import Expression
@@ -156,6 +158,9 @@ def _explained(reading: Reading, events: list[tuple[int, Event]]) -> Iterator[Ex
     """Yield the claims of events; a day found for one is what the next may count from."""
     anchor: date | None = None
     published = reading.document.published
+    if not events:
+        return
+    speakers = find_speakers(reading.sentences, reading.folded, reading.document.text, reading.pack)
     for index, event in events:
         marked = reading.sentences[index]
         placed = place_expressions(marked, reading.expressions, reading.folded)
@@ -164,10 +169,12 @@ def _explained(reading: Reading, events: list[tuple[int, Event]]) -> Iterator[Ex
             anchor = when.interval.start or anchor
         elif published is None:
             anchor = when.interval.end or anchor
-        yield _explanation(reading, marked, event, when)
+        yield _explanation(reading, marked, event, when, speakers.of(index, event))
 
 
-def _explanation(reading: Reading, marked: Marked, event: Event, when: When) -> Explanation:
+def _explanation(
+    reading: Reading, marked: Marked, event: Event, when: When, attribution: Attribution
+) -> Explanation:
     def span(tokens: tuple[int, int] | None) -> Span | None:
         if tokens is None:
             return None
@@ -178,14 +185,21 @@ def _explanation(reading: Reading, marked: Marked, event: Event, when: When) -> 
     quote = span((event.first, event.last))
     assert trigger is not None  # noqa: S101  (both are given tokens)
     assert quote is not None  # noqa: S101
-    claim = _claim(reading, event, when, quote)
-    return Explanation(claim, trigger, span(event.place), span(event.agent), when.span, None)
+    claim = _claim(reading, event, when, attribution, quote)
+    return Explanation(
+        claim, trigger, span(event.place), span(event.agent), when.span, attribution.span
+    )
 
 
-def _claim(reading: Reading, event: Event, when: When, span: Span) -> Claim:
+def _claim(
+    reading: Reading, event: Event, when: When, attribution: Attribution, span: Span
+) -> Claim:
     document = reading.document
+    hedged = attribution.hedged and event.modality is Modality.ASSERTED
+    modality = Modality.POSSIBLE if hedged else event.modality
+    source = attribution.span
     return Claim(
-        id=claim_id(document.sha256, span, event.site, event.actor, event.status, event.modality),
+        id=claim_id(document.sha256, span, event.site, event.actor, event.status, modality),
         document=document.id,
         site=event.site,
         scope=Scope(event.scope),
@@ -193,13 +207,13 @@ def _claim(reading: Reading, event: Event, when: When, span: Span) -> Claim:
         actor=event.actor,
         to=event.to or None,
         status=event.status,
-        modality=event.modality,
+        modality=modality,
         valid_start=when.interval.start,
         valid_end=when.interval.end,
         edtf=when.edtf,
         date_basis=when.basis,
-        attributed_to=None,
-        attribution_kind=AttributionKind.OUTLET,
+        attributed_to=document.quote(source) if source else None,
+        attribution_kind=attribution.kind,
         quote=document.quote(span),
         start=span.start,
         end=span.end,

@@ -36,7 +36,7 @@ PREDICATES = ("be", "have", "say", "pronoun_force")
 def phrase_after(scene: Scene, first: int, *, limit: int = LONGEST) -> int:
     """Return where the noun phrase that begins at a token ends."""
     at = first
-    end = min(len(scene), first + limit)
+    end = min(scene.size, first + limit)
     while at < end and not _closes(scene, at, first):
         if scene.text(at) == MARK and at + 1 not in scene.nouns:
             closing = _name_end(scene, at)
@@ -57,14 +57,14 @@ def _trails(scene: Scene, at: int) -> bool:
 
 def _name_end(scene: Scene, at: int) -> int:
     """Return the closing mark of a name in quotation marks, 0 where it is no short name."""
-    ahead = range(at + 2, min(at + NAME + 2, len(scene)))
+    ahead = range(at + 2, min(at + NAME + 2, scene.size))
     return next((i for i in ahead if scene.text(i) == MARK), 0)
 
 
 def _closes(scene: Scene, at: int, first: int) -> bool:
     """Whether a noun phrase that began at ``first`` ends before a token."""
     token = scene.marked.tokens[at]
-    if token.text in STOPS or (token.text == "." and at == len(scene) - 1):
+    if token.text in STOPS or (token.text == "." and at == scene.size - 1):
         return True
     if at in scene.timed or _is_closer(scene, at):
         return True
@@ -85,7 +85,7 @@ def _is_closer(scene: Scene, at: int) -> bool:
         return False
     if scene.phrase(at - 1, speech.links) > 1:
         return False
-    if at + 1 == len(scene) or not scene.has(at, "location"):
+    if at + 1 == scene.size or not scene.has(at, "location"):
         return True
     media = any(w.label == AttributionKind.MEDIA for w in scene.nouns.get(at + 1, ()))
     return not media and scene.pack.hedged.isdisjoint(scene.forms[at + 1])
@@ -101,7 +101,7 @@ def _is_added(scene: Scene, at: int, first: int) -> bool:
         return False
     headed = any(back in scene.nouns for back in range(first, at))
     named = at - 1 in scene.nouns or at - 1 in scene.forces
-    compound = at + 1 < len(scene) and scene.marked.tokens[at + 1].joined
+    compound = at + 1 < scene.size and scene.marked.tokens[at + 1].joined
     known = compound or at in scene.capital or scene.marked.taken[at] or at in scene.nouns
     possessive = token.text in scene.pack.morphology.possessive
     last = scene.text(at + 1) in {"", ".", *STOPS} or scene.has(at + 1, "say")
@@ -170,7 +170,7 @@ def with_name(scene: Scene, first: int, last: int) -> int:
     """Return where a noun phrase ends together with a name set off by commas after it."""
     if scene.text(last) != "," or not scene.speaks(first, last):
         return last
-    ahead = range(last + 2, min(last + NAME + 2, len(scene)))
+    ahead = range(last + 2, min(last + NAME + 2, scene.size))
     end = next((at for at in ahead if scene.text(at) in {",", ".", ":"}), last)
     return end if is_named(scene, last + 1, end) else last
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from basestatus.languages import load_pack
+from basestatus.languages.speech import load_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,15 +26,17 @@ TALKING = frozenset({"force", "metonym", "people"})
 class Scene:
     """One sentence: ``nouns`` the source nouns by token, ``forces`` the tokens of named forces.
 
-    ``forms`` are the tokens with and without clitics, ``keys`` those that begin a word of speech.
-    ``triggers`` are the tokens of words that tell of presence, ``actions`` those of them that
-    are verbs, ``timed`` the tokens of dates, ``capital`` those written with a capital letter.
+    ``size`` is the number of tokens. ``forms`` are the tokens with and without clitics, ``keys``
+    those that begin a word of speech. ``triggers`` are the tokens of words that tell of
+    presence, ``actions`` those of them that are verbs, ``timed`` the tokens of dates, ``capital``
+    those written with a capital letter.
     """
 
     index: int
     marked: Marked
     pack: Pack
     speech: Speech
+    size: int
     forms: tuple[frozenset[str], ...]
     keys: tuple[frozenset[str], ...]
     nouns: dict[int, tuple[Word, ...]]
@@ -42,10 +45,6 @@ class Scene:
     actions: frozenset[int]
     timed: frozenset[int]
     capital: frozenset[int]
-
-    def __len__(self) -> int:
-        """Return the number of tokens."""
-        return len(self.marked.tokens)
 
     @property
     def verb_first(self) -> bool:
@@ -58,11 +57,11 @@ class Scene:
 
     def text(self, at: int) -> str:
         """Return a token, empty beyond the sentence."""
-        return self.marked.tokens[at].text if 0 <= at < len(self) else ""
+        return self.marked.tokens[at].text if 0 <= at < self.size else ""
 
     def phrase(self, at: int, phrases: Phrases) -> int:
         """Return how many tokens the longest of the phrases takes that begins at a token."""
-        if not 0 <= at < len(self) or not self.keys[at]:
+        if not 0 <= at < self.size or not self.keys[at]:
             return 0
         for form in self.keys[at]:
             for rest in phrases.get(form, ()):
@@ -87,46 +86,58 @@ def read_scene(
     for first, last, hit in marked.hits:
         if any(r.kind in TALKING for r in hit.readings):
             forces.update(range(first, last))
-    forms = tuple(_forms(token.text, pack.language) for token in marked.tokens)
+    shapes = [_shape(token.text, pack.language) for token in marked.tokens]
+    starts = [text[folded.offsets[token.start]] for token in marked.tokens]
     return Scene(
         index=index,
         marked=marked,
         pack=pack,
         speech=speech,
-        forms=forms,
-        keys=tuple(f & speech.firsts for f in forms),
-        nouns=dict(_nouns(marked, forms, pack)),
+        size=len(shapes),
+        forms=tuple(shape.forms for shape in shapes),
+        keys=tuple(shape.keys for shape in shapes),
+        nouns=dict(_nouns(marked, shapes)),
         forces=frozenset(forces),
         triggers=frozenset(t.at for t in marked.triggers),
         actions=frozenset(t.at for t in marked.triggers if t.word.form in FINITE),
-        timed=frozenset(at for at in range(len(forms)) if marked.has(at, "date")),
-        capital=frozenset(
-            at
-            for at, token in enumerate(marked.tokens)
-            if text[folded.offsets[token.start]].isupper()
-        ),
+        timed=frozenset(at for at, labels in enumerate(marked.operators) if "date" in labels),
+        capital=frozenset(at for at, start in enumerate(starts) if start.isupper()),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A token with and without its clitics; the speech words and source nouns it begins."""
+
+    forms: frozenset[str]
+    keys: frozenset[str]
+    alone: tuple[Word, ...]
+    phrases: tuple[tuple[tuple[str, ...], Word], ...]
+
+
 @lru_cache(maxsize=1 << 16)
-def _forms(text: str, language: str) -> frozenset[str]:
-    """Return a token with and without its clitics."""
-    morphology = load_pack(language).morphology
-    return frozenset(split.stem for split in morphology.splits(text) if not split.future)
+def _shape(text: str, language: str) -> Shape:
+    """Return what a token is, whatever stands around it."""
+    pack = load_pack(language)
+    splits = pack.morphology.splits(text)
+    forms = frozenset(split.stem for split in splits if not split.future)
+    rows = (row for form in sorted(forms) for row in pack.phrases.get(form, ()))
+    return Shape(
+        forms=forms,
+        keys=forms & load_speech(language).firsts,
+        alone=tuple(w for w in pack.analyse(text).words if w.kind == "source"),
+        phrases=tuple(row for row in rows if row[1].kind == "source"),
+    )
 
 
-def _nouns(
-    marked: Marked, forms: tuple[frozenset[str], ...], pack: Pack
-) -> Iterator[tuple[int, tuple[Word, ...]]]:
+def _nouns(marked: Marked, shapes: list[Shape]) -> Iterator[tuple[int, tuple[Word, ...]]]:
     """Yield the tokens that are source nouns, alone or as the first word of a phrase."""
-    for at, token in enumerate(marked.tokens):
-        words = tuple(w for w in token.words if w.kind == "source")
-        if not marked.taken[at] and words:
-            yield at, words
+    for at, shape in enumerate(shapes):
+        if shape.alone and not marked.taken[at]:
+            yield at, shape.alone
             continue
-        rows = [row for form in forms[at] for row in pack.phrases.get(form, ())]
-        for parts, word in rows:
-            rest = [t.text for t in marked.tokens[at + 1 : at + len(parts)]]
-            if word.kind == "source" and rest == list(parts[1:]):
+        for parts, word in shape.phrases:
+            rest = [token.text for token in marked.tokens[at + 1 : at + len(parts)]]
+            if rest == list(parts[1:]):
                 yield at, (word,)
                 break

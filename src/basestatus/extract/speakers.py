@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,10 +47,8 @@ class Speakers:
     discourse: Discourse
     quoting: dict[int, Source]
 
-    def of(self, marked: Marked, event: Event) -> Attribution:
-        """Return who says so of an event in a sentence."""
-        start = marked.sentence.start
-        index = bisect_right(self.sentences, start, key=lambda m: m.sentence.start) - 1
+    def of(self, index: int, event: Event) -> Attribution:
+        """Return who says so of an event in the sentence with a number."""
         quotations = self.discourse.quotations
         number = quotations.at(index, event.trigger.at)
         near = [v for v in self.discourse.around(index, event.trigger.at) if _tells(v, event)]

@@ -32,7 +32,7 @@ LABEL = 10
 def find_statements(scene: Scene) -> list[Statement]:
     """Return the statements of a sentence in the order of their verbs, bounds set."""
     found: list[Statement] = []
-    for at in range(len(scene)):
+    for at in range(scene.size):
         if not (scene.keys[at] or scene.has(at, "say", "according")):
             continue
         statement = _statement_at(scene, at)
@@ -43,7 +43,7 @@ def find_statements(scene: Scene) -> list[Statement]:
 
 def _labelled(scene: Scene) -> list[Statement]:
     """Read "X: words", and "words: X", as headlines put it."""
-    colons = (at for at in range(1, len(scene)) if scene.text(at) == ":")
+    colons = (at for at in range(1, scene.size) if scene.text(at) == ":")
     colon = next(colons, 0)
     if not colon:
         return []
@@ -58,7 +58,7 @@ def _labelled(scene: Scene) -> list[Statement]:
 
 def _end(scene: Scene) -> int:
     """Return where the words of a sentence end, its full stop left out."""
-    end = len(scene)
+    end = scene.size
     return end - 1 if scene.text(end - 1) in {".", "?", "!"} else end
 
 
@@ -149,7 +149,7 @@ def _relayed(scene: Scene, at: int) -> Statement | None:
     last = phrase_after(scene, first) if first else 0
     if scene.has(end, "agent") or last <= first or not scene.speaks(first, last):
         return None
-    ahead = range(last, min(last + AHEAD, len(scene)))
+    ahead = range(last, min(last + AHEAD, scene.size))
     marks = (i for i in ahead if scene.has(i, "that") or scene.phrase(i, scene.speech.participles))
     mark = next(marks, 0)
     if not mark:
@@ -161,7 +161,7 @@ def _relayed(scene: Scene, at: int) -> Statement | None:
 
 def _after_mark(scene: Scene, end: int) -> int:
     """Return where the source begins that a relay's preposition brings in, else 0."""
-    for at in range(end, min(end + RELAY, len(scene) - 1)):
+    for at in range(end, min(end + RELAY, scene.size - 1)):
         if scene.phrase(at, scene.speech.relay_marks) and scene.speaks(at + 1, at + 2):
             return at + 1
     return 0
@@ -226,7 +226,7 @@ def _is_passive_mark(scene: Scene, at: int) -> bool:
 
 def _passive(scene: Scene, at: int, end: int) -> Statement | None:
     """Read "was confirmed by X"."""
-    ahead = range(end, min(end + AGENT, len(scene)))
+    ahead = range(end, min(end + AGENT, scene.size))
     first = next((i + 1 for i in ahead if scene.has(i, "agent")), 0)
     last = phrase_after(scene, first) if first else 0
     if last <= first or not scene.speaks(first, last):

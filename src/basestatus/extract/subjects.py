@@ -168,7 +168,7 @@ def find_following(scene: Scene, first: int) -> Subject | None:
 
 def _may_begin(scene: Scene, at: int) -> bool:
     """Whether a token can be the first of a noun phrase that is no object of a preposition."""
-    if at >= len(scene) or at in scene.timed:
+    if at >= scene.size or at in scene.timed:
         return False
     token = scene.marked.tokens[at]
     if at in scene.nouns or at in scene.forces:
@@ -229,6 +229,6 @@ def _after_outlet(scene: Scene, at: int) -> int:
     """Return the source noun after a name in quotation marks that begins at a token, else 0."""
     if scene.text(at) != MARK:
         return 0
-    ahead = range(at + 2, min(at + ASIDE + 2, len(scene)))
+    ahead = range(at + 2, min(at + ASIDE + 2, scene.size))
     closing = next((i for i in ahead if scene.text(i) == MARK), 0)
     return closing + 1 if closing and closing + 1 in scene.nouns else 0
