@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import pytest
 from PIL import Image
 
 from basestatus.errors import ConfigError
-from basestatus.model import Interval, Plan, State
+from basestatus.model import Actor, Interval, Name, Plan, State
 from basestatus.render.snapshots import (
     draw_contact_sheet,
     draw_series,
@@ -288,3 +289,13 @@ def test_one_report_is_not_several(cases: Cases) -> None:
     claims = (cases.claim("one", "a", THIRTEENTH),)
     _, lines = page(cases.atlas([cases.site("a", 40.0, 35.0)], rows, claims=claims), SECOND)
     assert any("(1 report)." in line for line in lines)
+
+
+def test_a_new_holder_has_its_own_colour_and_name(cases: Cases) -> None:
+    rows = [cases.period("a", State.TRANSFERRED, None, None, holder="wagner")]
+    wagner = Actor("wagner", (Name("Wagner", "en"),), "#AA3377")
+    atlas = cases.atlas([cases.site("a", 40.0, 35.0)], rows)
+    atlas = replace(atlas, actors={**atlas.actors, "wagner": wagner})
+    assert looks(atlas, SECOND)["a"].holder == ("wagner", "#AA3377")
+    _, lines = page(atlas, SECOND)
+    assert "Handed to Wagner" in lines

@@ -10,6 +10,7 @@ import pytest
 from basestatus.model import State
 from basestatus.render.snapshots.appearances import Look, PlanMark
 from basestatus.render.snapshots.canvas import Canvas, drawing
+from basestatus.render.snapshots.holders import Holder
 from basestatus.render.snapshots.paper import Paper
 from basestatus.render.snapshots.symbols import symbol
 
@@ -18,7 +19,7 @@ LOOKS = {
     "building up": Look(State.BUILDING_UP),
     "leaving": Look(State.LEAVING),
     "left": Look(State.LEFT),
-    "transferred": Look(State.TRANSFERRED, holder="syrian_government"),
+    "transferred": Look(State.TRANSFERRED, holder=Holder("syrian_government", "#009E73")),
     "unknown": Look(State.UNKNOWN),
     "planned": Look(State.HELD, plan=PlanMark.PLANNED),
     "overdue": Look(State.HELD, plan=PlanMark.OVERDUE),

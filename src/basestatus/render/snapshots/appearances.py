@@ -8,12 +8,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from basestatus.model import State
+from basestatus.render.snapshots.holders import holder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from basestatus.layers import Atlas
-    from basestatus.model import Claim, Period, Plan
+    from basestatus.model import Actor, Claim, Period, Plan
+    from basestatus.render.snapshots.holders import Holder
 
 __all__ = [
     "Appearance",
@@ -41,7 +43,7 @@ class Look:
     state: State
     changing_to: State | None = None
     contested: tuple[State, ...] = ()
-    holder: str | None = None
+    holder: Holder | None = None
     plan: PlanMark = PlanMark.NONE
     stale: bool = False
     inherited: bool = False
@@ -77,11 +79,14 @@ def _says_something(period: Period) -> bool:
 
 
 def appearances(
-    rows: Mapping[tuple[str, str], tuple[Period, ...]], claims: Mapping[str, Claim], on: date
+    rows: Mapping[tuple[str, str], tuple[Period, ...]],
+    claims: Mapping[str, Claim],
+    actors: Mapping[str, Actor],
+    on: date,
 ) -> tuple[Appearance, ...]:
     """Return what each site and actor shows on a day."""
     found = (_holding(periods, on) for periods in rows.values())
-    return tuple(_appearance(period, claims, on) for period in found if period)
+    return tuple(_appearance(period, claims, actors, on) for period in found if period)
 
 
 def _holding(periods: tuple[Period, ...], on: date) -> Period | None:
@@ -94,13 +99,15 @@ def _holds(period: Period, on: date) -> bool:
     )
 
 
-def _appearance(period: Period, claims: Mapping[str, Claim], on: date) -> Appearance:
+def _appearance(
+    period: Period, claims: Mapping[str, Claim], actors: Mapping[str, Actor], on: date
+) -> Appearance:
     plan = _open_plan(period, claims, on)
     look = Look(
         state=period.status,
         changing_to=period.changing_to,
         contested=period.contested,
-        holder=period.holder,
+        holder=holder_of(period.holder, actors),
         plan=_mark(plan, on),
         stale=period.stale_from is not None and on >= period.stale_from,
         inherited=period.inherited_from is not None,
@@ -108,10 +115,10 @@ def _appearance(period: Period, claims: Mapping[str, Claim], on: date) -> Appear
     return Appearance(period.site_id, period.actor, look, period, plan)
 
 
-def bare_looks(periods: Iterable[Period]) -> set[Look]:
+def bare_looks(periods: Iterable[Period], actors: Mapping[str, Actor]) -> set[Look]:
     """Return the looks of periods without what is drawn over them."""
     return {
-        Look(state, holder=period.holder)
+        Look(state, holder=holder_of(period.holder, actors))
         for period in periods
         for state in (period.contested or (period.status,))
     }

@@ -8,15 +8,17 @@ import numpy as np
 
 from basestatus.layers import read_style
 from basestatus.model import State
+from basestatus.render.snapshots.holders import color_of, holder_of
 from basestatus.render.snapshots.ink import Box, Shape, blend, line, rectangle
 from basestatus.render.snapshots.spans import axis_days, axis_words
 from basestatus.render.snapshots.typesetting import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from basestatus.model import Period
+    from basestatus.model import Actor, Period
+    from basestatus.render.snapshots.holders import Holder
     from basestatus.render.snapshots.ink import Ink
     from basestatus.render.snapshots.setting import Setting
     from basestatus.render.snapshots.spans import Span
@@ -33,10 +35,11 @@ DUE = 2.3
 
 
 class Row(NamedTuple):
-    """A name and the periods of one site and actor."""
+    """A name and the periods of one site and actor; ``actors`` give new holders their colour."""
 
     name: str
     periods: tuple[Period, ...]
+    actors: Mapping[str, Actor]
 
 
 class History(NamedTuple):
@@ -117,7 +120,8 @@ def _column(history: History, column: int, setting: Setting) -> Iterator[Ink]:
         bar = Box(bars.left, top - HIGH * ROW * unit, bars.right, top - LOW * ROW * unit)
         yield setting.start(row.name, names, bar.bottom + 1.3 * unit, style)
         for period in row.periods:
-            yield from _period(period, history.span, bar, setting)
+            holder = holder_of(period.holder, row.actors)
+            yield from _period(period, holder, history.span, bar, setting)
         for period in row.periods:
             yield from _due(period, history.span, bar, setting)
 
@@ -133,7 +137,9 @@ def _between(span: Span, ends: tuple[date | None, date | None], row: Box, settin
     return Box(min(one, two), row.bottom, max(one, two), row.top)
 
 
-def _period(period: Period, span: Span, row: Box, setting: Setting) -> Iterator[Ink]:
+def _period(
+    period: Period, holder: Holder | None, span: Span, row: Box, setting: Setting
+) -> Iterator[Ink]:
     bar = _between(span, (period.valid_from, period.valid_to), row, setting)
     if bar.width <= 0:
         return
@@ -141,18 +147,18 @@ def _period(period: Period, span: Span, row: Box, setting: Setting) -> Iterator[
     share = bar.height / len(states)
     for n, state in enumerate(states):
         part = Box(bar.left, bar.top - (n + 1) * share, bar.right, bar.top - n * share)
-        yield from _filled(state, period.holder, part, fresh=1.0)
+        yield from _filled(state, holder, part, fresh=1.0)
         if period.stale_from and (period.valid_to is None or period.stale_from < period.valid_to):
             stale = _between(span, (period.stale_from, period.valid_to), part, setting)
             fresh = read_style().marks.stale_opacity
-            yield from _filled(state, period.holder, stale, fresh=fresh)
+            yield from _filled(state, holder, stale, fresh=fresh)
     if period.changing_to is not None:
-        yield from _turning(period, bar, setting)
+        yield from _turning(period, holder, bar, setting)
 
 
-def _filled(state: State, holder: str | None, bar: Box, *, fresh: float) -> Iterator[Ink]:
+def _filled(state: State, holder: Holder | None, bar: Box, *, fresh: float) -> Iterator[Ink]:
     style = read_style()
-    look, color = style.states[state], blend(style.color(state, holder), "#ffffff", fresh)
+    look, color = style.states[state], blend(color_of(state, holder), "#ffffff", fresh)
     middle = bar.center[1]
     if bar.width <= 0:
         return
@@ -177,12 +183,12 @@ def _arrows(bar: Box) -> Iterator[Ink]:
         yield Shape(tip, stroke="#ffffff", width=0.8, clip=bar)
 
 
-def _turning(period: Period, bar: Box, setting: Setting) -> Iterator[Ink]:
+def _turning(period: Period, holder: Holder | None, bar: Box, setting: Setting) -> Iterator[Ink]:
     """Let the state after show in a wedge that grows over the days on which it may have begun."""
     if period.changing_to is None:
         return
     style = read_style()
-    color = style.color(period.changing_to, period.holder)
+    color = color_of(period.changing_to, holder)
     full = style.states[period.changing_to].fill == "full"
     start, end = (bar.right, bar.left) if setting.mirrored else (bar.left, bar.right)
     wedge = line((start, bar.bottom), (end, bar.bottom), (end, bar.top), (start, bar.bottom))

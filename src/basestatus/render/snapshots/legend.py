@@ -73,10 +73,12 @@ def _states(seen: Sequence[Look], atlas: Atlas, setting: Setting) -> Iterator[En
 def _handed_over(seen: Sequence[Look], atlas: Atlas, setting: Setting) -> Iterator[Entry]:
     """Yield an entry for each force to which a site was handed over."""
     over = State.TRANSFERRED
-    for holder in sorted({look.holder or "" for look in seen if over in _named_in(look)}):
-        actor = actor_words(atlas, holder, setting.words)
-        text = setting.say("handed_to", actor=actor) if holder else setting.words("status", over)
-        yield Entry(Look(over, holder=holder or None), text)
+    for holder in sorted({look.holder for look in seen if over in _named_in(look)}, key=str):
+        if holder is None:
+            yield Entry(Look(over), setting.words("status", over))
+        else:
+            actor = actor_words(atlas, holder.actor, setting.words)
+            yield Entry(Look(over, holder=holder), setting.say("handed_to", actor=actor))
 
 
 def _named_in(look: Look) -> tuple[State | None, ...]:

@@ -71,7 +71,8 @@ def engrave(brief: Brief, dates: Sequence[date], paper: Paper) -> Plate:
     span = span_of(subject.periods(), dates)
     history = history_of(history_rows(subject, setting), span, page.history, setting, paper.height)
     looks = {row.look for day in dates for row in subject.on(day)}
-    looks |= bare_looks(period for row in history.rows[: history.shown] for period in row.periods)
+    periods = (period for row in history.rows[: history.shown] for period in row.periods)
+    looks |= bare_looks(periods, subject.atlas.actors)
     disc = any(shows_discs(part) for part in panel.parts)
     entries = legend_entries(looks, subject, setting, with_disc=disc)
     low = page.side.top - legend_height(entries, page.side, setting) - 9.0 * setting.unit
@@ -103,12 +104,11 @@ def draw_heading(subject: Subject, setting: Setting, box: Box) -> Iterator[Ink]:
 
 def history_rows(subject: Subject, setting: Setting) -> list[Row]:
     """Return the timelines shown, those of sites on which anything is known first."""
-    weights = subject.weights()
+    weights, atlas = subject.weights(), subject.atlas
     keys = sorted(subject.rows, key=lambda key: (weights[key[0]] == 0, key))
+    names = [
+        row_words(atlas, site_id, subject.named(actor), setting.words) for site_id, actor in keys
+    ]
     return [
-        Row(
-            row_words(subject.atlas, site_id, subject.named(actor), setting.words),
-            subject.rows[site_id, actor],
-        )
-        for site_id, actor in keys
+        Row(name, subject.rows[key], atlas.actors) for name, key in zip(names, keys, strict=True)
     ]

@@ -36,7 +36,7 @@ class Subject:
 
     def on(self, day: date | None) -> tuple[Appearance, ...]:
         """Return what is shown on a day, nothing for no day."""
-        return appearances(self.rows, self.claims, day) if day else ()
+        return appearances(self.rows, self.claims, self.atlas.actors, day) if day else ()
 
     def numbers(self) -> dict[str, int]:
         """Return the number by which each actor is known on the map, none where there is one."""

@@ -11,6 +11,7 @@ from matplotlib.path import Path
 
 from basestatus.layers import read_style
 from basestatus.render.snapshots.appearances import PlanMark
+from basestatus.render.snapshots.holders import color_of
 from basestatus.render.snapshots.ink import Shape, blend, line
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _rim(look: Look, size: float, style: Style) -> Iterator[Shape]:
     yield Shape(outline, fill=style.halo, stroke=style.halo, width=2 * HALO)
     if look.changing_to is None:
         return
-    color = style.color(look.changing_to, look.holder)
+    color = color_of(look.changing_to, look.holder)
     for out, strength in reversed(GLOW):
         rim = _outline(state, radius + out * size / FULL_SIZE)
         yield Shape(rim, stroke=blend(color, style.halo, strength), width=1.3)
@@ -94,7 +95,7 @@ def _body(look: Look, size: float, style: Style) -> Iterator[Shape]:
         yield from _split(look, size / 2, style)
         return
     state = style.states[look.state]
-    color = style.color(look.state, look.holder)
+    color = color_of(look.state, look.holder)
     radius = size / 2 * state.size
     if look.inherited:
         thin = style.outline * style.marks.inherited_outline / 2
@@ -118,7 +119,7 @@ def _split(look: Look, radius: float, style: Style) -> Iterator[Shape]:
     share = 360.0 / len(look.contested)
     yield Shape(circle(radius), fill=style.halo)
     for n, state in enumerate(look.contested):
-        color = style.color(state, look.holder)
+        color = color_of(state, look.holder)
         ends = (90.0 + n * share, 90.0 + (n + 1) * share)
         yield from _sector(style.states[state].fill, color, radius, ends)
         arc = _scaled(Path.arc(*ends), radius)
