@@ -208,7 +208,8 @@ def _cost(
     if active and marked.any_between(trigger.end, len(marked.tokens), "only") and mark.first >= trigger.end:
         cost += -ONLY if marked.any_between(trigger.end, mark.first, "only") else ONLY
     if _named(mark) and all(r.kind == "area" for r in mark.readings):
-        if not mark.role and not 0 <= gap <= 1:
+        noun = trigger.word.form == "noun" and mark.first < trigger.at
+        if noun or (not mark.role and not 0 <= gap <= 1):
             return LIMIT + 1
         cost += 0.8
     if role == "location" and before and mark.first <= FRONT and mark.role == "location":
