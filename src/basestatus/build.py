@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 from basestatus import render
 from basestatus.errors import BasestatusError, Problem
 from basestatus.exports import write_export
-from basestatus.extract.find import find_claims
-from basestatus.extract.lexicon import compile_lexicon
+from basestatus.extract import compile_lexicon, find_claims
 from basestatus.layers import Atlas
-from basestatus.timeline import build_timelines
-from basestatus.timeline.sources import read_sources
+from basestatus.timeline import build_timelines, read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

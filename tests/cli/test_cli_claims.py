@@ -121,3 +121,29 @@ def test_a_gazetteer_that_is_none_ends_with_1(run: Run, elsewhere: Path) -> None
     ended = run("claims", "docs.jsonl", *theatre(elsewhere))
     assert ended.returncode == 1
     assert "g.csv:1" in ended.stderr
+
+
+def test_each_claim_can_show_what_it_rests_on(run: Run, elsewhere: Path) -> None:
+    (elsewhere / "docs.jsonl").write_text(json.dumps(ROW), encoding="utf-8")
+    (row,) = rows(run("claims", "--explain", "docs.jsonl", *theatre(elsewhere)).stdout)
+    parts = row["explanation"]
+    assert [TEXT[p["start"] : p["end"]] for p in parts.values()] == [
+        p["text"] for p in parts.values()
+    ]
+    shown = {name: part["text"] for name, part in parts.items()}
+    assert list(shown) == ["trigger", "site", "actor", "time", "source"]
+    assert (shown["trigger"], shown["time"]) == ("left", "Monday")
+    assert "Foxtrot" in shown["site"]
+    assert "Blue" in shown["actor"]
+    assert "spokesman" in shown["source"]
+
+
+def test_claims_coded_by_hand_are_imported(run: Run, elsewhere: Path) -> None:
+    table = "site,actor,status,first\nfoxtrot,blue,withdrawn,2026-02-09\nfoxtrot,,active,\n"
+    (elsewhere / "coded.csv").write_text(table, encoding="utf-8")
+    ended = run("claims", "--from", "coded.csv", *theatre(elsewhere))
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("coded.csv:3: actor")
+    assert [(row["site"], row["valid_start"]) for row in rows(ended.stdout)] == [
+        ("foxtrot", "2026-02-09")
+    ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,27 +15,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from basestatus.errors import Problem
-    from basestatus.model import Claim
+    from basestatus.extract import Explanation
+    from basestatus.model import Claim, Document
     from basestatus.project import Theatre
 
 __all__ = ["command"]
 
+SPANS = ("trigger", "site", "actor", "time", "source")
+EXAMPLES = """\b
+Examples:
+  basestatus claims seeds/ > claims.jsonl
+  basestatus claims articles.jsonl --gazetteer places.csv --actors forces.csv
+  basestatus claims --from coded.csv >> claims.jsonl
+"""
 
-@click.command(
-    context_settings=options.HELP, epilog="Example: basestatus claims seeds/ > claims.jsonl"
-)
+
+@click.command(context_settings=options.HELP, epilog=EXAMPLES)
 @click.argument("paths", nargs=-1, type=click.Path(allow_dash=True, path_type=Path))
+@click.option("--from", "coded", type=options.FILE, help="Import claims coded by hand from a CSV.")
+@click.option("--explain", is_flag=True, help="Add the words that each claim rests on.")
 @options.gazetteer
 @options.actors
 @options.out
 @options.verbosity
-def command(
-    paths: tuple[Path, ...],
-    *,
-    gazetteer: Path | None,
-    actors: Path | None,
-    out: Path | None,
-) -> None:
+def command(paths: tuple[Path, ...], **given: Any) -> None:  # noqa: ANN401  (each option has its own type)
     """Read articles and print the claims in them, one JSON object a line.
 
     PATHS are files (text, HTML, JSON Lines, Parquet; packed with gzip too), folders, or - for
@@ -43,19 +48,37 @@ def command(
     from basestatus.project import open_theatre
     from basestatus.timeline import write_claims
 
-    theatre = open_theatre(Path(), gazetteer=gazetteer, actors=actors)
+    theatre = open_theatre(Path(), gazetteer=given["gazetteer"], actors=given["actors"])
     problems = list(theatre.problems)
-    with options.writing_to(out) as file:
-        write_claims(_claims(paths or (Path("seeds"),), theatre, problems), file)
+    chosen = paths or (() if given["coded"] else (Path("seeds"),))
+    with options.writing_to(given["out"]) as file:
+        write_claims(_coded(given["coded"], theatre, problems), file)
+        explained = _explain(chosen, theatre, problems)
+        if given["explain"]:
+            file.writelines(_explained_line(*pair) for pair in explained)
+        else:
+            write_claims((explanation.claim for _, explanation in explained), file)
     options.end(problems)
 
 
-def _claims(paths: Iterable[Path], theatre: Theatre, problems: list[Problem]) -> Iterator[Claim]:
+def _coded(path: Path | None, theatre: Theatre, problems: list[Problem]) -> Iterable[Claim]:
+    """Return claims coded by hand, and note which rows cannot be read."""
+    from basestatus.timeline import read_coded_claims
+
+    if path is None:
+        return ()
+    claims, wrong = read_coded_claims(path, areas=theatre.gazetteer.areas)
+    problems += wrong
+    return claims
+
+
+def _explain(
+    paths: Iterable[Path], theatre: Theatre, problems: list[Problem]
+) -> Iterator[tuple[Document, Explanation]]:
     """Yield the claims of documents as they are read, and note what cannot be read."""
     from basestatus.documents import iter_documents
     from basestatus.errors import Problem
-    from basestatus.extract.find import find_claims
-    from basestatus.extract.lexicon import compile_lexicon
+    from basestatus.extract import compile_lexicon, explain_claims
     from basestatus.project import undated
 
     lexicon = compile_lexicon(theatre.gazetteer.sites, theatre.gazetteer.areas, theatre.actors)
@@ -64,4 +87,15 @@ def _claims(paths: Iterable[Path], theatre: Theatre, problems: list[Problem]) ->
             problems.append(found)
         else:
             options.say(*undated([found]))
-            yield from find_claims(found, lexicon)
+            yield from ((found, explanation) for explanation in explain_claims(found, lexicon))
+
+
+def _explained_line(document: Document, explanation: Explanation) -> str:
+    """Return a claim as a line of JSON, with the parts of the text that it rests on."""
+    spans = {name: getattr(explanation, name) for name in SPANS}
+    parts = {
+        name: span and {"start": span.start, "end": span.end, "text": document.quote(span)}
+        for name, span in spans.items()
+    }
+    row = asdict(explanation.claim) | {"explanation": parts}
+    return json.dumps(row, ensure_ascii=False, default=str) + "\n"

@@ -11,8 +11,7 @@ from basestatus.errors import Problem
 from basestatus.evaluation.gold import read_gold
 from basestatus.evaluation.rows import row_of_claim
 from basestatus.evaluation.sites import rename_sites
-from basestatus.extract.find import find_claims
-from basestatus.extract.lexicon import compile_lexicon
+from basestatus.extract import compile_lexicon, find_claims
 from basestatus.model import Scope
 from basestatus.project import open_theatre
 from basestatus.timeline import read_claims
