@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from basestatus.model import Reason
 from basestatus.timeline.days import as_interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from basestatus.timeline.evidence import Evidence
 
-__all__ = ["Because", "because"]
+__all__ = ["Because", "because", "reported"]
+
+MOST_WINDOWS = 6
 
 
 class Because(StrEnum):
     """Keys of the strings files; each is one step from claims to a state or a window of days."""
 
     SAID = "said"
+    MET = "met"
     KNOWN_PRESENT = "known_present"
     PRESUPPOSED = "presupposed"
     CONFIRMED = "confirmed"
@@ -39,7 +43,7 @@ class Because(StrEnum):
     OTHER_VERSIONS = "other_versions"
     DENIED = "denied"
     SETTLED = "settled"
-    OUTWEIGHED = "outweighed"
+    OVERRULED = "overruled"
     STILL_PRESENT = "still_present"
     INHERITED = "inherited"
     AREA_PRESENCE = "area_presence"
@@ -51,3 +55,15 @@ def because(key: Because, evidence: Iterable[Evidence], first: int, last: int) -
     """Return a step with its claims and the window of days that it leaves."""
     claims = tuple(dict.fromkeys(item.key for item in evidence))
     return Reason(key.value, claims, as_interval(first, last))
+
+
+def reported(evidence: Iterable[Evidence], first: int, last: int) -> Iterator[Reason]:
+    """Yield what reports of one change say, those of equal days together, and where they meet."""
+    windows: dict[tuple[int, int], list[Evidence]] = {}
+    for item in evidence:
+        windows.setdefault((item.last, item.first), []).append(item)
+    told = sorted(windows.items(), key=itemgetter(0))
+    for (end, start), same in told[:MOST_WINDOWS]:
+        yield because(Because.SAID, same, start, end)
+    if len(told) > 1:
+        yield because(Because.MET, (e for _, same in told for e in same), first, last)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from basestatus.model import Reason, State
-from basestatus.timeline.because import Because, because
+from basestatus.timeline.because import Because, because, reported
 from basestatus.timeline.days import FAR_FUTURE, FAR_PAST, as_interval
 from basestatus.timeline.departures import date_departure
 from basestatus.timeline.eras import Opening
@@ -144,7 +144,7 @@ def _phase(evidence: Sequence[Evidence]) -> Change:
     setting = tuple(e for e in evidence if e.first <= last)
     later = tuple(e for e in evidence if e.first > last)
     first = max(e.first for e in setting)
-    reasons = [because(Because.SAID, setting, first, last)]
+    reasons = [*reported(setting, first, last)]
     if later:
         reasons.append(because(Because.CONFIRMED, later, later[0].first, later[-1].last))
     return Change(STATE_OF[evidence[0].kind], first, last, setting, tuple(reasons), later)
@@ -175,8 +175,8 @@ def _departure_reasons(
     if departure.contested:
         said = because(Because.SAID, setting, departure.first, departure.last)
         return (said, *version_reasons(departure, evidence))
-    said = because(Because.SAID, setting, *said_window(setting))
-    return (said, *bounds_of(departure, setting, evidence))
+    said = reported(setting, *said_window(setting))
+    return (*said, *bounds_of(departure, setting, evidence))
 
 
 def _handover(
@@ -189,7 +189,7 @@ def _handover(
     if departure.contested:
         last = max(last, departure.last)
     contested = departure.contested or len(stand) > 1
-    reasons = (because(Because.SAID, handed, first, last), *bounds)
+    reasons = (*reported(handed, first, last), *bounds)
     return Change(State.TRANSFERRED, first, last, handed, reasons, contested=contested)
 
 

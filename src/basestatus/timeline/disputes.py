@@ -109,5 +109,5 @@ def settlement(stay: Stay) -> tuple[Reason, ...]:
     claims = tuple(dict.fromkeys(e.key for e in winners if departure.admits(e)))
     return (
         Reason(Because.SETTLED.value, claims, as_interval(day, FAR_FUTURE)),
-        because(Because.OUTWEIGHED, stay.rejected, rival.first, rival.last),
+        because(Because.OVERRULED, stay.rejected, rival.first, rival.last),
     )

@@ -55,7 +55,7 @@ class Independence:
         name = self.names.get((claim.document, claim.attributed_to), claim.attributed_to)
         if kind is AttributionKind.MEDIA:
             source = self.register.find(name)
-            return OUTLET + (source.id if source else name)
+            return OUTLET + (source.counted_as if source else name)
         return QUOTED + name
 
     def _outlet(self, document_id: str) -> str:
@@ -66,16 +66,11 @@ class Independence:
         if document is None:
             return OUTLET + first
         source = self.register.find(document.publisher, document.url)
-        return OUTLET + (source.id if source else document.publisher or first)
+        return OUTLET + (source.counted_as if source else document.publisher or first)
 
     def letter(self, claim: Claim) -> str:
         """Return the reliability, A to F, of who said it, else of the outlet that carries it."""
-        said = claim.attributed_to and self.register.find(claim.attributed_to)
-        if said:
-            return said.reliability
-        document = self.documents.get(claim.document)
-        outlet = document and self.register.find(document.publisher, document.url)
-        return outlet.reliability if outlet else "F"
+        return self.register.letter(claim, self.documents.get(claim.document))
 
     def count(self, claims: Iterable[tuple[str, Claim]]) -> int:
         """Count the sources of claims, given with their origins.

@@ -73,7 +73,9 @@ def agency_credited(documents: Iterable[Document], register: Register) -> Mappin
     credited: dict[str, str] = {}
     for document in documents if agencies else ():
         edges = f" {folded_name(document.text[:HEAD])} … {folded_name(document.text[-TAIL:])} "
-        found = next((source.id for name, source in agencies if _stands_in(name, edges)), None)
+        found = next(
+            (source.counted_as for name, source in agencies if _stands_in(name, edges)), None
+        )
         if found:
             credited[document.id] = found
     return credited

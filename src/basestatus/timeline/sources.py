@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from basestatus.model import Claim, Document
+
 __all__ = ["RELIABILITY", "Register", "Source", "folded_name", "read_sources", "register_sources"]
 
 RELIABILITY = "ABCDEF"
@@ -28,7 +30,8 @@ UNJUDGED = "F"
 class Source:
     """An outlet, agency or official body; ``reliability`` is A to F by the Admiralty code.
 
-    ``kind`` is a word such as agency, newspaper, ministry; ``reason`` says why the letter.
+    ``kind`` is agency, outlet, official or observer; ``family`` names those that print the same
+    copy or have one owner, who count as one; ``reason`` says why the letter.
     """
 
     id: str
@@ -37,6 +40,12 @@ class Source:
     kind: str = ""
     reliability: str = UNJUDGED
     reason: str = ""
+    family: str = ""
+
+    @property
+    def counted_as(self) -> str:
+        """The id of the source that this one counts as."""
+        return self.family or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,13 @@ class Register:
             return found
         return next((self.by_domain[d] for d in _domains_of(url) if d in self.by_domain), None)
 
+    def letter(self, claim: Claim, document: Document | None) -> str:
+        """Return the reliability, A to F, of who is quoted, else of the outlet that carries it."""
+        said = self.find(claim.attributed_to) if claim.attributed_to else None
+        if said is None and document:
+            said = self.find(document.publisher, document.url)
+        return said.reliability if said else UNJUDGED
+
     def agencies(self) -> tuple[tuple[str, Source], ...]:
         """Return the folded names of news agencies, longest first."""
         named = [(name, source) for name, source in self.by_name.items() if source.kind == "agency"]
@@ -68,14 +84,7 @@ def register_sources(
     for source in sources:
         names = (source.id, *source.names)
         letter = next((reliability[n] for n in names if reliability and n in reliability), None)
-        judged = Source(
-            source.id,
-            source.names,
-            source.domains,
-            source.kind,
-            letter or source.reliability,
-            source.reason,
-        )
+        judged = replace(source, reliability=letter or source.reliability)
         by_name |= {folded_name(name): judged for name in names}
         by_domain |= dict.fromkeys(source.domains, judged)
     for name, letter in (reliability or {}).items():
@@ -135,6 +144,7 @@ def _source(row: Mapping[str, Any]) -> Source:
         kind=str(row.get("kind", "")),
         reliability=row.get("reliability", UNJUDGED),
         reason=str(row.get("reason", "")),
+        family=str(row.get("family", "")),
     )
 
 
