@@ -482,6 +482,7 @@ def _is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
             marked.has(b, "goal", "plan", "possible", "not", "deny", "demand") for b in before
         )
         joined = marked.has(at - 1, "and", "clause", "troops", "cargo", "still")
+        joined = joined or _is_plural_head(marked, at - 1)
         somebody = any(last == at and _is_somebody(hit) for _, last, hit in marked.hits)
         return helped or joined or somebody or any(
             t.text in pack.references["plural"] for t in marked.tokens[max(at - 2, 0) : at]
@@ -490,6 +491,11 @@ def _is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
         opens = not at or marked.tokens[at - 1].text in {":", "-", '"'}
         return opens or _after(marked, at, "be") or marked.has(at - 1, "still") or marked.has(at - 2, "be")
     return True
+
+
+def _is_plural_head(marked: Marked, at: int) -> bool:
+    """Whether a token is a plural such as "bases", the subject of the verb after it."""
+    return at >= 0 and any(w.kind == "head" and w.number == "plural" for w in marked.tokens[at].words)
 
 
 def _prefer_tense(marked: Marked, at: int, verbs: list[Word]) -> list[Word]:

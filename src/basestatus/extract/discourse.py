@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.phrases import first_speaker, phrase_after, phrase_start, with_name
+from basestatus.extract.appositions import with_name
+from basestatus.extract.phrases import first_speaker, phrase_after, phrase_start
 from basestatus.extract.sources import read_source
 from basestatus.extract.statements import find_statements
 

@@ -161,6 +161,7 @@ def _explained(reading: Reading, events: list[tuple[int, Event]]) -> Iterator[Ex
     if not events:
         return
     speakers = find_speakers(reading.sentences, reading.folded, reading.document.text, reading.pack)
+    told: set[tuple[object, ...]] = set()
     for index, event in events:
         marked = reading.sentences[index]
         placed = place_expressions(marked, reading.expressions, reading.folded)
@@ -169,6 +170,10 @@ def _explained(reading: Reading, events: list[tuple[int, Event]]) -> Iterator[Ex
             anchor = when.interval.start or anchor
         elif published is None:
             anchor = when.interval.end or anchor
+        same = (index, event.site, event.actor, event.to, event.status, event.modality, when.interval)
+        if same in told:
+            continue
+        told.add(same)
         yield _explanation(reading, marked, event, when, speakers.of(index, event))
 
 

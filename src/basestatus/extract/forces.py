@@ -165,6 +165,8 @@ def _owns(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
     if second.sort not in {"troops", "cargo"} or second.actor or not first.actor:
         return False
     between = range(first.last, second.first)
+    if not between:
+        return first.sort == "metonym" and pack.adjective == "before"
     possessive = any(marked.tokens[at].text in pack.morphology.possessive for at in between)
     plain = all(marked.tokens[at].is_word or at == first.last for at in between)
     return (

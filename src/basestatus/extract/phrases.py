@@ -13,13 +13,12 @@ __all__ = [
     "MARK",
     "PREPOSITIONS",
     "STOPS",
+    "begins_clause",
     "first_speaker",
     "is_determiner",
-    "is_named",
     "phrase_after",
     "phrase_before",
     "phrase_start",
-    "with_name",
 ]
 
 MARK = '"'
@@ -29,7 +28,7 @@ NAME = 4
 FIRST_NOUNS = 4
 LINKS = ("that", "if", "contrast", "clause", "after", "before")
 PREPOSITIONS = ("source", "goal", "location", "near", "of", "agent", "after", "before")
-VERBAL = ("not", "be", "have", "relative", *LINKS)
+VERBAL = ("not", "be", "have", "deny", "relative", *LINKS)
 PREDICATES = ("be", "have", "say", "pronoun_force")
 
 
@@ -70,7 +69,7 @@ def _closes(scene: Scene, at: int, first: int) -> bool:
         return True
     if at == first:
         return False
-    if _begins_clause(scene, at) or _is_hearer(scene, at, first) or _is_added(scene, at, first):
+    if begins_clause(scene, at) or _is_hearer(scene, at, first) or _is_added(scene, at, first):
         return True
     if scene.is_adverb(at):
         return at not in scene.nouns
@@ -81,9 +80,12 @@ def _closes(scene: Scene, at: int, first: int) -> bool:
 def _is_closer(scene: Scene, at: int) -> bool:
     """Whether a word ends source phrases, unless it tells on which medium a page is."""
     speech = scene.speech
-    if scene.marked.tokens[at].joined or not scene.phrase(at, speech.closers):
+    token = scene.marked.tokens[at]
+    forms = scene.keys[at] & speech.closers.keys()
+    bare = any(len(form) >= NAME or len(token.text) - len(form) <= 1 for form in forms)
+    if token.joined or not bare or not scene.phrase(at, speech.closers):
         return False
-    if scene.phrase(at - 1, speech.links) > 1:
+    if scene.phrase(at - 1, speech.links) > 1 or scene.phrase(at - 1, speech.vague):
         return False
     if at + 1 == scene.size or not scene.has(at, "location"):
         return True
@@ -97,7 +99,7 @@ def _is_added(scene: Scene, at: int, first: int) -> bool:
     if scene.pack.adjective != "before" or token.words or token.joined or not token.is_word:
         return False
     titled = at + 1 in scene.nouns or (at + 2 in scene.nouns and not is_determiner(scene, at + 1))
-    if titled and at - 1 not in scene.nouns:
+    if (titled and at - 1 not in scene.nouns) or scene.phrase(at - 1, scene.speech.vague):
         return False
     headed = any(back in scene.nouns for back in range(first, at))
     named = at - 1 in scene.nouns or at - 1 in scene.forces
@@ -108,7 +110,8 @@ def _is_added(scene: Scene, at: int, first: int) -> bool:
     return (named or (headed and at - 1 in scene.capital)) and not (known or possessive or last)
 
 
-def _begins_clause(scene: Scene, at: int) -> bool:
+def begins_clause(scene: Scene, at: int) -> bool:
+    """Whether a clause or its verb begins at a token."""
     if scene.has(at, *VERBAL) or at in scene.actions:
         return at not in scene.forces
     if scene.has(at, "say") and at not in scene.nouns:
@@ -147,32 +150,6 @@ def is_determiner(scene: Scene, at: int) -> bool:
     references = scene.pack.references
     text = scene.text(at)
     return text in references.get("determiners", ()) or text in references.get("indefinite", ())
-
-
-def is_named(scene: Scene, first: int, last: int) -> bool:
-    """Whether a range is a proper name: capitals, or unknown words where there are none."""
-    if not 0 < last - first <= NAME or not _is_name_word(scene, first):
-        return False
-    if scene.verb_first:
-        return not any(_begins_clause(scene, at) for at in range(first + 1, last))
-    return all(_is_name_word(scene, at) for at in range(first, last))
-
-
-def _is_name_word(scene: Scene, at: int) -> bool:
-    token = scene.marked.tokens[at]
-    if at in scene.capital or at in scene.forces or token.joined or token.text == ".":
-        return at not in scene.timed
-    known = token.words or scene.marked.operators[at] or scene.marked.taken[at]
-    return scene.verb_first and token.is_word and not known and not scene.keys[at]
-
-
-def with_name(scene: Scene, first: int, last: int) -> int:
-    """Return where a noun phrase ends together with a name set off by commas after it."""
-    if scene.text(last) != "," or not scene.speaks(first, last):
-        return last
-    ahead = range(last + 2, min(last + NAME + 2, scene.size))
-    end = next((at for at in ahead if scene.text(at) in {",", ".", ":"}), last)
-    return end if is_named(scene, last + 1, end) else last
 
 
 def phrase_before(scene: Scene, end: int, *, nearest: bool = False) -> tuple[int, int] | None:
@@ -278,6 +255,8 @@ def phrase_start(scene: Scene, at: int) -> int:
     """Return where the noun phrase of a noun begins: its article, number and adjectives."""
     first = at
     while first and at - first < LONGEST and _in_phrase(scene, first - 1):
+        if is_determiner(scene, first) and not is_determiner(scene, first - 1):
+            break
         first -= 1
     return first
 

@@ -64,7 +64,7 @@ def _high(scene: Scene, found: Sequence[Statement], place: int) -> int:
     """Return where the words after a statement end: where the next source begins to speak."""
     last = found[place].last
     for other in found[place + 1 : place + 1 + NEIGHBOURS]:
-        if other.source is None or other.embedded or other.cited:
+        if other.source is None or other.embedded or other.cited or other.first < last:
             continue
         if not other.backward:
             return _opening(scene, max(other.first, last), last)

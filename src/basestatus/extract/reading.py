@@ -228,7 +228,7 @@ def _takes_another_object(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
     )
 
 
-def _moves_civilians(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
+def _moves_civilians(marked: Marked, trigger: Trigger, agent: Force | None) -> bool:
     """Whether what is moved or handed over is people or things that make no claim."""
     if trigger.passive or trigger.word.form == "state":
         return False
@@ -237,6 +237,7 @@ def _moves_civilians(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
         f
         for f in marked.forces
         if f.first >= trigger.end
+        and (f != agent or f.sort == "civilian")
         and f.first - trigger.end <= OBJECT_REACH
         and marked.clauses[f.first] == clause
         and f.role in {"", "of"}
@@ -385,7 +386,7 @@ def _has_subject(
     inside = marked.has(trigger.end, "location") and not marked.any_between(trigger.end + 1, trigger.end + 3, "date")
     if trigger.word.label == "quit" and pack.order == "svo" and inside:
         return False
-    if _moves_civilians(marked, trigger, pack):
+    if _moves_civilians(marked, trigger, agent):
         return False
     if agent is not None and trigger.word.label in {"leave", "quit"}:
         if any(

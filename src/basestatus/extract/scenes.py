@@ -139,5 +139,5 @@ def _nouns(marked: Marked, shapes: list[Shape]) -> Iterator[tuple[int, tuple[Wor
         for parts, word in shape.phrases:
             rest = [token.text for token in marked.tokens[at + 1 : at + len(parts)]]
             if rest == list(parts[1:]):
-                yield at, (word,)
+                yield from ((at + place, (word,)) for place in range(len(parts)))
                 break

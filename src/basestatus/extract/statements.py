@@ -114,14 +114,7 @@ def _takes_up(scene: Scene, at: int) -> bool:
 
 def _cited(scene: Scene, at: int) -> Statement | None:
     """Read "according to X", and what is put like it: "as X said"."""
-    first = at
-    while (
-        scene.has(first, "according", "there")
-        or _says(scene, first)
-        or (scene.has(first, "not") and _says(scene, first + 1))
-    ):
-        first += 1
-    first = skip_aside(scene, first)
+    first = _after_citing(scene, at)
     last = phrase_after(scene, first)
     if last <= first or not is_source(scene, first, last):
         return None
@@ -140,6 +133,24 @@ def _cited(scene: Scene, at: int) -> Statement | None:
         cited=True,
         relayed=bool(scene.phrase(at, scene.speech.relays)),
     )
+
+
+def _after_citing(scene: Scene, at: int) -> int:
+    """Return where the source begins that "according to", "as reported by" and such bring in."""
+    first = at
+    while scene.has(first, "according", "there") or _reports(scene, first):
+        first += 1
+        if scene.has(first, "not") and _reports(scene, first + 1):
+            first += 1
+    relay = any(scene.phrase(i, scene.speech.relays) for i in range(at + 1, first))
+    return (relay and _after_mark(scene, first)) or skip_aside(scene, first)
+
+
+def _reports(scene: Scene, at: int) -> bool:
+    """Whether a verb of any kind that reports stands at a token."""
+    speech = scene.speech
+    verb = scene.phrase(at, speech.verbs) or scene.phrase(at, speech.relays)
+    return at not in scene.nouns and (bool(verb) or scene.has(at, "say"))
 
 
 def _relayed(scene: Scene, at: int) -> Statement | None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Marked, Place, Reference
 
 RECENT = 4
-TOPIC = 2
+TOPIC = 1
 
 __all__ = ["Mention", "Story"]
 

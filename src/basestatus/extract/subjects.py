@@ -5,13 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from basestatus.extract.phrases import (
-    MARK,
-    is_named,
-    phrase_after,
-    phrase_before,
-    with_name,
-)
+from basestatus.extract.appositions import is_named, with_name
+from basestatus.extract.phrases import MARK, phrase_after, phrase_before
 
 if TYPE_CHECKING:
     from basestatus.extract.scenes import Scene
