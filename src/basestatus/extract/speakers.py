@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from basestatus.extract.discourse import Voiced
     from basestatus.extract.events import Event
     from basestatus.extract.marks import Marked
+    from basestatus.extract.reach import Statement
     from basestatus.extract.sources import Source
     from basestatus.languages import Folded, Pack
 
@@ -49,13 +50,20 @@ class Speakers:
 
     def of(self, index: int, event: Event) -> Attribution:
         """Return who says so of an event in the sentence with a number."""
+        denied = event.modality is Modality.DENIED
+        return self.at(index, event.trigger.at, denied=denied)
+
+    def at(self, index: int, token: int, *, denied: bool = False) -> Attribution:
+        """Return who says what a token of a sentence tells, or denies it."""
         quotations = self.discourse.quotations
-        number = quotations.at(index, event.trigger.at)
-        near = [v for v in self.discourse.around(index, event.trigger.at) if _tells(v, event)]
+        number = quotations.at(index, token)
+        around = self.discourse.around(index, token)
+        near = [v for v in around if _tells(v.statement, token, denied=denied)]
         if quotations.is_speech(number):
             near = [v for v in near if quotations.at(index, v.statement.at) != number]
         if near:
-            return self._attribution(min(near, key=lambda v: _rank(v, event)).source, index)
+            best = min(near, key=lambda v: _rank(v, token, denied=denied))
+            return self._attribution(best.source, index)
         source = self.quoting.get(number) if quotations.is_speech(number) else None
         return self._attribution(source, index) if source else Attribution()
 
@@ -67,20 +75,17 @@ class Speakers:
         return Attribution(span, AttributionKind.ANONYMOUS if unnamed else source.kind, hedged)
 
 
-def _tells(voiced: Voiced, event: Event) -> bool:
-    """Whether an event is among the words of a statement, or is its very denial."""
-    statement = voiced.statement
-    inside = statement.first <= event.trigger.at < statement.last
-    denial = inside and statement.denies and event.modality is Modality.DENIED
-    return denial or statement.bears_on(event.trigger.at)
+def _tells(statement: Statement, token: int, *, denied: bool) -> bool:
+    """Whether a token is among the words of a statement, or of its very denial."""
+    denial = statement.first <= token < statement.last and statement.denies and denied
+    return denial or statement.bears_on(token)
 
 
-def _rank(voiced: Voiced, event: Event) -> tuple[bool, bool, bool, bool, int]:
-    """Order statements that tell of an event: who denies, who is quoted, who is nearest."""
+def _rank(voiced: Voiced, token: int, *, denied: bool) -> tuple[bool, bool, bool, bool, int]:
+    """Order statements that tell of a token: who denies, who is quoted, who is nearest."""
     statement = voiced.statement
-    denied = event.modality is Modality.DENIED
-    behind = statement.at < event.trigger.at
-    away = abs(event.trigger.at - statement.at)
+    behind = statement.at < token
+    away = abs(token - statement.at)
     media = voiced.source.kind is AttributionKind.MEDIA and not statement.relayed
     passed_on = media or (denied and statement.embedded)
     denier = denied and not statement.denies

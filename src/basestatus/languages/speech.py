@@ -24,11 +24,12 @@ class Speech:
     ``relays`` pass on the words of the source that follows ``relay_marks``, or is the object
     where there are none; ``announcements`` are nouns that report; ``he``, ``they`` and ``it``
     stand for a person, several, or an institution; ``partitives`` pick one of several; ``same``
-    points back; ``generic`` nouns may mean any source; ``helpers`` stand between subject and
-    verb; ``closers`` end a source phrase, but not as the last word of ``links``; ``idle`` objects
-    leave nothing said ("said goodbye"); ``adverbs`` are endings of adverbs; ``no_sources`` are
-    what is cited but says nothing; ``unnamed`` tells that a source keeps its name back,
-    ``unverified`` that nobody could check. ``firsts`` are the first words of all.
+    points back; ``generic`` nouns may mean any source, ``vague`` ones say nothing without what
+    follows; ``helpers`` stand between subject and verb; ``closers`` end a source phrase, but not
+    as the last word of ``links``; ``idle`` objects leave nothing said ("said goodbye");
+    ``adverbs`` are endings of adverbs; ``no_sources`` are what is cited but says nothing;
+    ``unnamed`` tells that a source keeps its name back, ``unverified`` that nobody could check.
+    ``firsts`` are the first words of all.
     """
 
     verbs: Phrases
@@ -44,6 +45,7 @@ class Speech:
     partitives: Phrases
     same: Phrases
     generic: Phrases
+    vague: Phrases
     helpers: Phrases
     closers: Phrases
     links: Phrases
