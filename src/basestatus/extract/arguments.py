@@ -131,7 +131,12 @@ def _apposed(ranked: list[tuple[float, int, Place | Reference]]) -> Place | Refe
     cost, _, best = ranked[0]
     if _named(best):
         return best
-    names = [mark for other, _, mark in ranked if _named(mark) and other <= min(cost + APPOSED, LIMIT) and mark.role == best.role]
+    names = [
+        mark
+        for other, _, mark in ranked
+        if _named(mark) and other <= min(cost + APPOSED, LIMIT) and mark.role == best.role
+        and (best.number == "singular" or any(r.kind == "site" for r in mark.readings))
+    ]
     return names[0] if names and best.kind else best
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from basestatus.model import Actor, Area, Site
 
+DETECTED = 2000
+
 __all__ = ["Lexicon", "compile_lexicon"]
 
 CIVIL = frozenset(
@@ -65,14 +67,16 @@ class Lexicon:
         return self.sites[site_id].kind in FLYING
 
     def pack_for(self, language: str, text: str) -> Pack:
-        """Return the pack of a language, else the one whose common words the text uses most."""
+        """Return the pack of a language, else the one whose words, common ones first, the text uses most."""
         short = language.split("-")[0].lower()
         if short in self.packs:
             return self.packs[short]
-        words = text[:2000].split()
-        return max(
-            self.packs.values(), key=lambda pack: sum(word in pack.stopwords for word in words)
-        )
+        words = text[:DETECTED].split()
+
+        def known(pack: Pack) -> tuple[int, int]:
+            return sum(word in pack.stopwords for word in words), sum(word in pack.words for word in words)
+
+        return max(self.packs.values(), key=known)
 
 
 def compile_lexicon(

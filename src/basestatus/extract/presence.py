@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.marks import Trigger
+from basestatus.extract.marks import Force, Trigger
 from basestatus.languages import Word
 
 if TYPE_CHECKING:
-    from basestatus.extract.marks import Force, Marked
+    from basestatus.extract.marks import Marked
     from basestatus.languages import Pack
 
 __all__ = ["mark_presence"]
@@ -18,6 +18,7 @@ THERE = frozenset({"troops", "people", "name", "pronoun"})
 
 def mark_presence(marked: Marked, pack: Pack) -> None:
     """Add a trigger of presence where a force and a word of place are joined by a copula or by nothing."""
+    _mark_grasp(marked, pack)
     verbs = {t.at for t in marked.triggers}
     for force in marked.forces:
         if force.sort not in THERE or force.role:
@@ -28,6 +29,20 @@ def mark_presence(marked: Marked, pack: Pack) -> None:
         word = Word("trigger", "stay", "copula", rule=f"{pack.language}.stay.copula")
         marked.triggers.append(Trigger(at, at + 1, word))
     marked.triggers.sort(key=lambda trigger: trigger.at)
+
+
+def _mark_grasp(marked: Marked, pack: Pack) -> None:
+    """Add a trigger where a preposition and a noun of holding enclose a force ("in American hands")."""
+    for first, last, hit in marked.hits:
+        actor = next((r.id for r in hit.readings if r.kind in {"adjective", "force"}), "")
+        held = actor and marked.has(last, "grasp") and marked.has(first - 1, "location", "under")
+        if not held or any(t.at < first < t.end or t.at == last for t in marked.triggers):
+            continue
+        word = Word("trigger", "hold", "phrase", rule=f"{pack.language}.hold.grasp")
+        marked.triggers.append(Trigger(first - 1, last + 1, word))
+        marked.forces[:] = [f for f in marked.forces if not first <= f.first <= last]
+        marked.forces.append(Force(last, last + 1, actor, "name", "agent"))
+    marked.forces.sort()
 
 
 def _copula(marked: Marked, force: Force, pack: Pack) -> int | None:
