@@ -175,8 +175,8 @@ def _departure_reasons(
     if departure.contested:
         said = because(Because.SAID, setting, departure.first, departure.last)
         return (said, *version_reasons(departure, evidence))
-    said = reported(setting, *said_window(setting))
-    return (*said, *bounds_of(departure, setting, evidence))
+    told = reported(setting, *said_window(setting))
+    return (*told, *bounds_of(departure, setting, evidence))
 
 
 def _handover(

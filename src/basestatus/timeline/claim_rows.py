@@ -19,7 +19,7 @@ from basestatus.model import (
 from basestatus.timeline.edtf import interval_of_edtf, write_edtf
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from enum import StrEnum
 
     Word = TypeVar("Word", bound=StrEnum)
@@ -50,7 +50,7 @@ class _Row:
         value = self.row.get(name)
         if isinstance(value, str) and value.strip():
             return value.strip()
-        self.wrong(name, f"the id of a {name}")
+        self.wrong(name, f"the {name}'s id")
         return ""
 
     def text(self, name: str) -> str:
@@ -75,7 +75,7 @@ class _Row:
 
     def number(self, name: str) -> int:
         value = self.row.get(name, 0)
-        if isinstance(value, int) and value >= 0:
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
             return value
         self.wrong(name, "an offset in code points, 0 or more")
         return 0
@@ -92,12 +92,17 @@ class _Row:
         return any(error.message.startswith(f"{name}:") for error in self.errors for name in names)
 
 
-def claim_of_row(row: object) -> tuple[Claim | None, tuple[RowError, ...]]:
+def claim_of_row(
+    row: object,
+    *,
+    places: Collection[str] | None = None,
+    actors: Collection[str] | None = None,
+) -> tuple[Claim | None, tuple[RowError, ...]]:
     """Return the claim that a row says, or every error in it.
 
     ``site``, ``actor``, ``status`` and ``modality`` are needed. Where nothing else is said an id
     is made from the row, the days are those of ``edtf``, the scope is a site's and the source the
-    outlet itself.
+    outlet itself. ``places`` and ``actors`` are the ids there are, any where they are None.
     """
     if not isinstance(row, dict):
         return None, (RowError("not an object", "one object a line, field name to value"),)
@@ -107,6 +112,12 @@ def claim_of_row(row: object) -> tuple[Claim | None, tuple[RowError, ...]]:
         reader.wrong("valid_end", f"a day no earlier than valid_start, {claim.valid_start}")
     if claim.to == claim.actor:
         reader.wrong("to", "another force than the actor")
+    if places is not None and claim.site and claim.site not in places:
+        reader.wrong("site", "the id of a site or an area of the gazetteer")
+    for name in ("actor", "to"):
+        force = getattr(claim, name)
+        if actors is not None and force and force not in actors:
+            reader.wrong(name, "an id of the table of actors")
     return (None, tuple(reader.errors)) if reader.errors else (claim, ())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -13,22 +14,31 @@ from basestatus.model import Claim
 from basestatus.timeline.claim_rows import RowError, claim_of_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable
+
+    Check = Callable[[object], tuple[Claim | None, tuple[RowError, ...]]]
 
 __all__ = ["read_claims", "write_claims"]
 
 FIELDS = tuple(field.name for field in fields(Claim))
 
 
-def read_claims(source: Path | str | IO[str]) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+def read_claims(
+    source: Path | str | IO[str],
+    *,
+    places: Collection[str] | None = None,
+    actors: Collection[str] | None = None,
+) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """Read claims from a JSON Lines file, or from an open one; keep every row that is right.
 
-    A row that stands twice counts once.
+    A row that stands twice counts once. ``places`` and ``actors`` are the ids there are, any where
+    they are None.
     """
+    check = partial(claim_of_row, places=places, actors=actors)
     if isinstance(source, (str, Path)):
         with Path(source).open(encoding="utf-8", errors="replace") as file:
-            return _read(file, str(source))
-    return _read(source, getattr(source, "name", "<stdin>"))
+            return _read(file, str(source), check)
+    return _read(source, getattr(source, "name", "<stdin>"), check)
 
 
 def write_claims(claims: Iterable[Claim], file: IO[str]) -> None:
@@ -42,14 +52,16 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _read(lines: Iterable[str], name: str) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+def _read(
+    lines: Iterable[str], name: str, check: Check
+) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """Read the rows of one file."""
     claims: dict[str, Claim] = {}
     problems: list[Problem] = []
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        found, wrong = _read_row(line)
+        found, wrong = _read_row(line, check)
         problems += (Problem(name, number, *error) for error in wrong)
         if found is None:
             continue
@@ -58,7 +70,7 @@ def _read(lines: Iterable[str], name: str) -> tuple[tuple[Claim, ...], tuple[Pro
     return tuple(claims.values()), tuple(problems)
 
 
-def _read_row(line: str) -> tuple[Claim | None, Iterator[RowError] | tuple[RowError, ...]]:
+def _read_row(line: str, check: Check) -> tuple[Claim | None, tuple[RowError, ...]]:
     """Return the claim in a line, or what is wrong with it."""
     try:
         row = json.loads(line)
@@ -66,7 +78,7 @@ def _read_row(line: str) -> tuple[Claim | None, Iterator[RowError] | tuple[RowEr
         return None, (
             RowError(f"not JSON: {error.msg}, column {error.colno}", "one object a line"),
         )
-    return claim_of_row(row)
+    return check(row)
 
 
 def _twice(claim: str) -> RowError:

@@ -32,7 +32,11 @@ DELIMITERS = ",;\t"
 
 
 def read_coded_claims(
-    path: Path, *, areas: Collection[str] = ()
+    path: Path,
+    *,
+    areas: Collection[str] = (),
+    places: Collection[str] | None = None,
+    actors: Collection[str] | None = None,
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """Read a CSV file of coded claims, separated by comma, semicolon or tab; keep what is right.
 
@@ -40,7 +44,7 @@ def read_coded_claims(
     needed; ``site_id``, ``first``, ``last``, ``source`` or ``outlet``, and ``date`` stand for
     ``site``, ``valid_start``, ``valid_end``, ``document`` and ``published``; ``note`` is the
     coder's own. A claim is asserted where no modality is given, and on an area where its site is
-    one of ``areas``.
+    one of ``areas``. ``places`` and ``actors`` are the ids there are, any where they are None.
 
     Raises:
         ClaimError: if the table lacks a column that is needed, or the file cannot be read.
@@ -53,11 +57,12 @@ def read_coded_claims(
     names = _names(rows.fieldnames or (), path)
     claims: list[Claim] = []
     problems: list[Problem] = []
-    for row in rows:
-        filled = {names[k]: v for k, v in row.items() if k in names and isinstance(v, str) and v}
+    for cells in rows:
+        filled = {names[k]: v for k, v in cells.items() if k in names and isinstance(v, str) and v}
         if not filled:
             continue
-        claim, errors = claim_of_row(_completed(filled, areas))
+        row = _completed(filled, areas)
+        claim, errors = claim_of_row(row, places=places, actors=actors)
         problems += (Problem(str(path), rows.line_num, *error) for error in errors)
         claims += [claim] if claim else []
     return tuple(claims), tuple(problems)

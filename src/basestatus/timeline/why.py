@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.model import Interval, State
+from basestatus.timeline.because import Because
 from basestatus.timeline.sources import Register
 from basestatus.timeline.wording import Wording
 
@@ -58,7 +59,8 @@ class _Account:
         yield from self._remarks()
         for reason in self.period.reasons:
             yield self._reason(reason)
-            yield from self._quotes(reason.claims)
+            if reason.key != Because.PRESUPPOSED:
+                yield from self._quotes(reason.claims)
         yield from self._quotes(self.period.claims)
         for plan in self.period.plans:
             yield self._plan(plan)
