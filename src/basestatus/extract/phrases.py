@@ -43,15 +43,17 @@ def phrase_after(scene: Scene, first: int, *, limit: int = LONGEST) -> int:
                 break
             at = closing
         at += 1
-    while at > first + 1 and _trails(scene, at - 1):
+    while at > first + 1 and _trails(scene, at - 1, first):
         at -= 1
     return at
 
 
-def _trails(scene: Scene, at: int) -> bool:
-    """Whether a token cannot be the last of a noun phrase."""
+def _trails(scene: Scene, at: int, first: int) -> bool:
+    """Whether a token cannot be the last of a noun phrase; a closing mark can."""
+    if scene.text(at) == MARK:
+        return sum(scene.text(i) == MARK for i in range(first, at + 1)) % 2 == 1
     function = scene.has(at, *PREPOSITIONS, "and") or is_determiner(scene, at)
-    return function or scene.text(at) in {".", MARK}
+    return function or scene.text(at) == "."
 
 
 def _name_end(scene: Scene, at: int) -> int:
@@ -124,7 +126,7 @@ def _is_object(scene: Scene, at: int) -> bool:
     tokens = scene.marked.tokens
     article = tokens[at].analysis.article
     if at in scene.triggers:
-        return not article or tokens[at - 1].analysis.article
+        return not article or scene.is_definite(at - 1)
     after_name = at - 1 in scene.forces and not any(
         first < at < last for first, last, _ in scene.marked.hits
     )

@@ -73,6 +73,11 @@ class Scene:
         """Whether a token ends like an adverb."""
         return self.text(at).endswith(tuple(self.speech.adverbs))
 
+    def is_definite(self, at: int) -> bool:
+        """Whether a token begins with an attached article."""
+        articles = self.pack.morphology.articles
+        return self.marked.tokens[at].analysis.article or self.text(at).startswith(articles)
+
     def speaks(self, first: int, last: int) -> bool:
         """Whether a range names somebody known to speak: a source noun or a force."""
         return any(at in self.nouns or at in self.forces for at in range(first, last))

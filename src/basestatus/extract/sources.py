@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from basestatus.extract.phrases import PREPOSITIONS, is_determiner
+from basestatus.extract.phrases import MARK, PREPOSITIONS, is_determiner
 from basestatus.model import AttributionKind
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class Source:
 
 def read_source(scene: Scene, first: int, last: int) -> Source:
     """Return what a noun phrase tells of its source."""
+    marks = [at for at in range(first, last) if scene.text(at) == MARK]
+    first = marks[-1] + 1 if len(marks) % 2 else first
     one_of = scene.phrase(first, scene.speech.partitives)
     head = _head(scene, first + one_of, last)
     nouns = scene.nouns.get(head, ())

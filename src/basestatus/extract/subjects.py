@@ -145,7 +145,8 @@ def _comma_before(scene: Scene, comma: int) -> int:
 
 def _inverted(scene: Scene, at: int, end: int) -> Subject | None:
     """Return a subject that follows its verb after the words quoted ("…," said X)."""
-    if at and scene.text(at - 1) not in {MARK, ",", ":"}:
+    start = helpers_before(scene, at)
+    if start and scene.text(start - 1) not in {MARK, ",", ":"}:
         return None
     return find_following(scene, end)
 
