@@ -102,8 +102,7 @@ def _answer(
 
     language = given["language"] or atlas.settings.languages[0]
     words = strings(language)
-    named = {**atlas.areas, **atlas.sites, **atlas.actors}
-    names = {identifier: thing.label(language) for identifier, thing in named.items()}
+    names = atlas.labels(language)
     register = register_sources(atlas.sources, atlas.settings.reliability)
     accounts = [
         explain(p, atlas.claims, atlas.documents, words, day, names=names, register=register)

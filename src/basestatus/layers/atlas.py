@@ -34,3 +34,8 @@ class Atlas:
     periods: tuple[Period, ...]
     as_known_on: date | None = None
     sources: tuple[Source, ...] = ()
+
+    def labels(self, language: str) -> dict[str, str]:
+        """Return the names of all areas, sites and actors in a language, by their ids."""
+        named = (*self.areas.values(), *self.sites.values(), *self.actors.values())
+        return {thing.id: thing.label(language) for thing in named}

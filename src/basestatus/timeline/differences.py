@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from basestatus.model import Interval, State
 from basestatus.timeline.building import state_on
 from basestatus.timeline.days import FAR_FUTURE, FAR_PAST, day_of
+from basestatus.timeline.sources import Register
+from basestatus.timeline.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from basestatus.model import Period, Plan, State
+    from basestatus.model import Period, Plan
+    from basestatus.strings import Strings
 
-__all__ = ["Difference", "Shown", "compare_days", "compare_timelines"]
+__all__ = ["Difference", "Shown", "compare_days", "compare_timelines", "say_difference"]
 
 Track = tuple[str, str]
 
@@ -28,6 +34,9 @@ class Shown:
     contested: tuple[State, ...]
     holder: str | None
     due: date | None
+
+
+NOTHING = Shown(State.UNKNOWN, None, (), None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,7 @@ def _compare(
     """Yield the differences of one force at one site, between any two days of change."""
     marks = {_since(p) for p in (*before, *after)} - {FAR_PAST}
     ends = [FAR_PAST, *sorted(marks), FAR_FUTURE]
-    for since, until in zip(ends, ends[1:], strict=False):
+    for since, until in pairwise(ends):
         shown = _on(before, since), _on(after, since)
         if shown[0] != shown[1]:
             yield Difference(*track, day_of(since), day_of(until), *shown)
@@ -120,11 +129,50 @@ def _on(periods: Sequence[Period], day: int) -> Shown | None:
     return _shown(holding[-1]) if holding else None
 
 
-def _shown(period: Period) -> Shown:
-    return Shown(
+def _shown(period: Period) -> Shown | None:
+    """Return what a period shows, None where that is nothing."""
+    shown = Shown(
         period.status, period.changing_to, period.contested, period.holder, _due(period.plans)
     )
+    return None if shown == NOTHING else shown
 
 
 def _due(plans: Iterable[Plan]) -> date | None:
     return min((p.window.end for p in plans if p.fate == "open" and p.window.end), default=None)
+
+
+def say_difference(
+    difference: Difference, strings: Strings, names: Mapping[str, str] | None = None
+) -> str:
+    """Return a difference in words; ``names`` labels sites and actors by their ids."""
+    words = Wording(strings, {}, Register(), names or {})
+    between_days = difference.since is None and difference.until is None
+    return strings(
+        "diff",
+        "changed" if between_days else "between",
+        site=words.name(difference.site),
+        actor=words.name(difference.actor),
+        when=words.when(_days(difference)),
+        before=_in_words(difference.before, words),
+        after=_in_words(difference.after, words),
+    )
+
+
+def _days(difference: Difference) -> Interval:
+    until = difference.until
+    return Interval(difference.since, until - timedelta(1) if until else None)
+
+
+def _in_words(shown: Shown | None, words: Wording) -> str:
+    """Return what a map shows, in words."""
+    if shown is None:
+        return words.state(State.UNKNOWN)
+    text = words.state(shown.status)
+    if shown.changing_to:
+        text = words.strings("diff", "turning", state=text, next=words.state(shown.changing_to))
+    if shown.contested:
+        states = words.listed(words.state(state) for state in shown.contested)
+        text = words.strings("diff", "disputed", state=text, states=states)
+    if shown.due:
+        text = words.strings("diff", "planned", state=text, due=words.day(shown.due))
+    return text
