@@ -282,7 +282,7 @@ def makers() -> dict[str, Callable[[], Atlas]]:
 
 @pytest.fixture(scope="session")
 def many() -> Callable[[int], Atlas]:
-    """Return a maker of atlases of as many sites as asked for, three periods at each."""
+    """Return a maker of atlases of as many sites as asked for, two periods at each."""
     return synthetic
 
 
@@ -309,9 +309,8 @@ def synthetic(count: int) -> Atlas:
         for n, item in enumerate(sites)
         for day in (start + timedelta(days=n % 60),)
         for row in (
-            period(item.id, State.UNKNOWN, None, start),
             period(
-                item.id, State.HELD, start, day + timedelta(days=1), claims=(claims[item.id].id,)
+                item.id, State.HELD, None, day + timedelta(days=1), claims=(claims[item.id].id,)
             ),
             period(
                 item.id, State.LEFT, day + timedelta(days=1), None, claims=(claims[item.id].id,)

