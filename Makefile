@@ -39,7 +39,7 @@ lock: $(VENV)/dev.stamp ## Resolve the requirements again (add UPGRADE=--upgrade
 	@! grep -nE '://|^ *--(index|extra|find)' requirements/run.txt requirements/dev.txt
 
 clean: ## Remove what the targets made
-	rm -rf $(VENV) .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) node_modules .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/python.stamp:
 	requirements/venv $(VENV)
@@ -54,6 +54,6 @@ $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
 	$(INSTALL) --require-hashes --only-binary :all: --requirement requirements/dev.txt
 	@touch $@
 
-$(VENV)/system.stamp: requirements/system $(VENV)/python.stamp
+$(VENV)/system.stamp: requirements/system requirements/npm.txt $(VENV)/python.stamp
 	requirements/system
 	@touch $@
