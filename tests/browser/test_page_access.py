@@ -154,10 +154,10 @@ PLAIN_COPY = """() => {
 
 def validator(root: Path) -> list[str]:
     """Return the command that checks HTML, where it is installed."""
-    own = root / "node_modules/.bin/html-validate"
+    own = root / "tests/browser/node_modules/.bin/html-validate"
     found = str(own) if own.exists() else shutil.which("html-validate")
     if found is None:
-        pytest.skip("no html-validate here (npm install html-validate)")
+        pytest.skip("no html-validate here (npm install --prefix tests/browser)")
     return [found]
 
 

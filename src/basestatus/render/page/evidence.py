@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from basestatus.model import Scope, Span
 from basestatus.render.page.columns import OPEN, Codes, day_number, packed
 from basestatus.render.page.sentences import direction, passage
+from basestatus.timeline.sources import Register, register_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from basestatus.model import Claim, Document, Period
     from basestatus.render.page.knowledge import KnownPeriod
 
-__all__ = ["evidence_block", "safe_url", "source_names"]
+__all__ = ["evidence_block", "safe_url", "source_names", "unnamed_documents"]
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _WEB = re.compile(r"https?://[^\s\"'<>\\^`{}|]+", re.IGNORECASE)
@@ -36,17 +37,21 @@ def safe_url(url: str) -> str:
 class _Evidence:
     """What has been put into the block so far."""
 
+    register: Register
     words: Codes = field(default_factory=Codes)
     passages: Codes = field(default_factory=Codes)
     claims: dict[str, int] = field(default_factory=dict)
     rows: list[list[Any]] = field(default_factory=list)
 
 
-def evidence_block(atlas: Atlas, rows: Sequence[KnownPeriod]) -> dict[str, Any]:
+def evidence_block(
+    atlas: Atlas, rows: Sequence[KnownPeriod], languages: Sequence[str]
+) -> dict[str, Any]:
     """Return the second, lazily read block of a page: what each row of it rests on."""
     documents = _cited(atlas, rows)
+    areas = {c.site for c in _used(atlas, rows) if c.scope is Scope.AREA}
     places = {name: place for place, name in enumerate(documents)}
-    evidence = _Evidence()
+    evidence = _Evidence(register_sources(atlas.sources, atlas.settings.reliability))
     for claim in _used(atlas, rows):
         evidence.claims[claim.id] = len(evidence.rows)
         evidence.rows.append(_claim(claim, atlas, places, evidence))
@@ -54,6 +59,7 @@ def evidence_block(atlas: Atlas, rows: Sequence[KnownPeriod]) -> dict[str, Any]:
         "documents": [_document(document) for document in documents.values()],
         "rows": _reasoning([row.period for row in rows], evidence),
         "claims": evidence.rows,
+        "areas": [_area(name, atlas, languages) for name in sorted(areas)],
     }
     return block | {"words": evidence.words.values, "passages": evidence.passages.values}
 
@@ -62,6 +68,12 @@ def source_names(atlas: Atlas, rows: Iterable[KnownPeriod]) -> list[str]:
     """Return the outlets of the documents cited, by name; a document without one by its title."""
     documents = _cited(atlas, rows).values()
     return sorted({d.publisher or d.title or d.id for d in documents})
+
+
+def unnamed_documents(atlas: Atlas, rows: Iterable[KnownPeriod]) -> list[str]:
+    """Return the ids of cited documents that have neither an outlet's name nor a title."""
+    documents = _cited(atlas, rows).values()
+    return [document.id for document in documents if not document.publisher + document.title]
 
 
 def _used(atlas: Atlas, rows: Iterable[KnownPeriod]) -> list[Claim]:
@@ -82,6 +94,11 @@ def _named(period: Period) -> Iterable[str]:
 def _cited(atlas: Atlas, rows: Iterable[KnownPeriod]) -> dict[str, Document]:
     names = {claim.document for claim in _used(atlas, rows)}
     return {name: atlas.documents[name] for name in sorted(names) if name in atlas.documents}
+
+
+def _area(name: str, atlas: Atlas, languages: Sequence[str]) -> dict[str, str]:
+    area = atlas.areas.get(name)
+    return {"id": name} | {tag: area.label(tag) if area else name for tag in languages}
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -117,6 +134,7 @@ def _claim(claim: Claim, atlas: Atlas, places: Mapping[str, int], evidence: _Evi
         words(claim.date_basis.value),
         words(claim.attributed_to),
         words(claim.attribution_kind.value),
+        words(evidence.register.letter(claim, document)),
         claim.id,
     ]
 

@@ -11,7 +11,7 @@ from basestatus.files import written_aside
 from basestatus.layers import read_style
 from basestatus.render.page import assets
 from basestatus.render.page.columns import day_number
-from basestatus.render.page.evidence import evidence_block, source_names
+from basestatus.render.page.evidence import evidence_block, source_names, unnamed_documents
 from basestatus.render.page.extent import day_range, map_bounds
 from basestatus.render.page.framework import (
     PageFigure,
@@ -139,7 +139,7 @@ def _blocks(
         ("states", state_block(atlas, story.rows, tags) | _setting(atlas, story, tags)),
         ("names", name_block(atlas, story.rows, tags)),
         ("base", base_block(basemap, map_bounds(atlas), focus, tags)),
-        ("evidence", evidence_block(atlas, story.rows)),
+        ("evidence", evidence_block(atlas, story.rows, tags)),
     ]
 
 
@@ -153,6 +153,7 @@ def _setting(atlas: Atlas, story: _Story, tags: Sequence[str]) -> dict[str, Any]
         "view": map_bounds(atlas),
         "folding": folding(),
         "sources": source_names(atlas, story.rows),
+        "unnamed": unnamed_documents(atlas, story.rows),
         "known": [day_number(day, when_open=0) for day in knowledge_dates(atlas)],
         "published": [day_number(day, when_open=0) for day in story.published],
         "range": [day_number(day, when_open=0) for day in story.days],

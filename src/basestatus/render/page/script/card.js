@@ -44,22 +44,24 @@ function credit(claim, report) {
   const outlet = isNamed(claim)
     ? isolated(outletOf(claim), lang)
     : element("span", { title: outletOf(claim) }, say("unnamed_report"));
-  const parts = [
-    claim.by
-      ? element("span", {}, isolated(claim.by, lang), " ", element("i", {}, `(${kind})`))
-      : element("span", {}, kind),
+  const title = report?.title && report.title !== outletOf(claim) && isolated(report.title, lang);
+  const area = claim.area && say("on_area", { area: areaName(claim.area) });
+  const who = element("i", {}, `(${kind})`);
+  return [
+    claim.by ? element("span", {}, isolated(claim.by, lang), " ", who) : element("span", {}, kind),
+    " · ",
+    report?.url ? webLink(report.url, outlet) : outlet,
+    ...(Number.isInteger(report?.published) ? [" · ", isolated(longDate(report.published))] : []),
+    ...(UNJUDGED.has(claim.letter) ? [] : [" · ", letterOf(claim)]),
+    title && element("span", { class: "title" }, title),
+    area && element("span", { class: "title" }, area),
   ];
-  parts.push(" · ", report?.url ? webLink(report.url, outlet) : outlet);
-  if (report?.published !== null && report?.published !== undefined)
-    parts.push(" · ", isolated(longDate(report.published)));
-  if (report?.title && report.title !== outletOf(claim))
-    parts.push(element("span", { class: "title" }, isolated(report.title, lang)));
-  if (claim.area)
-    parts.push(element("span", { class: "title" }, say("on_area", { area: areaName(claim.area) })));
-  return parts;
 }
 
-const areaName = (id) => nameOf(table.areas.find((area) => area.id === id) ?? { id });
+const UNJUDGED = new Set([null, "F"]);
+const letterOf = ({ letter }) =>
+  element("span", { title: say(`grade_${letter}`) }, say("source_letter", { letter }));
+const areaName = (id) => nameOf(openEvidence().areas.find((area) => area.id === id) ?? { id });
 
 // The site's own small timeline, as a list that leads to its dates.
 function historyOf(site, actor) {

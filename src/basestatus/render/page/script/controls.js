@@ -71,7 +71,7 @@ function showChoices() {
   byId("actor").closest("label").hidden = actors.length < 2;
   byId("source").replaceChildren(
     choice(-1, say("all_sources"), view.source),
-    ...sourceNames().map((name, place) => choice(place, name, view.source)),
+    ...sourceNames().map((name, place) => choice(place, sourceLabel(name), view.source)),
   );
   byId("source").closest("label").hidden = sourceNames().length < 2;
   const spans = [
@@ -85,6 +85,9 @@ function showChoices() {
   );
   byId("span").closest("label").hidden = spans.length < 2;
 }
+
+const sourceLabel = (name) =>
+  block.unnamed.includes(name) ? `${say("unnamed_report")} (${name})` : name;
 
 function showLegend() {
   const states = statesInUse().map((code) => {

@@ -15,6 +15,7 @@ const CLAIM = [
   "basis",
   "by",
   "byKind",
+  "letter",
   "id",
 ];
 let evidence = null;
@@ -23,7 +24,17 @@ function openEvidence() {
   if (evidence) return evidence;
   const found = read("evidence");
   const word = (code) => (code < 0 ? null : found.words[code]);
-  const worded = new Set(["area", "actor", "to", "status", "modality", "basis", "by", "byKind"]);
+  const worded = new Set([
+    "area",
+    "actor",
+    "to",
+    "status",
+    "modality",
+    "basis",
+    "by",
+    "byKind",
+    "letter",
+  ]);
   const claims = found.claims.map((values) =>
     Object.fromEntries(
       CLAIM.map((name, place) => [name, worded.has(name) ? word(values[place]) : values[place]]),
@@ -64,6 +75,7 @@ function reasoning(row) {
 const documentOf = (claim) => openEvidence().documents[claim.document] ?? null;
 const outletOf = (claim) =>
   documentOf(claim)?.publisher || documentOf(claim)?.title || documentOf(claim)?.id || "";
+const outletName = (claim) => (isNamed(claim) ? outletOf(claim) : say("unnamed_report"));
 const isNamed = (claim) => Boolean(documentOf(claim)?.publisher || documentOf(claim)?.title);
 
 function quoteOf(claim) {

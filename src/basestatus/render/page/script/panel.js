@@ -142,7 +142,7 @@ function reasonWords({ key, claims, first, last }) {
   const template = `why.${key}`;
   if (!has(template)) return null;
   const outlets = [
-    ...new Set(claims.map((number) => outletOf(openEvidence().claims[number]))),
+    ...new Set(claims.map((number) => outletName(openEvidence().claims[number]))),
   ].filter(Boolean);
   const start = first > -OPEN ? longDate(first) : say("open_day");
   const end = last < OPEN ? longDate(last) : say("open_day");
