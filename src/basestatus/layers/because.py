@@ -1,75 +1,55 @@
-"""Say in a short text why a row has its state: the change, the evidence, doubts and plans."""
+"""Say in a short text why a row has its state: what `basestatus why` says, without the quotes."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from basestatus.strings import languages, strings
+from basestatus.strings import Strings, languages, strings
+from basestatus.timeline import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
+    from collections.abc import Iterator, Mapping
 
     from basestatus.layers.atlas import Atlas
-    from basestatus.model import Period, Plan
-    from basestatus.strings import Strings
+    from basestatus.model import Claim, Document, Period
 
-__all__ = ["nearest_plan", "short_reason"]
-
-DAY = timedelta(days=1)
-CHANGES = {
-    (True, True): "why_change_within",
-    (False, True): "why_change_by",
-    (True, False): "why_change_since",
-    (False, False): "why_change",
-}
+__all__ = ["Reasons", "reasons_of"]
 
 
-def short_reason(atlas: Atlas, period: Period, reported: date | None) -> str:
-    """Return the reason in the project's first language; ``reported`` is the newest report."""
-    language = next((name for name in atlas.settings.languages if name in languages()), "en")
-    words = strings(language)
-    return " ".join(_sentences(atlas, period, reported, words))
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """What reasons are told from; ``names`` labels sites, areas and actors by their ids."""
+
+    words: Strings
+    claims: Mapping[str, Claim]
+    documents: Mapping[str, Document]
+    names: Mapping[str, str]
+
+    def say(self, period: Period) -> str:
+        """Return why a period has its state."""
+        cited = [self.claims[name] for name in _cited(period) if name in self.claims]
+        lines = explain(period, cited, self.documents, self.words, names=self.names)
+        return " ".join(line for line in lines if not line.startswith(" "))
 
 
-def nearest_plan(plans: tuple[Plan, ...]) -> tuple[date, Plan] | None:
-    """Return the open plan that is due first, and its day; None where no day is known."""
-    due = [(plan.window.end, plan) for plan in plans if plan.fate == "open" and plan.window.end]
-    return min(due, key=lambda entry: entry[0], default=None)
-
-
-def _sentences(
-    atlas: Atlas, period: Period, reported: date | None, words: Strings
-) -> Iterator[str]:
-    yield _state(period, words)
-    if reported is None:
-        yield words("export", "why_no_report")
-    else:
-        counted = {"count": period.n_independent, "grade": period.grade}
-        yield words("export", "why_evidence", reported=reported.isoformat(), **counted)
-    if period.contested:
-        states = ", ".join(words("status", state.value) for state in period.contested)
-        yield words("export", "why_contested", states=states)
-    area = atlas.areas.get(period.inherited_from or "")
-    if area:
-        yield words("export", "why_inherited", area=area.label(words.language))
-    if plan := nearest_plan(period.plans):
-        day, what = plan
-        change = words("status", what.to.value)
-        yield words("export", "why_planned", next=change, due=day.isoformat())
-
-
-def _state(period: Period, words: Strings) -> str:
-    """Return the state, or the change and the days on which it may have happened."""
-    state = words("status", period.status.value)
-    if period.changing_to is None:
-        return words("export", "why_state", state=state)
-    return words(
-        "export",
-        CHANGES[period.valid_from is not None, period.valid_to is not None],
-        state=state,
-        next=words("status", period.changing_to.value),
-        first=period.valid_from.isoformat() if period.valid_from else "",
-        last=(period.valid_to - DAY).isoformat() if period.valid_to else "",
+def reasons_of(atlas: Atlas) -> Reasons:
+    """Return the reasons of an atlas in the project's first language that there are words for."""
+    there = languages()
+    language = next((name for name in atlas.settings.languages if name in there), "en")
+    return Reasons(
+        strings(language),
+        {claim.id: claim for claim in atlas.claims},
+        atlas.documents,
+        atlas.labels(language),
     )
+
+
+def _cited(period: Period) -> Iterator[str]:
+    """Yield the claims that a period's argument names."""
+    yield from period.claims
+    for reason in period.reasons:
+        yield from reason.claims
+    for plan in period.plans:
+        yield from plan.claims
+    yield from (overruled.claim for overruled in period.overruled)

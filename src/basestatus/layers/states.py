@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 import geopandas as gpd
 
-from basestatus.layers.because import nearest_plan, short_reason
+from basestatus.layers.because import Reasons, reasons_of
 from basestatus.layers.columns import STATE_COLUMNS
 from basestatus.layers.typed import typed_table
 from basestatus.strings import strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from basestatus.layers.atlas import Atlas
-    from basestatus.model import Claim, Period
+    from basestatus.model import Claim, Period, Plan
 
 __all__ = ["shown_periods", "state_layer"]
 
@@ -26,8 +27,8 @@ def state_layer(atlas: Atlas) -> gpd.GeoDataFrame:
     The columns are STATE_COLUMNS in their order, then geometry; missing values are null.
     """
     periods = tuple(shown_periods(atlas))
-    claims = {claim.id: claim for claim in atlas.claims}
-    table = typed_table(STATE_COLUMNS, (_row(atlas, claims, period) for period in periods))
+    reasons = reasons_of(atlas)
+    table = typed_table(STATE_COLUMNS, (_row(atlas, reasons, period) for period in periods))
     sites = [atlas.sites[period.site_id] for period in periods]
     points = gpd.points_from_xy([site.lon for site in sites], [site.lat for site in sites])
     return gpd.GeoDataFrame(table, geometry=points, crs="EPSG:4326")
@@ -39,11 +40,11 @@ def shown_periods(atlas: Atlas) -> Iterator[Period]:
     return (period for period in atlas.periods if not tracked or period.actor in tracked)
 
 
-def _row(atlas: Atlas, claims: Mapping[str, Claim], period: Period) -> tuple[object, ...]:
+def _row(atlas: Atlas, reasons: Reasons, period: Period) -> tuple[object, ...]:
     site = atlas.sites[period.site_id]
-    claim = _witness(period, claims)
+    claim = _witness(period, reasons.claims)
     document = atlas.documents.get(claim.document) if claim else None
-    plan = nearest_plan(period.plans)
+    due = _due(period.plans)
     reported = (claim.reported_on or claim.published) if claim else None
     return (
         site.id,
@@ -62,8 +63,8 @@ def _row(atlas: Atlas, claims: Mapping[str, Claim], period: Period) -> tuple[obj
         period.n_independent,
         period.grade,
         "|".join(state.value for state in period.contested),
-        plan[0].isoformat() if plan else None,
-        short_reason(atlas, period, reported),
+        due.isoformat() if due else None,
+        reasons.say(period),
         claim.quote if claim else None,
         document.language if document else None,
         document.url if document else None,
@@ -83,3 +84,8 @@ def _witness(period: Period, claims: Mapping[str, Claim]) -> Claim | None:
         ),
         None,
     )
+
+
+def _due(plans: tuple[Plan, ...]) -> date | None:
+    """Return the day by which the nearest open plan is due."""
+    return min((p.window.end for p in plans if p.fate == "open" and p.window.end), default=None)

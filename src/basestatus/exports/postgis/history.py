@@ -74,6 +74,7 @@ def _periods(atlas: Atlas, day: date) -> tuple[Period, ...]:
         as_known_on=day,
         reliability=atlas.settings.reliability,
         documents=atlas.documents,
+        sources=atlas.sources,
     )
 
 
