@@ -15,7 +15,13 @@ from basestatus.extract.complements import (
 from basestatus.extract.phrases import phrase_after
 from basestatus.extract.reach import Statement, bounded
 from basestatus.extract.sources import is_source, read_source
-from basestatus.extract.subjects import find_following, find_subject, helpers_before, skip_aside
+from basestatus.extract.subjects import (
+    find_following,
+    find_subject,
+    helpers_before,
+    pronoun_at,
+    skip_aside,
+)
 
 if TYPE_CHECKING:
     from basestatus.extract.scenes import Scene
@@ -66,21 +72,24 @@ def _statement_at(scene: Scene, at: int) -> Statement | None:
     """Return the statement whose verb or marker stands at a token."""
     if scene.has(at, "according") and not scene.has(at - 1, "according"):
         return _cited(scene, at)
-    if scene.phrase(at, scene.speech.relays):
+    speech = scene.speech
+    if scene.phrase(at, speech.relays):
         relayed = _relayed(scene, at)
         if relayed is not None:
             return relayed
-    length = scene.phrase(at, scene.speech.verbs) or int(scene.has(at, "say"))
+    length = scene.phrase(at, speech.verbs) or scene.phrase(at, speech.participles)
+    length = length or int(scene.has(at, "say"))
     if length and _is_verb(scene, at):
         return _told(scene, at, at + length)
-    length = scene.phrase(at, scene.speech.announcements)
+    length = scene.phrase(at, speech.announcements)
     return _announced(scene, at, at + length) if length else None
 
 
 def _is_verb(scene: Scene, at: int) -> bool:
     """Whether a word of saying is a verb here, and something is said."""
     token = scene.marked.tokens[at]
-    if token.analysis.article or token.analysis.role or scene.has(at - 1, "goal"):
+    infinitive = scene.has(at - 1, "goal") and not scene.has(at - 1, "have")
+    if token.analysis.article or token.analysis.role or infinitive:
         return False
     if _is_noun(scene, at) or (at in scene.nouns and _says(scene, at + 1)):
         return False
@@ -115,11 +124,11 @@ def _takes_up(scene: Scene, at: int) -> bool:
 def _cited(scene: Scene, at: int) -> Statement | None:
     """Read "according to X", and what is put like it: "as X said"."""
     first = _after_citing(scene, at)
-    last = phrase_after(scene, first)
+    pronoun = pronoun_at(scene, first)
+    last = first + 1 if pronoun else phrase_after(scene, first)
     if last <= first or not is_source(scene, first, last):
         return None
-    alone = first == at + 1 and not scene.has(at, "say") and not scene.verb_first
-    if alone and not scene.speaks(first, last):
+    if scene.phrase(at, scene.speech.weak) and not scene.speaks(first, last):
         return None
     leading = not is_opened(scene, at) or scene.has(at - 1, "contrast")
     says = scene.verb_first and that_follows(scene, last)
@@ -127,7 +136,8 @@ def _cited(scene: Scene, at: int) -> Statement | None:
         at=at,
         first=at,
         last=last,
-        source=read_source(scene, first, last),
+        source=None if pronoun else read_source(scene, first, last),
+        pronoun=pronoun,
         forward=leading or says or goes_on(scene, last),
         backward=not leading and not says,
         cited=True,

@@ -6,12 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from basestatus.extract.appositions import is_named, with_name
-from basestatus.extract.phrases import MARK, phrase_after, phrase_before
+from basestatus.extract.phrases import MARK, phrase_after, phrase_before, phrase_start
 
 if TYPE_CHECKING:
     from basestatus.extract.scenes import Scene
 
-__all__ = ["Subject", "find_following", "find_subject", "helpers_before", "skip_aside"]
+__all__ = [
+    "Subject",
+    "find_following",
+    "find_subject",
+    "helpers_before",
+    "pronoun_at",
+    "skip_aside",
+]
 
 PIECES = 3
 SKIPPED = 6
@@ -78,7 +85,7 @@ def _before(scene: Scene, at: int) -> Subject | None:
     before = end - 1
     if before < 0 or scene.text(before) == MARK or scene.has(before, "goal"):
         return None
-    pronoun = _pronoun(scene, before)
+    pronoun = pronoun_at(scene, before)
     if pronoun:
         return Subject(before, end, pronoun)
     if scene.has(before, "and"):
@@ -99,7 +106,8 @@ def _ends_with_speaker(scene: Scene, first: int) -> bool:
     return scene.text(after.last) in {"", ".", ",", ";", MARK} or scene.has(after.last, "relative")
 
 
-def _pronoun(scene: Scene, at: int) -> str:
+def pronoun_at(scene: Scene, at: int) -> str:
+    """Return "he", "they" or "it" where a token is such a pronoun, else nothing."""
     speech = scene.speech
     for name, words in (("he", speech.he), ("they", speech.they), ("it", speech.it)):
         if scene.text(at) in words:
@@ -148,12 +156,25 @@ def _inverted(scene: Scene, at: int, end: int) -> Subject | None:
     start = helpers_before(scene, at)
     if start and scene.text(start - 1) not in {MARK, ",", ":"}:
         return None
-    return find_following(scene, end)
+    return find_following(scene, _after_hearer(scene, end))
+
+
+def _after_hearer(scene: Scene, at: int) -> int:
+    """Return where a source begins after "to" and who is told, else the token itself."""
+    if not scene.has(at, "goal"):
+        return at
+    for ahead in range(at + 2, min(at + AHEAD, scene.size)):
+        if scene.has(ahead, "be", "that") or scene.text(ahead) in {",", MARK}:
+            break
+        first = phrase_start(scene, ahead)
+        if ahead in scene.nouns and first > at + 1 and not scene.has(first - 1, *NOT_FIRST):
+            return first
+    return at
 
 
 def find_following(scene: Scene, first: int) -> Subject | None:
     """Return the noun phrase that begins at a token, None where none does."""
-    pronoun = _pronoun(scene, first)
+    pronoun = pronoun_at(scene, first)
     if pronoun:
         return Subject(first, first + 1, pronoun)
     if not _may_begin(scene, first):
@@ -213,7 +234,7 @@ def skip_aside(scene: Scene, at: int) -> int:
         dated = at in scene.timed or (
             scene.text(at) == "," and (at + 1 in scene.timed or at - 1 in scene.timed)
         )
-        pronoun = scene.has(at, "there") or (scene.verb_first and _pronoun(scene, at) == "it")
+        pronoun = scene.has(at, "there") or (scene.verb_first and pronoun_at(scene, at) == "it")
         outlet = _after_outlet(scene, at)
         if not (dated or pronoun or outlet):
             break

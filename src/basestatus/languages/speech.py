@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
@@ -61,16 +61,25 @@ class Speech:
 def load_speech(language: str) -> Speech:
     """Read the [speech] table of a pack; what it does not list is empty."""
     text = files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text).get("speech", {})
+    data = tomllib.loads(text)
+    table = data.get("speech", {})
+    elided = tuple(fold(word).text + "'" for word in data.get("tokens", {}).get("elision", []))
     names = [f.name for f in fields(Speech) if f.name != "firsts"]
-    entries = {name: _entries(table.get(name, [])) for name in names}
+    entries = {name: _entries(table.get(name, []), elided) for name in names}
     return Speech(**entries, firsts=frozenset().union(*entries.values()))
 
 
-def _entries(texts: list[str]) -> Phrases:
+def _entries(texts: list[str], elided: tuple[str, ...]) -> Phrases:
     """Return what follows each first word, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for text in texts:
-        first, *rest = fold(text).text.split()
+        first, *rest = _words(text, elided)
         found.setdefault(first, []).append(tuple(rest))
     return {first: tuple(sorted(rows, key=len, reverse=True)) for first, rows in found.items()}
+
+
+def _words(text: str, elided: tuple[str, ...]) -> Iterator[str]:
+    """Yield the words of an entry as a text is cut: at hyphens and after elisions."""
+    for word in fold(text).text.replace("-", " ").split():
+        head = next((h for h in elided if word.startswith(h) and word != h), "")
+        yield from (part for part in (head, word[len(head) :]) if part)
