@@ -39,6 +39,7 @@ _SCRIPTS = (
     "search",
     "twin",
     "files",
+    "legend",
     "controls",
     "chart",
     "compare",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["name_block", "state_block"]
 
 _STATES = tuple(State)
+_COLOR = re.compile("#[0-9A-Fa-f]{6}")
 
 
 def state_block(
@@ -33,7 +35,10 @@ def state_block(
         "states": [state.value for state in _STATES],
         "sites": _sites(sites),
         "rows": columns,
-        "actors": [_named(name, atlas.actors, languages) for name in actors.values],
+        "actors": [
+            _named(name, atlas.actors, languages) | _color(atlas.actors.get(name))
+            for name in actors.values
+        ],
         "areas": [_named(name, atlas.areas, languages) for name in areas.values],
     }
 
@@ -77,6 +82,11 @@ def _named(
     """Return an actor or area by id, with its name in each language."""
     thing = known.get(name)
     return {"id": name} | {tag: thing.label(tag) if thing else name for tag in languages}
+
+
+def _color(actor: Actor | None) -> dict[str, str]:
+    """Return the colour of the sites handed to an actor, where it has one of its own."""
+    return {"color": actor.color} if actor and _COLOR.fullmatch(actor.color) else {}
 
 
 @dataclass(frozen=True, slots=True)
