@@ -69,19 +69,23 @@ def test_modules_open_with_one_sentence(path: Path) -> None:
     assert re.match(r"\S.*[.:]$", docstring.partition("\n\n")[0], re.DOTALL)
 
 
-def docstring_lines(tree: ast.AST) -> set[int]:
+def example_lines(tree: ast.Module) -> set[int]:
+    """Return the lines of docstrings and of the examples that a command's help shows."""
     kinds = (ast.Module, ast.ClassDef, ast.FunctionDef)
     bodies = [node.body for node in ast.walk(tree) if isinstance(node, kinds) and node.body]
-    texts = [body[0] for body in bodies if isinstance(body[0], ast.Expr)]
+    texts: list[ast.stmt] = [body[0] for body in bodies if isinstance(body[0], ast.Expr)]
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "EXAMPLES":
+            texts.append(node)
     return {line for text in texts for line in range(text.lineno, (text.end_lineno or 0) + 1)}
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_words_of_a_language_are_data_not_code(path: Path) -> None:
-    """Examples in docstrings are tests, and may be in any language."""
+    """Examples are tested or shown, and may be in any language."""
     text = path.read_text(encoding="utf-8")
     found = {number for number, line in enumerate(text.splitlines(), 1) if ARABIC.search(line)}
-    assert found - docstring_lines(ast.parse(text)) == set()
+    assert found - example_lines(ast.parse(text)) == set()
 
 
 @pytest.mark.parametrize("path", CODE, ids=name)
