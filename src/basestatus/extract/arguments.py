@@ -1,20 +1,19 @@
-"""Which places and which force belong to a trigger."""
+"""Which places belong to a trigger."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from basestatus.extract.clauses import distance
-
 from basestatus.extract.text import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from basestatus.extract.marks import Force, Marked, Place, Reference, Trigger
+    from basestatus.extract.marks import Force, Mark, Marked, Trigger
     from basestatus.languages import Meaning, Pack
 
-__all__ = ["choose_agent", "choose_sites", "drops_pronoun", "recipient", "relation"]
+__all__ = ["choose_sites", "relation"]
 
 LIMIT = 4.6
 WRONG_SIDE = 1.4
@@ -24,11 +23,9 @@ ONLY = 2.0
 RELATIVE = 4
 FRONT = 2
 TOPICAL = 1.5
-ACTIVE = frozenset({"past", "present", "base", "ing"})
-VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "still"})
 
 
-def relation(marked: Marked, trigger: Trigger, mark: Place | Reference | Force, pack: Pack) -> str:
+def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -> str:
     """Return how a mark stands to a trigger: its preposition, else patient or subject by order."""
     if mark.role == "of":
         verbal = trigger.word.form not in {"noun", "ing"} and mark.first < trigger.at
@@ -48,22 +45,23 @@ def relation(marked: Marked, trigger: Trigger, mark: Place | Reference | Force, 
         return "patient"
     if after:
         return "patient"
-    if trigger.word.label in {"leave", "quit"} and marked.clauses[mark.first] < marked.clauses[trigger.at]:
+    if (
+        trigger.word.label in {"leave", "quit"}
+        and marked.clauses[mark.first] < marked.clauses[trigger.at]
+    ):
         return "patient"
     return "patient" if _antecedent(marked, trigger, mark) else "subject"
 
 
-def _in_relative(marked: Marked, trigger: Trigger, mark: Place | Reference | Force) -> bool:
+def _in_relative(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:
     """Whether a trigger's clause is a relative one on a mark ("the airfield, which they hold")."""
-    start = trigger.at
-    while start and marked.clauses[start - 1] == marked.clauses[trigger.at]:
-        start -= 1
+    start = marked.opening(trigger.at)
     if not marked.has(start, "relative") or not 0 <= start - mark.last <= RELATIVE:
         return False
-    return not any(mark.last <= m.first < start for m in (*marked.places, *marked.references))
+    return not any(mark.last <= m.first < start for m in marked.marks)
 
 
-def _antecedent(marked: Marked, trigger: Trigger, mark: Place | Reference | Force) -> bool:
+def _antecedent(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:
     """Whether a mark to the left is what a relative clause with the trigger speaks of."""
     at = mark.last
     while at < trigger.at and (
@@ -76,13 +74,11 @@ def _antecedent(marked: Marked, trigger: Trigger, mark: Place | Reference | Forc
         for f in marked.forces
     )
     return opened or (
-        contact and trigger.at - mark.last <= 6 and marked.tokens[mark.last].text != ","
+        contact and trigger.at - mark.last <= 6 and (marked.tokens[mark.last].text != ",")
     )
 
 
-def choose_sites(
-    marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack
-) -> list[Place | Reference]:
+def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack) -> list[Mark]:
     """Return the nearest place or reference in a fitting role, with its list; empty if none."""
     if trigger.suffix and not _suffix_is_agent(marked, trigger, pack):
         return []
@@ -107,94 +103,99 @@ def choose_sites(
     return chosen
 
 
-def _left_behind(marked: Marked, trigger: Trigger) -> list[Place | Reference]:
+def _left_behind(marked: Marked, trigger: Trigger) -> list[Mark]:
     """Return the place of the main clause for a departure that names none ("entered X after they left")."""
     noun = trigger.word.form == "noun"
     if trigger.word.label not in {"leave", "quit"} or not (noun or _subordinate(marked, trigger)):
         return []
     if any(marked.has(at, "source", "goal") for at in range(trigger.end, trigger.end + 2)):
         return []
-    marks = [p for p in marked.places if p.last <= trigger.at and p.role != "near" and any(r.kind == "site" for r in p.readings)]
-    near = [p for p in marks if distance(marked, (trigger.at, trigger.end), (p.first, p.last)) <= LIMIT]
+    marks = [
+        p
+        for p in marked.places
+        if p.last <= trigger.at and p.role != "near" and any(r.kind == "site" for r in p.readings)
+    ]
+    near = [
+        p for p in marks if distance(marked, (trigger.at, trigger.end), (p.first, p.last)) <= LIMIT
+    ]
     return [p for p in near if p.group == near[-1].group] if near else []
 
 
 def _subordinate(marked: Marked, trigger: Trigger) -> bool:
-    start = trigger.at
-    while start and marked.clauses[start - 1] == marked.clauses[trigger.at]:
-        start -= 1
-    return marked.has(start, "after")
+    return marked.has(marked.opening(trigger.at), "after")
 
 
-def _apposed(ranked: list[tuple[float, int, Place | Reference]]) -> Place | Reference:
+def _apposed(ranked: list[tuple[float, int, Mark]]) -> Mark:
     """Return the nearest mark, or the name that a nearer common noun stands beside."""
     cost, _, best = ranked[0]
-    if _named(best):
+    if best.readings:
         return best
     names = [
         mark
         for other, _, mark in ranked
-        if _named(mark) and other <= min(cost + APPOSED, LIMIT) and mark.role == best.role
+        if mark.readings
+        and other <= min(cost + APPOSED, LIMIT)
+        and mark.role == best.role
         and (best.number == "singular" or any(r.kind == "site" for r in mark.readings))
     ]
     return names[0] if names and best.kind else best
 
 
-def _parallel(
-    marked: Marked, best: Place | Reference, mark: Place | Reference, trigger: Trigger
-) -> bool:
+def _parallel(marked: Marked, best: Mark, mark: Mark, trigger: Trigger) -> bool:
     """Whether another place stands in the same clause in the same role, joined by "and"."""
-    if mark.first < best.last or not _named(mark) or not _named(best):
+    if mark.first < best.last or not mark.readings or not best.readings:
         return False
     if mark.role != best.role and (mark.role or not _conjoined(marked, mark)):
         return False
     between = range(max(best.last, trigger.end), mark.first)
     if any(t.at in between and t.word.form != "noun" for t in marked.triggers):
         return False
-    if any(f.actor and f.sort != "metonym" and f.first in between for f in marked.forces) and not mark.role:
+    if any(f.actor and f.sort != "metonym" and f.first in between for f in marked.forces) and (
+        not mark.role
+    ):
         return False
     joined = any(marked.has(at, "and") for at in range(mark.first - 3, mark.first))
     joined = joined or marked.tokens[mark.first].analysis.conjunction or _conjoined(marked, mark)
     return joined and (bool(best.role) or marked.clauses[mark.first] == marked.clauses[best.first])
 
 
-def _conjoined(marked: Marked, mark: Place) -> bool:
+def _conjoined(marked: Marked, mark: Mark) -> bool:
     """Whether a conjunction is attached to the name, or to the preposition before it."""
-    attached = any(first == mark.first and hit.clitics for first, _, hit in marked.hits)
+    attached = any((first == mark.first and hit.clitics for first, _, hit in marked.hits))
     attached = attached or marked.tokens[mark.first].analysis.conjunction
     return attached or (mark.first > 0 and marked.tokens[mark.first - 1].analysis.conjunction)
-
-
-def _named(mark: Place | Reference) -> bool:
-    return hasattr(mark, "readings")
 
 
 def _suffix_is_agent(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
     """Whether an attached pronoun is who moves rather than the site."""
     if trigger.suffix in pack.morphology.people:
         return True
-    marks = (*marked.places, *marked.references)
-    following = [m for m in marks if 0 <= m.first - trigger.end <= 3 and m.role in {"", "source", "location"}]
+    marks = marked.marks
+    following = [
+        m for m in marks if 0 <= m.first - trigger.end <= 3 and m.role in {"", "source", "location"}
+    ]
     return trigger.word.form == "noun" and bool(following)
 
 
-def _candidates(marked: Marked, trigger: Trigger) -> Iterator[Place | Reference]:
-    for mark in (*marked.places, *marked.references):
+def _candidates(marked: Marked, trigger: Trigger) -> Iterator[Mark]:
+    for mark in marked.marks:
         if trigger.word.form == "copula" or not mark.first <= trigger.at < mark.last:
             yield mark
 
 
-def _cost(
-    marked: Marked, trigger: Trigger, mark: Place | Reference, meaning: Meaning, pack: Pack
-) -> float:
+def _cost(marked: Marked, trigger: Trigger, mark: Mark, meaning: Meaning, pack: Pack) -> float:
     """Return how badly a mark fits as the site of a trigger; beyond LIMIT it does not."""
     role = relation(marked, trigger, mark, pack)
     if role not in meaning.roles:
         return LIMIT + 1
     gap = mark.first - trigger.end if mark.first >= trigger.end else trigger.at - mark.last
-    if trigger.word.form == "noun" and not mark.role and (gap > 1 or not (_named(mark) or mark.kind)):
+    if (
+        trigger.word.form == "noun"
+        and not mark.role
+        and (gap > 1 or not (mark.readings or mark.kind))
+    ):
         return LIMIT + 1
-    pronoun = not _named(mark) and not mark.kind and not mark.role
+    pronoun = not mark.readings and not mark.kind and not mark.role
     if pronoun and (gap > 2 or marked.clauses[mark.first] != marked.clauses[trigger.at]):
         return LIMIT + 1
     if role == "patient" and _has_own_source(marked, trigger) and mark.first >= trigger.end:
@@ -210,18 +211,22 @@ def _cost(
     elif not before and trigger.passive and pack.order == "svo" and not mark.role:
         cost += WRONG_SIDE
     active = meaning.status == "active"
-    if active and marked.any_between(trigger.end, len(marked.tokens), "only") and mark.first >= trigger.end:
+    if (
+        active
+        and marked.any_between(trigger.end, len(marked.tokens), "only")
+        and mark.first >= trigger.end
+    ):
         cost += -ONLY if marked.any_between(trigger.end, mark.first, "only") else ONLY
-    if _named(mark) and all(r.kind == "area" for r in mark.readings):
+    if mark.readings and all(r.kind == "area" for r in mark.readings):
         noun = trigger.word.form == "noun" and mark.first < trigger.at
-        if noun or (not mark.role and not 0 <= gap <= 1):
+        if noun or (not mark.role and (not 0 <= gap <= 1)):
             return LIMIT + 1
         cost += 0.8
     if role == "location" and before and mark.first <= FRONT and mark.role == "location":
         cost -= TOPICAL
     if role == "location" and "source" in meaning.roles:
         cost += 0.5
-    if not _named(mark) and not mark.kind:
+    if not mark.readings and not mark.kind:
         cost += 0.3
     return cost
 
@@ -232,105 +237,3 @@ def _has_own_source(marked: Marked, trigger: Trigger) -> bool:
     return trigger.word.label in {"leave", "quit"} and any(
         marked.has(at, "source") and not marked.has(at, "there") for at in after
     )
-
-
-def choose_agent(marked: Marked, trigger: Trigger, pack: Pack) -> Force | None:
-    """Return the force that acts, moves or stays, nearest in a fitting place; None if none."""
-    ranked = sorted(
-        (_agent_cost(marked, trigger, force, pack), force.first, force)
-        for force in marked.forces
-        if not force.first <= trigger.at < force.last and _may_act(marked, trigger, force, pack)
-    )
-    if not ranked or ranked[0][0] > LIMIT:
-        return None
-    best = ranked[0][2]
-    if best.sort == "cargo" and not best.actor:
-        owners = [f for cost, _, f in ranked if cost <= LIMIT and _owns_cargo(marked, f, best)]
-        return owners[0] if owners else best
-    return best
-
-
-def _owns_cargo(marked: Marked, force: Force, cargo: Force) -> bool:
-    """Whether a named force of the same clause moves the equipment, or moves together with it."""
-    return bool(force.actor) and force.role in {"", "agent"} and marked.clauses[force.first] == marked.clauses[cargo.first]
-
-
-def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:
-    """Whether grammar lets a force be the one that acts."""
-    before = force.first < trigger.at
-    here = marked.clauses[force.first] == marked.clauses[trigger.at]
-    if marked.any_between(force.first - 2, force.first, "according"):
-        return False
-    if force.sort == "person" and not here and not (force.actor and _coordinated(marked, trigger)):
-        return False
-    if force.sort in {"civilian", "person"} and not force.actor:
-        if trigger.word.form == "noun":
-            return here and (force.role == "of" or (not force.role and not before))
-        return here and not force.role and (before or pack.order == "vso")
-    if force.role in {"near", "source", "location"} or (
-        force.role == "goal" and force.sort != "troops"
-    ):
-        return False
-    if force.sort == "metonym" and force.last < trigger.at:
-        if marked.tokens[force.last].text in pack.morphology.possessive:
-            return False
-    if force.sort == "metonym" and force.role not in {"", "agent", "of"}:
-        return False
-    if trigger.passive and pack.order == "svo" and force.role != "agent":
-        moved = trigger.word.label in {"leave", "remove", "arrive", "stay", "reinforce"}
-        return moved and before and here
-    if force.role == "of" and trigger.word.form not in {"noun", "ing"} and not before:
-        return False
-    if pack.order == "svo" and not before and trigger.word.form in ACTIVE:
-        return trigger.word.label in {"remove", "send", "receive"} and force.sort in {"cargo", "troops"} and here
-    if trigger.word.form == "noun" and not before:
-        return here and not any(trigger.at < t.at < force.first for t in marked.triggers)
-    return before or not any(
-        t.word.form in VERBAL and trigger.at < t.at < force.first for t in marked.triggers
-    )
-
-
-def _coordinated(marked: Marked, trigger: Trigger) -> bool:
-    """Whether a trigger's clause goes on from the one before with "and"."""
-    start = trigger.at
-    while start and marked.clauses[start - 1] == marked.clauses[trigger.at]:
-        start -= 1
-    return marked.has(start, "and") or marked.tokens[start].analysis.conjunction
-
-
-def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> float:
-    before = force.first < trigger.at
-    cost = distance(marked, (trigger.at, trigger.end), (force.first, force.last))
-    if force.role == "goal":
-        cost += 2.5
-    if force.role == "agent":
-        cost -= 1.0
-    elif trigger.word.form == "noun":
-        cost += 0.0 if not before else 0.6
-    elif pack.order == "svo" and not before:
-        cost += WRONG_SIDE if trigger.word.form in ACTIVE and not trigger.passive else 0.4
-    elif pack.order == "vso" and before:
-        cost += 0.5
-    elif marked.any_between(trigger.end, force.first, "source", "goal", "location"):
-        cost += 0.7
-    cost += 0.8 * (force.sort == "person")
-    cost += 0.5 * (force.sort == "pronoun") + 0.4 * (force.sort == "metonym")
-    return cost
-
-
-def drops_pronoun(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
-    """Whether the ending of a verb alone says "they"."""
-    endings = pack.morphology.verb_plural
-    stem = marked.tokens[trigger.at].analysis.stem
-    return bool(endings) and trigger.word.form in {"past", "present"} and stem.endswith(endings)
-
-
-def recipient(marked: Marked, trigger: Trigger, pack: Pack, *, role: str) -> str:
-    """Return the actor in a given role after a trigger ("to the army", "from the SDF")."""
-    ranked = [
-        (distance(marked, (trigger.at, trigger.end), (f.first, f.last)), f.actor)
-        for f in marked.forces
-        if f.actor and f.role == role and f.first > trigger.at
-    ]
-    ranked = [row for row in ranked if row[0] <= LIMIT]
-    return min(ranked)[1] if ranked else ""

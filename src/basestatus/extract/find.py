@@ -10,8 +10,9 @@ from basestatus.extract.annotate import annotate
 from basestatus.extract.clauses import mark_clauses
 from basestatus.extract.denials import deny_last
 from basestatus.extract.forces import mark_forces
+from basestatus.extract.mentions import name_forces, note_mentions, note_title
 from basestatus.extract.presence import mark_presence
-from basestatus.extract.reading import name_forces, note_mentions, note_title, read_events
+from basestatus.extract.reading import read_events
 from basestatus.extract.speakers import find_speakers
 from basestatus.extract.story import Story
 from basestatus.extract.text import Sentence, sentence_bounds, tokenise
@@ -76,7 +77,9 @@ def explain_claims(document: Document, lexicon: Lexicon) -> tuple[Explanation, .
     reading = _take_apart(document, folded, lexicon)
     for explanation in _explained(reading, _events(reading, lexicon)):
         found.setdefault(explanation.claim.id, explanation)
-    order = sorted(found.values(), key=lambda e: (e.claim.start, e.claim.end, e.claim.site, e.claim.status))
+    order = sorted(
+        found.values(), key=lambda e: (e.claim.start, e.claim.end, e.claim.site, e.claim.status)
+    )
     return tuple(order)
 
 
@@ -89,7 +92,8 @@ def _take_apart(document: Document, folded: Folded, lexicon: Lexicon) -> Reading
     by_sentence = _by_sentence(bounds, hits)
     spans = [_folded_span(folded, e.span) for e in expressions if e.kind is not Kind.EVENT_RELATIVE]
     sentences = tuple(
-        _mark(folded, sentence, by_sentence.get(index, []), spans, pack) for index, sentence in enumerate(bounds)
+        _mark(folded, sentence, by_sentence.get(index, []), spans, pack)
+        for index, sentence in enumerate(bounds)
     )
     return Reading(document, folded, pack, sentences, hits, expressions)
 
@@ -170,7 +174,15 @@ def _explained(reading: Reading, events: list[tuple[int, Event]]) -> Iterator[Ex
             anchor = when.interval.start or anchor
         elif published is None:
             anchor = when.interval.end or anchor
-        same = (index, event.site, event.actor, event.to, event.status, event.modality, when.interval)
+        same = (
+            index,
+            event.site,
+            event.actor,
+            event.to,
+            event.status,
+            event.modality,
+            when.interval,
+        )
         if same in told:
             continue
         told.add(same)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.annotate import is_dateline, is_determiner, role_before
 from basestatus.extract.marks import Force
-
+from basestatus.extract.places import is_dateline
+from basestatus.extract.roles import is_determiner, role_before
 from basestatus.extract.text import QUOTES
 
 if TYPE_CHECKING:

@@ -74,7 +74,9 @@ class Lexicon:
         words = text[:DETECTED].split()
 
         def known(pack: Pack) -> tuple[int, int]:
-            return sum(word in pack.stopwords for word in words), sum(word in pack.words for word in words)
+            return sum(word in pack.stopwords for word in words), sum(
+                word in pack.words for word in words
+            )
 
         return max(self.packs.values(), key=known)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from basestatus.extract.text import Sentence, Token
     from basestatus.languages import Word
 
-__all__ = ["Force", "Marked", "Place", "Reference", "Trigger"]
+__all__ = ["Force", "Mark", "Marked", "Place", "Reference", "Trigger"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,16 @@ class Place:
     role: str = ""
     group: int = -1
 
+    @property
+    def kind(self) -> str:
+        """Empty: a name says itself what is meant."""
+        return ""
+
+    @property
+    def number(self) -> str:
+        """Singular: a list of names is several places."""
+        return "singular"
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -46,6 +56,14 @@ class Reference:
     gender: str = ""
     role: str = ""
     group: int = -1
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Empty: no name is given."""
+        return ()
+
+
+Mark = Place | Reference
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -89,6 +107,24 @@ class Marked:
     triggers: list[Trigger] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)
 
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The named places, then the references."""
+        return (*self.places, *self.references)
+
+    def opening(self, at: int) -> int:
+        """Return the first token of the clause of a token."""
+        while at and self.clauses[at - 1] == self.clauses[at]:
+            at -= 1
+        return at
+
+    def ending(self, at: int) -> int:
+        """Return the token after the last one of the clause of a token."""
+        number = self.clauses[at]
+        while at < len(self.tokens) and self.clauses[at] == number:
+            at += 1
+        return at
+
     def has(self, at: int, *labels: str) -> bool:
         """Whether a token carries an operator of any of the classes."""
         return 0 <= at < len(self.tokens) and not self.operators[at].isdisjoint(labels)
@@ -104,7 +140,3 @@ class Marked:
         if not 0 <= at < len(self.tokens) or self.taken[at]:
             return ""
         return next((w.label for w in self.tokens[at].words if w.kind == "head"), "")
-
-    def with_role(self, mark: Place, role: str) -> Place:
-        """Return a place with another role."""
-        return replace(mark, role=role)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 RECENT = 4
 TOPIC = 1
 
-__all__ = ["Mention", "Story"]
+__all__ = ["Mention", "Story", "military_first"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,9 @@ class Story:
             last = fitting[-1:] if not reference.kind and not reference.gender else []
             single = [m for m in fitting if len(m.ids) == 1 or m in last]
             single = [m for m in single if m.sentence >= 0 or index <= 1]
-            recent = [m for m in single if not m.aside and not m.civil and index - m.sentence <= RECENT]
+            recent = [
+                m for m in single if not m.aside and not m.civil and index - m.sentence <= RECENT
+            ]
             return (recent or single or [None])[-1]
         return self._several(reference, fitting, index)
 

@@ -61,7 +61,9 @@ def place_expressions(
     placed = []
     for expression in expressions:
         span = expression.span
-        inside = [at for at in range(len(starts)) if starts[at] < span.end and ends[at] > span.start]
+        inside = [
+            at for at in range(len(starts)) if starts[at] < span.end and ends[at] > span.start
+        ]
         if inside and span.start >= starts[0]:
             placed.append(Placed(inside[0], inside[-1] + 1, expression))
     return placed
@@ -72,7 +74,11 @@ def date_event(
 ) -> When:
     """Return when an event happened, or will, as the sentence and the day of publication tell."""
     ranked = sorted(
-        ((_cost(marked, event, one), one.first, one) for one in placed if one.expression.kind not in UNDATED),
+        (
+            (_cost(marked, event, one), one.first, one)
+            for one in placed
+            if one.expression.kind not in UNDATED
+        ),
         key=lambda row: (row[0], row[1]),
     )
     for cost, _, one in ranked:
@@ -102,9 +108,13 @@ def _cost(marked: Marked, event: Event, one: Placed) -> float:
     if event.place is not None:
         beside = distance(marked, event.place, (one.first, one.last))
         away = beside if event.elliptic else min(away, beside + 0.3)
-    if marked.clauses[one.first] != marked.clauses[trigger.at] and _belongs_elsewhere(marked, one, trigger.at):
+    if marked.clauses[one.first] != marked.clauses[trigger.at] and _belongs_elsewhere(
+        marked, one, trigger.at
+    ):
         away += ELSEWHERE
-    later = one.first > trigger.at and any(t.text == "," for t in marked.tokens[trigger.end : one.first])
+    later = one.first > trigger.at and any(
+        t.text == "," for t in marked.tokens[trigger.end : one.first]
+    )
     if event.elliptic and event.place is not None:
         later = one.first < event.place[0]
     said = any(marked.has(at, "say") for at in range(max(one.first - SAID_REACH, 0), one.first))
@@ -116,7 +126,9 @@ def _belongs_elsewhere(marked: Marked, one: Placed, at: int) -> bool:
     clause = marked.clauses[one.first]
     first = next(at for at in range(len(marked.tokens)) if marked.clauses[at] == clause)
     hangs = marked.has(first, "after", "before", "relative") and first < one.first
-    return hangs or (one.first > at and any(marked.clauses[t.at] == clause for t in marked.triggers))
+    return hangs or (
+        one.first > at and any(marked.clauses[t.at] == clause for t in marked.triggers)
+    )
 
 
 def _read(
@@ -136,7 +148,9 @@ def _read(
     interval = _clamped(event, found.interval, published)
     if interval is None:
         return None
-    return When(interval, found.edtf if interval == found.interval else _edtf(interval), found.basis)
+    return When(
+        interval, found.edtf if interval == found.interval else _edtf(interval), found.basis
+    )
 
 
 def _year_end(anchor: date | None) -> date | None:
@@ -155,7 +169,9 @@ def _before(
         for other in placed
         if other is not one and other.expression.kind is Kind.DATE
     )
-    days = [o.interval for o in others if o and o.interval.start and o.interval.start == o.interval.end]
+    days = [
+        o.interval for o in others if o and o.interval.start and o.interval.start == o.interval.end
+    ]
     later = days[0] if days else Interval(published, published)
     if later.start is None:
         return None

@@ -27,7 +27,9 @@ def weigh_forces(sentences: Sequence[Marked], lexicon: Lexicon) -> Counter[str]:
     for marked in sentences:
         for force in marked.forces:
             weights.update(_weight(force))
-            strangers += ADJECTIVE * (force.actor.startswith("?") and force.sort in {"troops", "people"})
+            strangers += ADJECTIVE * (
+                force.actor.startswith("?") and force.sort in {"troops", "people"}
+            )
         weights.update(_adjectives(marked))
     missions = sorted((a for a in weights if a in lexicon.missions), key=lambda a: (-weights[a], a))
     if missions:
@@ -46,7 +48,9 @@ def _adjectives(marked: Marked) -> Counter[str]:
     counted: Counter[str] = Counter()
     for first, last, hit in marked.hits:
         if _beside_base(marked, first, last):
-            tracked = [r.id for r in hit.readings if r.kind == "adjective" and not r.id.startswith("?")]
+            tracked = [
+                r.id for r in hit.readings if r.kind == "adjective" and not r.id.startswith("?")
+            ]
             counted.update({actor: ADJECTIVE for actor in tracked})
     return counted
 

@@ -4,47 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.arguments import drops_pronoun, recipient
+from basestatus.extract.agents import drops_pronoun, recipient
 
 if TYPE_CHECKING:
-    from basestatus.extract.marks import Force, Marked, Trigger
+    from basestatus.extract.case import Case
+    from basestatus.extract.marks import Force, Marked
     from basestatus.extract.story import Story
-    from basestatus.languages import Meaning, Pack
+    from basestatus.languages import Pack
 
 __all__ = ["who_acts"]
 
 POSSESSOR_REACH = 3
 
 
-def who_acts(  # noqa: PLR0913
-    marked: Marked,
-    trigger: Trigger,
-    meaning: Meaning,
-    agent: Force | None,
-    site: str,
-    index: int,
-    story: Story,
-    pack: Pack,
-) -> tuple[str, str]:
+def who_acts(case: Case, site: str) -> tuple[str, str]:
     """Return (who leaves or is present, who takes over); empty where it cannot be told."""
-    leaving = trigger.word.label in {"leave", "quit", "clear", "shut", "remove"}
+    leaving = case.label in {"leave", "quit", "clear", "shut", "remove"}
     acting = (
-        _identify(marked, agent, site, index, story, pack, leaving=leaving) if agent is not None else ""
+        _identify(case.marked, case.agent, site, case.index, case.story, case.pack, leaving=leaving)
+        if case.agent is not None
+        else ""
     )
-    if agent is None and drops_pronoun(marked, trigger, pack):
-        acting = story.last_here(index, trigger.at) or story.main_actor(site)
-    if meaning.taker == "subject":
-        named = agent is not None and bool(agent.actor)
-        return _taken(marked, trigger, acting, site, index, story, pack, named=named)
-    if meaning.taker == "recipient":
-        return _given(marked, trigger, agent, acting, site, index, story, pack)
-    if meaning.taker == "perhaps" and acting:
-        leaver = story.holder(site, acting)
-        state = story.lexicon.state_at(site)
-        guest = acting != state and acting in story.lexicon.owners.values()
-        if leaver and not guest and (leaver == story.leavers.get(site) or acting == state):
+    if case.agent is None and drops_pronoun(case.marked, case.trigger, case.pack):
+        acting = case.story.last_here(case.index, case.at) or case.story.main_actor(site)
+    if case.meaning.taker == "subject":
+        named = case.agent is not None and bool(case.agent.actor)
+        return _taken(case, acting, site, named=named)
+    if case.meaning.taker == "recipient":
+        return _given(case, acting, site)
+    if case.meaning.taker == "perhaps" and acting:
+        leaver = case.story.holder(site, acting)
+        state = case.story.lexicon.state_at(site)
+        guest = acting != state and acting in case.story.lexicon.owners.values()
+        if leaver and not guest and (leaver == case.story.leavers.get(site) or acting == state):
             return leaver, acting
-    return acting or _usual(site, index, trigger.at, story), ""
+    return acting or _usual(site, case.index, case.at, case.story), ""
 
 
 def _usual(site: str, index: int, at: int, story: Story, other_than: str = "") -> str:
@@ -61,7 +55,7 @@ def _usual(site: str, index: int, at: int, story: Story, other_than: str = "") -
     return state if state and state != other_than and not known and story.weights[state] else found
 
 
-def _identify(  # noqa: PLR0913
+def _identify(
     marked: Marked, agent: Force, site: str, index: int, story: Story, pack: Pack, *, leaving: bool
 ) -> str:
     """Return the actor of a force: named, owned by the one named before, the state's, or the usual."""
@@ -107,27 +101,19 @@ def _is_possessed(marked: Marked, agent: Force, pack: Pack) -> bool:
     return any(marked.has(at, "pronoun_force") for at in before)
 
 
-def _taken(  # noqa: PLR0913
-    marked: Marked,
-    trigger: Trigger,
-    acting: str,
-    site: str,
-    index: int,
-    story: Story,
-    pack: Pack,
-    *,
-    named: bool,
-) -> tuple[str, str]:
+def _taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str]:
     """Return who loses a site and who takes it."""
     taker = acting
-    if trigger.passive:
-        taker = recipient(marked, trigger, pack, role="agent")
+    if case.trigger.passive:
+        taker = recipient(case.marked, case.trigger, case.pack, role="agent")
         loser = acting if acting != taker else ""
-        return loser or _dispossessed(site, index, trigger.at, story, taker), taker
-    loser = recipient(marked, trigger, pack, role="source") or recipient(marked, trigger, pack, role="")
+        return loser or _dispossessed(site, case.index, case.at, case.story, taker), taker
+    loser = recipient(case.marked, case.trigger, case.pack, role="source") or recipient(
+        case.marked, case.trigger, case.pack, role=""
+    )
     if loser == taker:
         loser, taker = (taker, "") if not named else ("", taker)
-    return loser or _dispossessed(site, index, trigger.at, story, taker), taker
+    return loser or _dispossessed(site, case.index, case.at, case.story, taker), taker
 
 
 def _dispossessed(site: str, index: int, at: int, story: Story, taker: str) -> str:
@@ -141,30 +127,21 @@ def _dispossessed(site: str, index: int, at: int, story: Story, taker: str) -> s
     return story.holder(site, taker) or guests or state or _usual(site, index, at, story, taker)
 
 
-def _given(
-    marked: Marked,
-    trigger: Trigger,
-    agent: Force | None,
-    acting: str,
-    site: str,
-    index: int,
-    story: Story,
-    pack: Pack,
-) -> tuple[str, str]:
+def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
     """Return who gives a site up and who receives it."""
-    taker = recipient(marked, trigger, pack, role="goal")
-    if not taker and trigger.word.label == "pass":
-        taker = recipient(marked, trigger, pack, role="")
+    taker = recipient(case.marked, case.trigger, case.pack, role="goal")
+    if not taker and case.label == "pass":
+        taker = recipient(case.marked, case.trigger, case.pack, role="")
     if not taker and any(
-        marked.has(at, "state")
+        case.marked.has(at, "state")
         and (
-            marked.has(at - 1, "goal")
-            or marked.tokens[at].analysis.role == "goal"
-            or marked.has(at - 2, "goal")
+            case.marked.has(at - 1, "goal")
+            or case.marked.tokens[at].analysis.role == "goal"
+            or case.marked.has(at - 2, "goal")
         )
-        for at in range(trigger.end, len(marked.tokens))
+        for at in range(case.end, len(case.marked.tokens))
     ):
-        taker = story.lexicon.state_at(site)
-    giver = acting if acting != taker and (agent is None or agent.role != "goal") else ""
-    giver = giver or recipient(marked, trigger, pack, role="source")
-    return giver or _usual(site, index, trigger.at, story, taker), taker
+        taker = case.story.lexicon.state_at(site)
+    giver = acting if acting != taker and (case.agent is None or case.agent.role != "goal") else ""
+    giver = giver or recipient(case.marked, case.trigger, case.pack, role="source")
+    return giver or _usual(site, case.index, case.at, case.story, taker), taker

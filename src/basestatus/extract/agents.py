@@ -1,0 +1,126 @@
+"""Which force belongs to a trigger, and to whom a site is given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.clauses import distance
+
+if TYPE_CHECKING:
+    from basestatus.extract.marks import Force, Marked, Trigger
+    from basestatus.languages import Pack
+
+__all__ = ["choose_agent", "drops_pronoun", "recipient"]
+
+LIMIT = 4.6
+WRONG_SIDE = 1.4
+ACTIVE = frozenset({"past", "present", "base", "ing"})
+VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "still"})
+
+
+def choose_agent(marked: Marked, trigger: Trigger, pack: Pack) -> Force | None:
+    """Return the force that acts, moves or stays, nearest in a fitting place; None if none."""
+    ranked = sorted(
+        (_agent_cost(marked, trigger, force, pack), force.first, force)
+        for force in marked.forces
+        if not force.first <= trigger.at < force.last and _may_act(marked, trigger, force, pack)
+    )
+    if not ranked or ranked[0][0] > LIMIT:
+        return None
+    best = ranked[0][2]
+    if best.sort == "cargo" and not best.actor:
+        owners = [f for cost, _, f in ranked if cost <= LIMIT and _owns_cargo(marked, f, best)]
+        return owners[0] if owners else best
+    return best
+
+
+def _owns_cargo(marked: Marked, force: Force, cargo: Force) -> bool:
+    """Whether a named force of the same clause moves the equipment, or moves together with it."""
+    return (
+        bool(force.actor)
+        and force.role in {"", "agent"}
+        and marked.clauses[force.first] == marked.clauses[cargo.first]
+    )
+
+
+def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:
+    """Whether grammar lets a force be the one that acts."""
+    before = force.first < trigger.at
+    here = marked.clauses[force.first] == marked.clauses[trigger.at]
+    if marked.any_between(force.first - 2, force.first, "according"):
+        return False
+    if force.sort == "person" and not here and not (force.actor and _coordinated(marked, trigger)):
+        return False
+    if force.sort in {"civilian", "person"} and not force.actor:
+        if trigger.word.form == "noun":
+            return here and (force.role == "of" or (not force.role and (not before)))
+        return here and not force.role and (before or pack.order == "vso")
+    if force.role in {"near", "source", "location"} or (
+        force.role == "goal" and force.sort != "troops"
+    ):
+        return False
+    if force.sort == "metonym" and force.last < trigger.at:
+        if marked.tokens[force.last].text in pack.morphology.possessive:
+            return False
+    if force.sort == "metonym" and force.role not in {"", "agent", "of"}:
+        return False
+    if trigger.passive and pack.order == "svo" and force.role != "agent":
+        moved = trigger.word.label in {"leave", "remove", "arrive", "stay", "reinforce"}
+        return moved and before and here
+    if force.role == "of" and trigger.word.form not in {"noun", "ing"} and not before:
+        return False
+    if pack.order == "svo" and not before and trigger.word.form in ACTIVE:
+        return (
+            trigger.word.label in {"remove", "send", "receive"}
+            and force.sort in {"cargo", "troops"}
+            and here
+        )
+    if trigger.word.form == "noun" and not before:
+        return here and not any(trigger.at < t.at < force.first for t in marked.triggers)
+    return before or not any(
+        t.word.form in VERBAL and trigger.at < t.at < force.first for t in marked.triggers
+    )
+
+
+def _coordinated(marked: Marked, trigger: Trigger) -> bool:
+    """Whether a trigger's clause goes on from the one before with "and"."""
+    start = marked.opening(trigger.at)
+    return marked.has(start, "and") or marked.tokens[start].analysis.conjunction
+
+
+def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> float:
+    before = force.first < trigger.at
+    cost = distance(marked, (trigger.at, trigger.end), (force.first, force.last))
+    if force.role == "goal":
+        cost += 2.5
+    if force.role == "agent":
+        cost -= 1.0
+    elif trigger.word.form == "noun":
+        cost += 0.0 if not before else 0.6
+    elif pack.order == "svo" and not before:
+        cost += WRONG_SIDE if trigger.word.form in ACTIVE and not trigger.passive else 0.4
+    elif pack.order == "vso" and before:
+        cost += 0.5
+    elif marked.any_between(trigger.end, force.first, "source", "goal", "location"):
+        cost += 0.7
+    cost += 0.8 * (force.sort == "person")
+    cost += 0.5 * (force.sort == "pronoun") + 0.4 * (force.sort == "metonym")
+    return cost
+
+
+def drops_pronoun(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
+    """Whether the ending of a verb alone says "they"."""
+    endings = pack.morphology.verb_plural
+    stem = marked.tokens[trigger.at].analysis.stem
+    return bool(endings) and trigger.word.form in {"past", "present"} and stem.endswith(endings)
+
+
+def recipient(marked: Marked, trigger: Trigger, pack: Pack, *, role: str) -> str:
+    """Return the actor in a given role after a trigger ("to the army", "from the SDF")."""
+    ranked = [
+        (distance(marked, (trigger.at, trigger.end), (f.first, f.last)), f.actor)
+        for f in marked.forces
+        if f.actor and f.role == role and f.first > trigger.at
+    ]
+    ranked = [row for row in ranked if row[0] <= LIMIT]
+    return min(ranked)[1] if ranked else ""

@@ -1,0 +1,49 @@
+"""One trigger of a sentence, and all that its reading needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from basestatus.extract.marks import Force, Marked, Trigger
+    from basestatus.extract.story import Story
+    from basestatus.languages import Meaning, Pack
+
+__all__ = ["Case"]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A trigger in its sentence, the ``index``-th of the document, and the story told before it.
+
+    ``agent`` is the force that acts, None where none is said to.
+    """
+
+    marked: Marked
+    trigger: Trigger
+    meaning: Meaning
+    agent: Force | None
+    index: int
+    story: Story
+    pack: Pack
+
+    @property
+    def label(self) -> str:
+        """The class of the trigger."""
+        return self.trigger.word.label
+
+    @property
+    def form(self) -> str:
+        """The tense of a verb, noun, state, phrase …: see Word."""
+        return self.trigger.word.form
+
+    @property
+    def at(self) -> int:
+        """The token of the trigger."""
+        return self.trigger.at
+
+    @property
+    def end(self) -> int:
+        """The token after the trigger and its particle."""
+        return self.trigger.end

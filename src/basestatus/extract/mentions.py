@@ -1,0 +1,113 @@
+"""Enter what a sentence names into the story, and name its forces from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from basestatus.extract.story import Mention, military_first
+
+if TYPE_CHECKING:
+    from basestatus.extract.marks import Force, Marked, Place
+    from basestatus.extract.story import Story
+
+__all__ = ["name_forces", "note_mentions", "note_title"]
+
+
+def note_mentions(marked: Marked, index: int, story: Story) -> None:
+    """Enter a sentence's places and forces into the story."""
+    groups: dict[int, list[Place]] = {}
+    for place in marked.places:
+        groups.setdefault(place.group, []).append(place)
+    for members in groups.values():
+        if members[0].role != "near" or _may_be_topic(members[0], story):
+            _note_places(marked, members, index, story)
+    story.strikes = story.strikes or any("strike" in labels for labels in marked.operators)
+    _note_owners(marked, story)
+    for force in marked.forces:
+        if _is_tracked(force):
+            story.actors.append((index, force.first, force.actor))
+            if force.sort not in {"metonym", "person"} and force.role in {"", "agent"}:
+                story.people.append((index, force.first, force.actor))
+
+
+def _note_places(marked: Marked, members: list[Place], index: int, story: Story) -> None:
+    """Enter the places of one list, and the force whose name stands right before it."""
+    ids = (military_first(place, story.lexicon)[:1] for place in members)
+    sites = tuple(site for best in ids for site in best)
+    areas = tuple(r.id for p in members for r in p.readings if r.kind == "area")[:1]
+    if not sites and not areas:
+        return
+    first = members[0].first
+    words = tuple(_extent(marked, place) for place in (members if sites else members[:1]))
+    paragraph = marked.sentence.paragraph
+    if not sites:
+        story.mentions.append(Mention(areas, "area", index, paragraph, first, words))
+        return
+    civil = all(story.lexicon.is_civil(site) for site in sites)
+    flying = all(story.lexicon.is_flying(site) for site in sites)
+    aside = marked.has(marked.opening(first), "after", "before")
+    story.mentions.append(
+        Mention(sites, "site", index, paragraph, first, words, civil, flying, aside)
+    )
+    for force in marked.forces:
+        if _is_tracked(force) and 0 <= first - force.last <= 1:
+            story.holders.setdefault(sites[0], force.actor)
+
+
+def _is_tracked(force: Force) -> bool:
+    """Whether the actor table knows the force that the words name."""
+    return bool(force.actor) and not force.actor.startswith("?")
+
+
+def _extent(marked: Marked, place: Place) -> tuple[int, int]:
+    """Return the folded offsets of a name."""
+    return marked.tokens[place.name[0]].start, marked.tokens[place.name[1] - 1].end
+
+
+def note_title(marked: Marked, story: Story) -> None:
+    """Enter the sites that a title names, so that "the base" of the first sentence has a meaning."""
+    for place in marked.places:
+        ids = military_first(place, story.lexicon)[:1]
+        if ids and not story.lexicon.is_civil(ids[0]):
+            flying = story.lexicon.is_flying(ids[0])
+            story.mentions.append(Mention(ids, "site", -1, -1, place.first, (), flying=flying))
+
+
+def _may_be_topic(place: Place, story: Story) -> bool:
+    """Whether a place beside the point ("outside the X base", a heading) is a base all the same."""
+    ids = military_first(place, story.lexicon)
+    return place.head in {"base", "air_base"} and bool(ids) and not story.lexicon.is_civil(ids[0])
+
+
+def name_forces(marked: Marked, story: Story) -> None:
+    """Give their actors to the troops of an untracked nation in a mission, and to "the army"."""
+    for at, force in enumerate(marked.forces):
+        if force.actor.startswith("?") and force.sort in {"troops", "people", "cargo"}:
+            marked.forces[at] = replace(force, actor=story.mission() or force.actor)
+        elif not force.actor and force.sort in {"troops", "person"} and story.home:
+            here = marked.any_between(force.first, force.last, "state")
+            if here or marked.has(force.first - 1, "state"):
+                sort = "name" if marked.has(force.first, "state") else force.sort
+                marked.forces[at] = replace(force, actor=story.home, sort=sort)
+
+
+def _note_owners(marked: Marked, story: Story) -> None:
+    """Enter whose base a site is said to be by an adjective of nationality beside its head noun."""
+    for first, last, hit in marked.hits:
+        tracked = (r.id for r in hit.readings if r.kind == "adjective" and r.id[0] != "?")
+        actor = next(tracked, "")
+        taken = any(force.first <= first < force.last for force in marked.forces)
+        if not actor or taken or not _beside_head(marked, first, last):
+            continue
+        near = (p for p in marked.places if first - 4 <= p.last and p.first <= last + 5)
+        place = next((p for p in near if p.role != "near"), None)
+        if place is not None:
+            for site in military_first(place, story.lexicon)[:1]:
+                story.holders.setdefault(site, actor)
+
+
+def _beside_head(marked: Marked, first: int, last: int) -> bool:
+    """Whether a head noun ("base") stands within two words of some tokens."""
+    near = range(max(first - 2, 0), min(last + 3, len(marked.tokens)))
+    return any(word.kind == "head" for at in near for word in marked.tokens[at].words)

@@ -1,0 +1,213 @@
+"""Whether a trigger is done, under way, planned, possible, denied, or no claim at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from basestatus.extract.text import QUOTES
+from basestatus.model import Modality
+
+if TYPE_CHECKING:
+    from basestatus.extract.case import Case
+
+__all__ = ["Mood", "read_mood"]
+
+NEAR = 4
+NOUN_NEAR = 10
+VERB = frozenset(
+    {"past", "present", "base", "ing", "participle", "passive_past", "passive_present"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How a trigger is put: ``phase`` is begun, done, halted or empty; ``negated`` as written.
+
+    ``future`` is whether it is yet to come; ``void`` why it makes no claim, empty where it does.
+    """
+
+    modality: Modality
+    phase: str = ""
+    negated: bool = False
+    void: str = ""
+    future: bool = False
+
+
+def read_mood(case: Case) -> Mood:
+    """Return the mood of a trigger from the operators that govern it."""
+    if case.form == "state" and _attributive(case):
+        return Mood(Modality.ASSERTED)
+    window = _window(case)
+    void = _void(case, window)
+    if void:
+        return Mood(Modality.ASSERTED, void=void)
+    phase = _phase(case, window)
+    negated = _negated(case, window)
+    modality = _modality(case, window, negated=negated)
+    future = modality is Modality.PLANNED or _future(case, window)
+    if modality is Modality.POSSIBLE:
+        future = (
+            future
+            or case.form in {"base", "present", "passive_present", "noun"}
+            or (case.trigger.passive and not any(case.marked.has(at, "have") for at in window))
+        )
+    return Mood(modality, phase, negated, future=future)
+
+
+def _attributive(case: Case) -> bool:
+    """Whether a word of state only qualifies a noun ("the remaining bases")."""
+    return bool(case.marked.head_kind(case.at - 1)) and case.marked.tokens[case.at].analysis.article
+
+
+def _window(case: Case) -> range:
+    """Return the tokens that may govern a trigger: its clause up to it, back to the last verb."""
+    first = case.marked.opening(case.at)
+    restrictive = (
+        case.marked.has(first, "relative") and first and (case.marked.tokens[first - 1].text != ",")
+    )
+    if first and (restrictive or case.marked.has(first, "that")):
+        first = case.marked.opening(first - 1)
+    for other in case.marked.triggers:
+        if first <= other.at < case.at and other.word.form in VERB and case.form != "noun":
+            between = range(other.end, case.at)
+            if not any(case.marked.has(at, "plan", "possible", "that", "deny") for at in between):
+                first = max(first, other.end)
+    return range(first, case.at)
+
+
+def _void(case: Case, window: range) -> str:
+    """Return why there is no claim: a question, a condition, a demand, an unreal event."""
+    if case.marked.sentence.question and not any(t.text in QUOTES for t in case.marked.tokens):
+        return "question"
+    start = max(window.start - 1, 0)
+    if any(case.marked.has(at, "if") for at in range(start, case.at)):
+        return "condition"
+    if case.marked.any_between(0, len(case.marked.tokens), "counterfactual"):
+        return "unreal"
+    if case.marked.has(case.marked.opening(case.at), "before") and case.form in VERB:
+        return "before"
+    if _governed(case, window, "demand") and not _governed(case, window, "deny"):
+        return "demand"
+    return ""
+
+
+def _governed(case: Case, window: range, label: str) -> bool:
+    return any(case.marked.has(at, label) for at in window)
+
+
+def _phase(case: Case, window: range) -> str:
+    """Return the phase that a verb or noun of phase beside the trigger gives."""
+    if case.form == "noun" and case.marked.has(case.at - 1, "process"):
+        return "begun"
+    reach = NOUN_NEAR if case.form == "noun" else NEAR
+    for at in range(case.at - 1, max(window.start, case.at - reach) - 1, -1):
+        if any(t.at == at and t.word.form != "noun" for t in case.marked.triggers):
+            break
+        for label, phase in (
+            ("halt", "halted"),
+            ("begin", "begun"),
+            ("continue", "begun"),
+            ("finish", "done"),
+        ):
+            if case.marked.has(at, label):
+                return phase
+    if case.form == "noun":
+        for at in range(case.end, min(case.marked.ending(case.at), case.end + 12)):
+            if case.marked.tokens[at].text == "," and at > case.end + 6:
+                break
+            own = {w.label for w in case.marked.tokens[at].words}
+            if own & {"begin", "continue"} and not case.marked.has(at, "finish"):
+                return "begun"
+            if case.marked.has(at, "halt"):
+                return "halted"
+    return ""
+
+
+def _negated(case: Case, window: range) -> bool:
+    """Whether a negation governs the trigger: before the verb, or on its subject ("no soldier")."""
+    reach = 3 if case.pack.order == "vso" and case.form in VERB else 6
+    for at in range(case.at - 1, max(window.start, case.at - reach) - 1, -1):
+        if case.marked.has(at, "not", "no_more"):
+            return True
+        if case.marked.tokens[at].text in {",", ";", ":"}:
+            return False
+    return bool(
+        case.agent
+        and case.agent.first
+        and case.marked.has(case.agent.first - 1, "not")
+        and case.agent.last <= case.at
+    )
+
+
+def _modality(case: Case, window: range, *, negated: bool) -> Modality:
+    denied = _denied(case, window)
+    if denied:
+        return Modality.DENIED
+    may = case.form in {"present", "passive_present", "base"}
+    if (
+        any(
+            case.marked.has(at, "possible") or (may and case.marked.has(at, "may")) for at in window
+        )
+        and not negated
+    ):
+        return Modality.POSSIBLE
+    if _future(case, window):
+        return Modality.PLANNED
+    if case.form == "noun":
+        return _predicated(case)
+    return Modality.ASSERTED
+
+
+def _predicated(case: Case) -> Modality:
+    """Return the modality that the predicate of a noun gives ("the evacuation is due to …")."""
+    for at in range(case.end, case.marked.ending(case.at)):
+        if any(t.at == at for t in case.marked.triggers) or case.marked.tokens[at].text == ",":
+            break
+        if case.marked.has(at, "plan") or case.marked.tokens[at].analysis.future:
+            return Modality.PLANNED
+        if case.marked.has(at, "possible"):
+            return Modality.POSSIBLE
+    return Modality.ASSERTED
+
+
+def _denied(case: Case, window: range) -> bool:
+    """Whether a denial governs the trigger: to its left in the sentence, or said of it."""
+    for at in range(case.at - 1, -1, -1):
+        here = case.marked.clauses[at] == case.marked.clauses[case.at]
+        if case.marked.has(at, "deny") or (
+            here and case.marked.has(at, "not_mean") and _is_last(case)
+        ):
+            return True
+        said = case.marked.has(at, "say") and (
+            case.marked.tokens[at].analysis.conjunction or case.marked.tokens[at - 1].text == ","
+        )
+        if said or case.marked.has(at, "contrast") or case.marked.tokens[at].text in {";", ":"}:
+            break
+        if (
+            any(t.at == at and t.word.form in VERB for t in case.marked.triggers)
+            and case.marked.clauses[at] != case.marked.clauses[case.at]
+        ):
+            break
+    end = case.marked.ending(case.at)
+    return case.form == "noun" and any(case.marked.has(at, "deny") for at in range(case.end, end))
+
+
+def _is_last(case: Case) -> bool:
+    """Whether no noun follows in the clause: of "X does not mean Y" it is Y that is denied."""
+    clause = case.marked.clauses[case.at]
+    later = (t for t in case.marked.triggers if t.at > case.at and t.word.form == "noun")
+    return not any(case.marked.clauses[t.at] == clause for t in later)
+
+
+def _future(case: Case, window: range) -> bool:
+    if case.marked.tokens[case.at].analysis.future:
+        return True
+    if any(case.marked.has(at, "plan") for at in (*window, *range(case.at, case.end + 1))):
+        return True
+    if case.form in {"present", "passive_present"} and any(
+        case.marked.has(at, "so_that") and not case.marked.has(at - 1, "say", "so_that")
+        for at in window
+    ):
+        return not any(case.marked.has(at, "not") for at in range(case.at - 2, case.at))
+    return any(case.marked.tokens[at].analysis.future for at in window if at >= case.at - NEAR)

@@ -1,0 +1,148 @@
+"""The status and modality that class, phase, cargo and negation give together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.model import Modality, Status
+
+if TYPE_CHECKING:
+    from basestatus.extract.case import Case
+    from basestatus.extract.mood import Mood
+
+__all__ = ["settle"]
+
+NEAR = 4
+ONLY_REACH = 4
+VERB = frozenset(
+    {"past", "present", "base", "ing", "participle", "passive_past", "passive_present"}
+)
+
+
+def settle(case: Case, mood: Mood, to: str, site: int) -> tuple[Status, Modality] | None:
+    """Return the status and modality of a trigger at a site; None where they make no claim.
+
+    ``to`` is who takes over; ``site`` the token where the site stands, -1 where it is implied.
+    """
+    if _is_all_that_is_left(case, site):
+        return Status.ACTIVE, Modality.ASSERTED
+    if case.meaning.status == Status.ACTIVE:
+        return _settle_presence(case, mood)
+    plain = mood.modality is Modality.ASSERTED and not mood.negated
+    still = case.marked.any_between(case.marked.opening(case.at), case.at, "still")
+    if plain and still and case.meaning.status == Status.BUILDING_UP:
+        return Status.ACTIVE, Modality.ASSERTED
+    if _held_since(case):
+        return Status.ACTIVE, mood.modality
+    if mood.negated and case.label in {"establish", "remove"}:
+        return None
+    status = _settle_change(case, mood, to)
+    return status, Modality.DENIED if mood.negated else mood.modality
+
+
+def _is_all_that_is_left(case: Case, site: int) -> bool:
+    """Whether "only" makes a presence of what is said: "left all but X", "only Y stays in X"."""
+    marked, active = case.marked, case.meaning.status == Status.ACTIVE
+    if case.agent is not None and active:
+        if marked.any_between(case.agent.first - 2, case.agent.first, "only"):
+            return True
+    if site > case.end and marked.any_between(case.end, site, "only"):
+        return True
+    turns = active or case.meaning.status in {Status.WITHDRAWN, Status.TRANSFERRED}
+    return turns and site >= 0 and marked.any_between(site - ONLY_REACH, site, "only")
+
+
+def _settle_change(case: Case, mood: Mood, to: str) -> Status:
+    """Return the status that a change gives: whole or in part, of people or of equipment."""
+    meaning, agent = case.meaning, case.agent
+    perhaps = meaning.taker == "perhaps"
+    status = Status.TRANSFERRED if perhaps and to else Status(meaning.status)
+    last = agent is not None and case.marked.any_between(agent.first - 2, agent.last + 2, "last")
+    if status is Status.WITHDRAWING and (mood.phase == "done" or last):
+        return Status.WITHDRAWN
+    if last:
+        return status
+    if _is_partial(case) and mood.modality is Modality.ASSERTED:
+        return Status(meaning.begun)
+    if mood.phase != "done" and _under_way(case, mood):
+        return status if perhaps else Status(meaning.begun)
+    cargo = (agent is not None and agent.sort == "cargo") or _object_is_cargo(case)
+    return Status(meaning.cargo) if cargo and meaning.cargo else status
+
+
+def _is_partial(case: Case) -> bool:
+    """Whether only a part of a force is said to move ("a first batch of soldiers left")."""
+    return case.agent is not None and case.marked.any_between(
+        case.agent.first - 4, case.agent.last, "partial"
+    )
+
+
+def _object_is_cargo(case: Case) -> bool:
+    """Whether equipment is the direct object ("withdrew its radars")."""
+    after = [
+        f
+        for f in case.marked.forces
+        if 0 <= f.first - case.end <= 1 and f.role in {"", "of", "goal"}
+    ]
+    return not case.trigger.passive and bool(after) and after[0].sort == "cargo"
+
+
+def _held_since(case: Case) -> bool:
+    """Whether a perfect with "since" says that a site taken is held ("have occupied since May")."""
+    perfect = case.pack.order == "svo" and case.marked.any_between(case.at - 3, case.at, "have")
+    ahead = range(case.end, case.marked.ending(case.at))
+    return case.label == "take" and perfect and any(case.marked.has(at, "since") for at in ahead)
+
+
+def _under_way(case: Case, mood: Mood) -> bool:
+    """Whether the change has begun and is not said to be over."""
+    if mood.modality in {Modality.PLANNED, Modality.POSSIBLE}:
+        return mood.phase == "begun" and mood.modality is Modality.POSSIBLE
+    if mood.phase == "begun" or case.form == "ing":
+        return True
+    return (
+        case.pack.order == "vso"
+        and case.form == "present"
+        and mood.modality is Modality.ASSERTED
+        and not mood.negated
+    )
+
+
+def _ends_soon(case: Case) -> bool:
+    """Whether a past stay is followed by leaving in the same sentence ("stayed for hours, then left")."""
+    later = (t for t in case.marked.triggers if t.at > case.at and t.word.form in VERB)
+    return case.form == "past" and any(t.word.label in {"leave", "quit", "clear"} for t in later)
+
+
+def _is_object(case: Case) -> bool:
+    """Whether a noun of presence is what another verb changes ("expanded its presence")."""
+    start = case.marked.opening(case.at)
+    before = (t for t in case.marked.triggers if start <= t.at < case.at and t.word.form in VERB)
+    return case.form == "noun" and any(t.word.label == "reinforce" for t in before)
+
+
+def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:
+    """Return what a word of presence gives: no longer there is gone, to be stationed is to come."""
+    if mood.modality is Modality.DENIED:
+        return Status.ACTIVE, Modality.DENIED
+    if case.label == "work" and mood.negated:
+        return None
+    if mood.negated or mood.phase == "done":
+        return Status.WITHDRAWN, mood.modality
+    particle = bool(case.trigger.word.particle)
+    if particle and case.form == "base" and mood.modality is Modality.ASSERTED:
+        return None
+    if (case.trigger.passive or particle) and case.label == "stay":
+        if mood.modality in {Modality.PLANNED, Modality.POSSIBLE}:
+            return Status.BUILDING_UP, mood.modality
+    return None if _is_past_presence(case) else (Status.ACTIVE, mood.modality)
+
+
+def _is_past_presence(case: Case) -> bool:
+    """Whether a word of presence tells of one that was, or of a way it came about."""
+    reduced = case.marked.any_between(case.at - NEAR, case.at, "reduce", "was")
+    if (reduced and case.form != "still") or _ends_soon(case) or _is_object(case):
+        return True
+    if case.label == "hold":
+        return case.trigger.passive or case.form in {"past", "base", "participle"}
+    return case.label == "work" and case.form not in {"present", "ing", "base"}

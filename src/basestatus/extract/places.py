@@ -1,0 +1,182 @@
+"""Make places of the names of sites and areas, with their heads, roles and lists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from basestatus.extract.marks import Place
+from basestatus.extract.roles import attached_role, is_determiner, is_people, role_before
+from basestatus.extract.text import QUOTES
+
+if TYPE_CHECKING:
+    from basestatus.extract.marks import Marked
+    from basestatus.languages import Pack
+
+__all__ = ["is_dateline", "mark_places"]
+
+OUTER_REACH = 7
+BASES = frozenset({"base", "air_base", "port"})
+DATELINE = 12
+
+
+def mark_places(marked: Marked, pack: Pack) -> None:
+    """Make a place of each name of a site or an area, its head noun included."""
+    for first, last, hit in marked.hits:
+        readings = tuple(r for r in hit.readings if r.kind in {"site", "area"})
+        if not readings:
+            continue
+        head, start, end = _head_beside(marked, first, last, pack)
+        if all(r.kind == "area" for r in readings):
+            head, start, end = "town" if head == "town" else "", first, last
+        if is_dateline(marked, last):
+            topic = Place(first, last, (first, last), readings, "base", "near")
+            marked.places.append(topic)
+            continue
+        if not head:
+            readings = tuple(r for r in readings if not r.weak)
+        if readings:
+            for at in range(start, end):
+                marked.taken[at] = True
+            place = Place(
+                start, end, (first, last), readings, head, role_before(marked, start, pack)
+            )
+            marked.places.append(place)
+    _set_locators_aside(marked)
+    _group_lists(marked, pack)
+
+
+def _set_locators_aside(marked: Marked) -> None:
+    """Give a place that only says where the one before it lies ("Camp X in Y") the role near."""
+    for index in range(1, len(marked.places)):
+        before, place = marked.places[index - 1], marked.places[index]
+        between = range(before.last, place.first)
+        attached = not between and place.role == "location"
+        if attached or (0 < len(between) <= 2 and marked.has(before.last, "location", "of")):
+            marked.places[index] = replace(place, role="near")
+
+
+def is_dateline(marked: Marked, last: int) -> bool:
+    """Whether a name opens a sentence before a dash, no verb between: where the report was filed."""
+    if last > DATELINE // 2:
+        return False
+    for at in range(last, min(last + DATELINE, len(marked.tokens))):
+        token = marked.tokens[at]
+        if token.text == "-":
+            return True
+        if marked.has(at, "source", "goal", "be", "have", "say", "relative") or any(
+            w.kind == "trigger" for w in token.words
+        ):
+            return False
+    return False
+
+
+def _head_beside(marked: Marked, first: int, last: int, pack: Pack) -> tuple[str, int, int]:
+    """Return the head noun of a name and the range of both; left of it, else right of it."""
+    at, skipped = first - 1, 0
+    while at >= 0 and skipped < 5:
+        kind = marked.head_kind(at)
+        if kind:
+            outer = _outer_head(marked, at, last) if kind == "town" else None
+            return outer or (kind, at, last)
+        if not _may_stand_between(marked, at, pack):
+            break
+        at, skipped = at - 1, skipped + marked.tokens[at].is_word
+    if pack.order == "svo":
+        for at in (last, last + 1):
+            kind = marked.head_kind(at)
+            if kind and (at == last or _plain(marked, last)):
+                return kind, first, at + 1
+    inner = next(
+        (w.label for at in range(first, last) for w in marked.tokens[at].words if w.kind == "head"),
+        "",
+    )
+    outer = _outer_head(marked, first, last) if inner == "town" else None
+    return outer or (inner, first, last)
+
+
+def _outer_head(marked: Marked, at: int, last: int) -> tuple[str, int, int] | None:
+    """Return the base of "base near the town of X", where the head beside the name is a town's."""
+    near = False
+    for back in range(at - 1, max(at - OUTER_REACH, -1), -1):
+        token = marked.tokens[back]
+        near = near or marked.has(back, "near")
+        if near and marked.head_kind(back) in BASES:
+            return marked.head_kind(back), back, last
+        if not token.is_word or any(w.kind == "trigger" for w in token.words):
+            return None
+    return None
+
+
+def _plain(marked: Marked, at: int) -> bool:
+    return (
+        at < len(marked.tokens)
+        and marked.tokens[at].is_word
+        and not marked.tokens[at].words
+        and not marked.taken[at]
+    )
+
+
+def _may_stand_between(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a token may stand between a head and the name: a quote, a preposition, an adjective."""
+    token = marked.tokens[at]
+    if marked.has(at, "relative", "that"):
+        return False
+    if token.text in QUOTES or marked.has(at, "location", "of", "near"):
+        return True
+    if is_determiner(token, pack):
+        return True
+    people = any((first <= at < last and is_people(hit) for first, last, hit in marked.hits))
+    plain = (
+        token.is_word
+        and not token.words
+        and not marked.taken[at]
+        and not token.analysis.conjunction
+    )
+    return people or plain
+
+
+def _group_lists(marked: Marked, pack: Pack) -> None:
+    """Give the members of a list ("A, B and C") one group and the first one's role."""
+    group = 0
+    for index, place in enumerate(marked.places):
+        previous = marked.places[index - 1] if index else None
+        apart = previous is not None and previous.role == "near" and place.head in BASES
+        if (
+            previous
+            and not apart
+            and _same_scope(previous, place)
+            and _is_list(marked, previous.last, place.first, pack)
+        ):
+            head = place.head or previous.head
+            role = place.role if attached_role(marked, place.first, pack) else previous.role
+            marked.places[index] = replace(place, role=role, group=previous.group, head=head)
+        else:
+            group += 1
+            marked.places[index] = replace(place, group=group)
+
+
+def _same_scope(one: Place, other: Place) -> bool:
+    return all(r.kind == "area" for r in one.readings) == all(
+        r.kind == "area" for r in other.readings
+    )
+
+
+def _is_list(marked: Marked, first: int, last: int, pack: Pack) -> bool:
+    """Whether only commas, quotes, "and" and articles stand between, at least one of them."""
+    joined = first == last and marked.tokens[last].analysis.conjunction
+    for at in range(first, last):
+        token = marked.tokens[at]
+        if marked.has(at, "and") or token.text == ",":
+            joined = True
+        elif token.text not in QUOTES and not is_determiner(token, pack):
+            return False
+    start = marked.tokens[last].text if last < len(marked.tokens) else ""
+    attached = any(start.startswith(mark) for mark in pack.morphology.conjunctions)
+    return joined or (attached and _has_conjunction(marked, last))
+
+
+def _has_conjunction(marked: Marked, at: int) -> bool:
+    return marked.tokens[at].analysis.conjunction or any(
+        (first == at and hit.clitics for first, _, hit in marked.hits)
+    )

@@ -1,0 +1,135 @@
+"""Mark sites spoken of without their names: \"the base\", \"there\", \"its gate\"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.marks import Reference
+from basestatus.extract.roles import is_people, role_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from basestatus.extract.marks import Marked
+    from basestatus.languages import Pack, Word
+
+__all__ = ["mark_references"]
+
+BASES = frozenset({"base", "air_base", "port"})
+
+
+def mark_references(marked: Marked, pack: Pack) -> None:
+    marked.references.extend(_references(marked, pack))
+
+
+def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
+    for at, token in enumerate(marked.tokens):
+        if marked.taken[at]:
+            continue
+        head = next((w for w in token.words if w.kind == "head"), None)
+        if head is not None and head.label in BASES and not _speaks(marked, at):
+            if head.number == "plural" and not _is_pointed_at(marked, at, pack):
+                continue
+            if _is_definite(marked, at, pack):
+                number = _number(marked, at, head, pack)
+                yield Reference(
+                    at,
+                    at + 1,
+                    head.label,
+                    number,
+                    _gender(head.rule, pack),
+                    role_before(marked, at, pack),
+                )
+        elif marked.has(at, "part") and _is_owned(marked, at, pack):
+            role = role_before(marked, at, pack)
+            yield Reference(at, at + 1, "", "singular", "", "location" if role == "near" else role)
+        elif marked.has(at, "there") and (not at or not marked.has(at - 1, "there")):
+            role = next(
+                (r for r in ("source", "goal", "location") if r in marked.operators[at]), ""
+            )
+            role = (
+                role
+                or role_before(marked, at, pack)
+                or ("location" if marked.has(at, "here") else "")
+            )
+            yield Reference(
+                at,
+                at + 1,
+                "",
+                _pronoun_number(token.text, pack),
+                _pronoun_gender(token.text, pack),
+                role,
+            )
+
+
+def _is_owned(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a part of a site ("its gate", "the fence") is that of a site spoken of."""
+    token = marked.tokens[at]
+    suffix = token.analysis.suffix in {
+        *pack.morphology.feminine_pronouns,
+        *pack.morphology.masculine_pronouns,
+    }
+    if marked.any_between(at + 1, at + 3, "source", "of"):
+        return False
+    return bool(token.analysis.suffix) and suffix or _is_definite(marked, at, pack)
+
+
+def _is_pointed_at(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a plural is of sites just named ("both bases", "these posts"), not of bases at large."""
+    before = {marked.tokens[back].text for back in range(max(at - 3, 0), at)}
+    return bool(before & (pack.references["dual"] | pack.references["plural"])) or marked.has(
+        at + 1, "left_over"
+    )
+
+
+def _speaks(marked: Marked, at: int) -> bool:
+    """Whether a head is a source here: a centre or a site that reports."""
+    if not any(w.kind == "source" for w in marked.tokens[at].words):
+        return False
+    return any(marked.has(near, "say", "according") for near in (at - 2, at - 1, at + 1))
+
+
+def _number(marked: Marked, at: int, head: Word, pack: Pack) -> str:
+    before = {marked.tokens[back].text for back in range(max(at - 3, 0), at)}
+    if before & pack.references["dual"]:
+        return "dual"
+    return head.number
+
+
+def _is_definite(marked: Marked, at: int, pack: Pack) -> bool:
+    token = marked.tokens[at]
+    if token.analysis.article or token.analysis.suffix:
+        return True
+    for back in range(at - 1, max(at - 5, -1), -1):
+        other = marked.tokens[back]
+        if other.text in pack.references["indefinite"]:
+            return False
+        if other.text in pack.references["determiners"] or other.text in pack.references["dual"]:
+            return True
+        people = any((first <= back < last and is_people(hit) for first, last, hit in marked.hits))
+        known = bool(other.words) and not marked.has(back, "last", "left_over")
+        if not people and (known or not other.is_word or marked.taken[back]):
+            return False
+    return False
+
+
+def _gender(noun: str, pack: Pack) -> str:
+    if not pack.morphology.feminine:
+        return ""
+    return "feminine" if noun.endswith(pack.morphology.feminine) else "masculine"
+
+
+def _pronoun_number(text: str, pack: Pack) -> str:
+    if text in pack.references["dual"] or text.endswith(pack.morphology.pair or ("\x00",)):
+        return "dual"
+    return "plural" if text in pack.references["plural"] else "singular"
+
+
+def _pronoun_gender(text: str, pack: Pack) -> str:
+    for gender, endings in (
+        ("feminine", pack.morphology.feminine_pronouns),
+        ("masculine", pack.morphology.masculine_pronouns),
+    ):
+        if endings and text.endswith(endings):
+            return gender
+    return ""

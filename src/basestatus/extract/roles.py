@@ -1,0 +1,106 @@
+"""How a noun phrase is governed: its preposition, read leftwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.text import QUOTES
+
+if TYPE_CHECKING:
+    from basestatus.extract.marks import Marked
+    from basestatus.extract.names import Hit
+    from basestatus.extract.text import Token
+    from basestatus.languages import Pack
+
+__all__ = ["attached_role", "is_determiner", "is_people", "role_before"]
+
+ROLES = "near", "source", "goal", "location", "agent", "of"
+REACH = 7
+
+
+def is_determiner(token: Token, pack: Pack) -> bool:
+    """Whether a token only points: an article, a demonstrative, a possessive."""
+    return (
+        token.text in pack.references["determiners"] or token.text in pack.references["indefinite"]
+    )
+
+
+def attached_role(marked: Marked, at: int, pack: Pack) -> str:
+    """Return the role of a preposition attached to a token."""
+    token = marked.tokens[at]
+    if token.analysis.role:
+        return token.analysis.role
+    for first, _, hit in marked.hits:
+        if first == at and hit.clitics:
+            rest = hit.clitics.lstrip("".join(pack.morphology.conjunctions))
+            return next((role for mark, role in pack.morphology.roles if rest.startswith(mark)), "")
+    return ""
+
+
+def role_before(marked: Marked, first: int, pack: Pack) -> str:
+    """Return how the noun phrase that holds a token is governed, read leftwards from it.
+
+    A head with its own preposition ("base at …") is part of the phrase; the role is what governs
+    the head.
+    """
+    role = attached_role(marked, first, pack)
+    at = first - 1
+    steps = 0
+    lenient = opened = False
+    while not role and at >= 0 and steps < REACH:
+        token = marked.tokens[at]
+        if marked.has(at, "there"):
+            return ""
+        label = next((name for name in ROLES if name in marked.operators[at]), "")
+        if label and not (label in {"location", "of", "near"} and _head_left_of(marked, at)):
+            return "" if label == "source" and _quantity(marked, at) else label
+        lenient = lenient or marked.has(at, "such_as")
+        passed = lenient and token.is_word and not any(w.kind == "trigger" for w in token.words)
+        if not label and not passed and not _inside_phrase(marked, at, pack):
+            return ""
+        if (
+            opened
+            and not label
+            and not is_determiner(token, pack)
+            and not marked.has(at, "last", "quantity")
+        ):
+            return ""
+        opened = opened or is_determiner(token, pack)
+        role = attached_role(marked, at, pack) if not label else ""
+        at -= 1
+        steps += token.is_word
+    return role
+
+
+def _quantity(marked: Marked, at: int) -> bool:
+    """Whether a number or a quantity stands before a token ("hundreds from …" is no origin)."""
+    before = marked.tokens[at - 1].text if at else ""
+    counted = marked.has(at - 2, "quantity") and not marked.has(at - 1, "troops", "cargo")
+    return before.isdigit() or marked.has(at - 1, "quantity") or counted
+
+
+def _head_left_of(marked: Marked, at: int) -> bool:
+    """Whether a head noun stands just before a preposition, an adjective allowed between."""
+    return any(marked.head_kind(at - back) not in {"", "town"} for back in (1, 2))
+
+
+def _inside_phrase(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a token can be part of the noun phrase to its right."""
+    token = marked.tokens[at]
+    if token.text in QUOTES or is_determiner(token, pack) or marked.head_kind(at):
+        return True
+    if any((first <= at < last and is_people(hit) for first, last, hit in marked.hits)):
+        return True
+    if marked.has(at, "last") or token.text.isdigit():
+        return True
+    plain = (
+        token.is_word
+        and not token.words
+        and not marked.taken[at]
+        and not token.analysis.conjunction
+    )
+    return plain and pack.adjective == "before"
+
+
+def is_people(hit: Hit) -> bool:
+    return any(r.kind in {"adjective", "people"} for r in hit.readings)

@@ -1,0 +1,168 @@
+"""Whether a trigger tells of a force's presence or its change at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.agents import drops_pronoun
+from basestatus.model import Status
+
+if TYPE_CHECKING:
+    from basestatus.extract.case import Case
+    from basestatus.extract.marks import Force
+
+__all__ = ["tells_of_a_force"]
+
+OBJECT_REACH = 5
+STATE_REACH = 3
+MOVED_REACH = 6
+AGENTIVE = frozenset({"arrive", "enter", "reinforce", "establish"})
+SUBJECTLESS = frozenset({"clear", "return", "shut", "give", "reinforce", "establish", "pass"})
+
+
+def tells_of_a_force(case: Case) -> bool:
+    """Whether a force, named or not, stays or moves: no visitor, no sortie, no other sense."""
+    agent = case.agent
+    if agent is not None and (_is_bystander(agent, case) or _flies_a_sortie(agent, case)):
+        return False
+    return not _has_another_sense(case) and _has_subject(case)
+
+
+def _has_another_sense(case: Case) -> bool:
+    """Whether the words around a trigger give it a sense that no force and no site is part of."""
+    if case.form == "state" and not _predicates(case):
+        return True
+    if case.label == "quit" and (_takes_another_object(case) or _happens_inside(case)):
+        return True
+    if case.label in {"leave", "quit"} and _is_reinforcement(case):
+        return True
+    if case.trigger.suffix and case.label == "establish":
+        return True
+    people = case.trigger.suffix in case.pack.morphology.people and case.form != "noun"
+    if people and case.label == "arrive":
+        return True
+    return _moves_civilians(case) or (case.meaning.moves and not _names_the_moved(case))
+
+
+def _has_subject(case: Case) -> bool:
+    """Whether somebody acts: a force, or nobody because the verb is passive or a noun."""
+    if case.form == "noun" and case.label in AGENTIVE:
+        return case.agent is not None and case.agent.sort != "pronoun"
+    if case.agent is not None or drops_pronoun(case.marked, case.trigger, case.pack):
+        return True
+    if case.form == "base" and case.marked.any_between(case.at - 4, case.at, "deny", "plan"):
+        return True
+    if case.trigger.suffix and case.trigger.suffix not in case.pack.morphology.people:
+        return not _has_stranger(case)
+    words = case.marked.tokens[case.at].words
+    nominal = any(w.form == "noun" and w.label == case.label for w in words)
+    if case.form in {"noun", "state", "phrase"} or case.trigger.passive or nominal:
+        return True
+    if case.pack.order == "vso":
+        return case.label in SUBJECTLESS and _has_bare_site(case)
+    return case.meaning.agent == "site" or "subject" in case.meaning.roles
+
+
+def _has_bare_site(case: Case) -> bool:
+    """Whether a site without a preposition stands before the verb or right after it."""
+    bare = (mark for mark in case.marked.marks if not mark.role)
+    return any(m.last <= case.at or 0 <= m.first - case.end <= 1 for m in bare)
+
+
+def _happens_inside(case: Case) -> bool:
+    """Whether "in" follows a verb that takes its site as object ("left in the base")."""
+    inside = case.marked.has(case.end, "location") and case.pack.order == "svo"
+    return inside and not case.marked.any_between(case.end + 1, case.end + 3, "date")
+
+
+def _is_reinforcement(case: Case) -> bool:
+    """Whether what leaves are reinforcements, on their way to somewhere."""
+    agent, triggers = case.agent, case.marked.triggers
+    return agent is not None and any(
+        t.word.label == "reinforce" and agent.first - 1 <= t.at < agent.last for t in triggers
+    )
+
+
+def _has_stranger(case: Case) -> bool:
+    """Whether an unknown noun follows the verb at once: its subject, and no force."""
+    if case.form == "noun" or case.end >= len(case.marked.tokens):
+        return False
+    token = case.marked.tokens[case.end]
+    known = (
+        bool(case.marked.operators[case.end]) or case.marked.taken[case.end] or bool(token.words)
+    )
+    return token.is_word and not known and not token.analysis.conjunction
+
+
+def _predicates(case: Case) -> bool:
+    """Whether a word of state is said of a force or a site, not of a kitchen."""
+    if case.meaning.status == Status.ACTIVE:
+        return True
+    subjects = [m.last for m in case.marked.marks if m.last <= case.at]
+    if case.agent is not None:
+        subjects.append(case.agent.last if case.agent.last <= case.at else -STATE_REACH - 1)
+    opens = case.marked.opening(case.at) == case.at
+    return opens or any(case.at - last <= STATE_REACH for last in subjects)
+
+
+def _names_the_moved(case: Case) -> bool:
+    """Whether troops or equipment are said to be moved, or a noun of moving has begun."""
+    for force in case.marked.forces:
+        words = [at for at in range(case.end, force.first) if not case.marked.has(at, "date")]
+        after = force.first >= case.end and len(words) <= MOVED_REACH
+        before = case.trigger.passive and force.last <= case.at
+        here = case.marked.clauses[force.first] == case.marked.clauses[case.at]
+        if force.sort in {"troops", "cargo", "name"} and here and (after or before):
+            return True
+    phase = case.marked.any_between(case.at - 3, case.end + 3, "begin", "continue")
+    return case.agent is None and case.form in {"noun", "ing"} and phase
+
+
+def _takes_another_object(case: Case) -> bool:
+    """Whether the direct object of an active verb is somebody or something, not a site."""
+    if case.trigger.passive or case.form in {"noun", "state"} or case.pack.order == "vso":
+        return False
+    return any(
+        0 <= f.first - case.end <= 1 and not f.role and f.sort != "pronoun"
+        for f in case.marked.forces
+    )
+
+
+def _moves_civilians(case: Case) -> bool:
+    """Whether what is moved or handed over is people or things that make no claim."""
+    if case.trigger.passive or case.form == "state":
+        return False
+    clause = case.marked.clauses[case.at]
+    objects = [
+        f
+        for f in case.marked.forces
+        if f.first >= case.end
+        and (f != case.agent or f.sort == "civilian")
+        and f.first - case.end <= OBJECT_REACH
+        and case.marked.clauses[f.first] == clause
+        and f.role in {"", "of"}
+    ]
+    places = [p.first for p in case.marked.marks if p.first >= case.end]
+    first = min(places, default=len(case.marked.tokens))
+    return bool(objects) and objects[0].sort == "civilian" and objects[0].first <= first
+
+
+def _is_bystander(agent: Force, case: Case) -> bool:
+    """Whether the one who acts is no force; a state's officials may take a site over."""
+    if agent.sort == "person" and agent.actor:
+        return case.label not in {"take", "enter", "give"}
+    return agent.sort in {"civilian", "person"}
+
+
+def _flies_a_sortie(agent: Force, case: Case) -> bool:
+    """Whether aircraft only fly from or to a base, as they do in a story of strikes."""
+    marked = case.marked
+    if case.label == "fly" and not case.trigger.word.particle:
+        if not marked.any_between(agent.first - 2, agent.last + 2, "last"):
+            return True
+    if not marked.any_between(agent.first, agent.last, "aircraft"):
+        return False
+    if case.label == "arrive" and not marked.any_between(case.at - 4, case.at, "still"):
+        carries = marked.any_between(agent.first, len(marked.tokens), "carry")
+        return not carries or any(force.sort == "civilian" for force in marked.forces)
+    return case.story.strikes

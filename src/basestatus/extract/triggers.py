@@ -1,0 +1,193 @@
+"""Mark the words that tell of presence or its change, each with the reading that fits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.marks import Trigger
+from basestatus.extract.verbs import (
+    has_auxiliary,
+    has_object,
+    is_finite,
+    prefer_tense,
+    stands_as_noun,
+)
+from basestatus.extract.wording import matches
+from basestatus.languages import Word
+
+if TYPE_CHECKING:
+    from basestatus.extract.marks import Marked
+    from basestatus.languages import Pack
+
+__all__ = ["mark_triggers"]
+
+PARTICLE_REACH = 9
+STILL_REACH = 4
+GOAL_REACH = 10
+FIXED = frozenset(
+    {
+        "lookalike",
+        "near",
+        "still",
+        "deny",
+        "possible",
+        "not",
+        "if",
+        "only",
+        "left_over",
+        "according",
+        "cargo",
+        "troops",
+        "civilian",
+    }
+)
+
+
+def mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Word]]) -> None:
+    in_phrase = {
+        at
+        for first, last, word in phrases
+        if word.kind != "operator" or word.label in FIXED
+        for at in range(first, last)
+    }
+    consumed: set[int] = set()
+    for first, last, word in phrases:
+        if word.kind == "trigger":
+            marked.triggers.append(Trigger(first, last, word))
+    for at, token in enumerate(marked.tokens):
+        if at in in_phrase or marked.taken[at] or token.joined:
+            continue
+        found = _best_reading(marked, at, pack)
+        if found is not None:
+            word, start, end = found
+            passive = _is_passive(marked, at, word)
+            consumed.update(range(start, end))
+            for inner in range(start, end):
+                marked.operators[inner] -= {"near"}
+            end = end if start == at + 1 else at + 1
+            marked.triggers.append(
+                Trigger(at, end, word, passive=passive, suffix=token.analysis.suffix)
+            )
+    marked.triggers[:] = [
+        t for t in marked.triggers if consumed.isdisjoint(range(t.at, t.end)) or t.word.particle
+    ]
+    _mark_still(marked, pack)
+    marked.triggers.sort(key=lambda trigger: trigger.at)
+
+
+def _mark_still(marked: Marked, pack: Pack) -> None:
+    """Make a word of presence of "still" where no verb of the lists follows it."""
+    verbs = [t.at for t in marked.triggers]
+    for at in range(len(marked.tokens)):
+        if not marked.has(at, "still") or marked.has(at - 1, "still"):
+            continue
+        end = at + 1
+        while marked.has(end, "still"):
+            end += 1
+        reach = next(
+            (i for i in range(end, end + STILL_REACH) if _closes(marked, i)), end + STILL_REACH
+        )
+        followed = end < len(marked.tokens) and marked.tokens[end].is_word
+        if followed and not any(at < verb <= reach for verb in verbs):
+            word = Word("trigger", "stay", "still", rule=f"{pack.language}.stay.still")
+            marked.triggers.append(Trigger(at, end, word))
+
+
+def _closes(marked: Marked, at: int) -> bool:
+    """Whether what "still" speaks of is complete at a token: a comma, or a word of place."""
+    return at >= len(marked.tokens) or marked.tokens[at].text == "," or marked.has(at, "there")
+
+
+def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] | None:
+    """Return the reading of a token as a trigger, one whose particle follows or a bare one, and where
+    its particle stands."""
+    words = [w for w in marked.tokens[at].words if w.kind == "trigger"]
+    if not words:
+        return None
+    nominal = stands_as_noun(marked, at, pack)
+    particled = prefer_tense(marked, at, [w for w in words if w.particle])
+    starts = [(_particle_start(marked, at, word, pack), word) for word in particled]
+    found = sorted(
+        (row for row in starts if row[0]), key=lambda row: (row[0], -len(row[1].particle))
+    )
+    if found:
+        start, word = found[0]
+        return word, start, start + len(word.particle)
+    if marked.has(at, "troops", "cargo") and not has_object(marked, at, pack):
+        words = [w for w in words if w.form not in {"present", "base"}]
+    bare = _give_or_take(marked, at, [w for w in words if not w.particle])
+    if marked.head_kind(at) and not any(w.form in {"past", "participle"} for w in bare):
+        return None
+    nouns = [w for w in bare if w.form == "noun"]
+    verbs = [w for w in bare if w.form != "noun" and is_finite(marked, at, w, pack)]
+    if nominal:
+        chosen = nouns or [w for w in verbs if w.form in {"state", "ing", "participle"}]
+    else:
+        chosen = prefer_tense(marked, at, verbs) or nouns
+    return (chosen[0], at + 1, at + 1) if chosen else None
+
+
+def _give_or_take(marked: Marked, at: int, words: list[Word]) -> list[Word]:
+    """Where a form may be of "receive" or of "hand over", let a recipient after it decide."""
+    labels = {w.label for w in words}
+    if {"arrive", "return"} <= labels:
+        return [
+            w
+            for w in words
+            if w.label == ("return" if has_auxiliary(marked, at, "be") else "arrive")
+        ]
+    if {"arrive", "take"} <= labels:
+        site = any(
+            marked.taken[i] or marked.head_kind(i)
+            for i in range(at + 1, min(at + 4, len(marked.tokens)))
+        )
+        return [w for w in words if w.label == ("take" if site else "arrive")]
+    if {"give", "take"} <= labels:
+        ahead = range(at + 1, min(at + GOAL_REACH, len(marked.tokens)))
+        goal = any(marked.has(i, "goal") or marked.tokens[i].analysis.role == "goal" for i in ahead)
+        return [w for w in words if w.label == ("give" if goal else "take")]
+    return words
+
+
+def _particle_start(marked: Marked, at: int, word: Word, pack: Pack) -> int:
+    """Return the start of the particle of a trigger within reach, 0 if there is none."""
+    dated = sum(
+        marked.has(i, "date")
+        for i in range(at + 1, min(at + 2 * PARTICLE_REACH, len(marked.tokens)))
+    )
+    limit = min(at + PARTICLE_REACH + dated, len(marked.tokens))
+    for start in range(at + 1, limit):
+        token = marked.tokens[start]
+        if token.text in {".", ";", ":", "!", "?"}:
+            return 0
+        inside = len(word.particle) == 1 and _inside_longer(marked, start)
+        dated = (
+            len(word.particle) == 1
+            and marked.has(start + 1, "date")
+            and marked.has(start, "location")
+        )
+        if matches(marked.tokens, start, word.particle, pack) and not inside and not dated:
+            return start
+        if start > at + 1 and any(
+            w.kind == "trigger" and w.form in {"past", "present"} for w in token.words
+        ):
+            return 0
+    return 0
+
+
+def _inside_longer(marked: Marked, at: int) -> bool:
+    """Whether a token is only part of a longer phrase ("in the direction of")."""
+    own = {w.label for w in marked.tokens[at].words if w.kind == "operator"}
+    return bool(marked.operators[at]) and bool(own) and marked.operators[at].isdisjoint(own)
+
+
+def _is_passive(marked: Marked, at: int, word: Word) -> bool:
+    if word.form.startswith("passive"):
+        return True
+    if word.form == "participle":
+        return (
+            has_auxiliary(marked, at, "be")
+            or marked.has(at + 1, "agent")
+            or not has_auxiliary(marked, at, "have")
+        )
+    return word.form == "noun" and marked.has(at - 1, "be")

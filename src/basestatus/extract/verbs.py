@@ -1,0 +1,120 @@
+"""Whether a form of a trigger stands as a verb or as a noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.roles import is_determiner, is_people
+
+if TYPE_CHECKING:
+    from basestatus.extract.marks import Marked
+    from basestatus.extract.names import Hit
+    from basestatus.languages import Pack, Word
+
+__all__ = ["has_auxiliary", "has_object", "is_finite", "prefer_tense", "stands_as_noun"]
+
+
+def is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
+    """Whether a bare form has what makes it a verb, and a word of state its copula."""
+    if pack.order == "vso":
+        return True
+    if word.form == "base":
+        before = range(max(at - 4, 0), at)
+        helped = any(
+            marked.has(b, "goal", "plan", "possible", "not", "deny", "demand") for b in before
+        )
+        joined = marked.has(at - 1, "and", "clause", "troops", "cargo", "still")
+        joined = joined or _is_plural_head(marked, at - 1)
+        somebody = any((last == at and _is_somebody(hit) for _, last, hit in marked.hits))
+        return (
+            helped
+            or joined
+            or somebody
+            or any(t.text in pack.references["plural"] for t in marked.tokens[max(at - 2, 0) : at])
+        )
+    if word.form == "state":
+        opens = not at or marked.tokens[at - 1].text in {":", "-", '"'}
+        return (
+            opens
+            or has_auxiliary(marked, at, "be")
+            or marked.has(at - 1, "still")
+            or marked.has(at - 2, "be")
+        )
+    return True
+
+
+def _is_plural_head(marked: Marked, at: int) -> bool:
+    """Whether a token is a plural such as "bases", the subject of the verb after it."""
+    return at >= 0 and any(
+        w.kind == "head" and w.number == "plural" for w in marked.tokens[at].words
+    )
+
+
+def has_object(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a determiner or a name follows, so that "guards" is a verb."""
+    if at + 1 >= len(marked.tokens):
+        return False
+    return marked.taken[at + 1] or is_determiner(marked.tokens[at + 1], pack)
+
+
+def prefer_tense(marked: Marked, at: int, verbs: list[Word]) -> list[Word]:
+    """Put the participle first after a form of "be" or "have"."""
+    if any(w.form == "participle" for w in verbs) and (
+        has_auxiliary(marked, at, "be") or has_auxiliary(marked, at, "have")
+    ):
+        return sorted(verbs, key=lambda w: w.form != "participle")
+    return verbs
+
+
+def has_auxiliary(marked: Marked, at: int, label: str) -> bool:
+    """Whether an auxiliary stands before a token, adverbs and negation between allowed."""
+    for back in range(at - 1, max(at - 5, -1), -1):
+        if marked.has(back, label):
+            return True
+        token = marked.tokens[back]
+        if marked.has(back, "be", "have", "not", "still", "last", "continue", "no_more"):
+            continue
+        if token.words or marked.taken[back] or not token.is_word:
+            return False
+    return False
+
+
+def stands_as_noun(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a determiner, an article, a possessive or a preposition makes a noun of a form."""
+    token = marked.tokens[at]
+    if token.analysis.article or token.analysis.role:
+        return True
+    if not at:
+        return False
+    if _determined(marked, at, pack):
+        return True
+    if pack.order == "vso" and marked.has(
+        at - 1, "near", "source", "location", "process", "begin", "finish"
+    ):
+        return not marked.has(at - 1, "there")
+    people = any((last == at and is_people(hit) for _, last, hit in marked.hits))
+    singular = any(w.form in {"base", "noun"} for w in token.words if w.kind == "trigger")
+    past = any(w.form in {"past", "present"} for w in token.words if w.kind == "trigger")
+    return people and singular and not past or marked.has(at - 1, "of")
+
+
+def _determined(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a determiner or a possessive stands before a form, an adjective between allowed."""
+    for back in range(at - 1, max(at - 4, -1), -1):
+        token = marked.tokens[back]
+        if marked.has(back, "not", "no_more"):
+            return False
+        if token.text in pack.morphology.possessive or is_determiner(token, pack):
+            return True
+        if (
+            token.words
+            and not marked.has(back, "last", "begin")
+            or marked.taken[back]
+            or not token.is_word
+        ):
+            return False
+    return False
+
+
+def _is_somebody(hit: Hit) -> bool:
+    return any(r.kind not in {"site", "area"} for r in hit.readings)

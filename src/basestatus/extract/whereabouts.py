@@ -1,0 +1,141 @@
+"""The sites and areas that a trigger is about, named, referred to or implied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from basestatus.extract.arguments import choose_sites
+from basestatus.extract.marks import Place, Reference
+from basestatus.extract.story import military_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from basestatus.extract.case import Case
+    from basestatus.extract.marks import Marked
+    from basestatus.extract.story import Mention, Story
+
+__all__ = ["Where", "find_sites"]
+
+IMPLIED = frozenset({"leave", "quit", "fly", "remove", "stay"})
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A site or an area that a trigger is about.
+
+    ``words`` are the folded offsets of its name; ``first`` and ``last`` the tokens that stand for
+    it, -1 where it is implied; ``leading`` the first token of the first such site.
+    """
+
+    site: str
+    scope: str
+    words: tuple[int, int]
+    first: int
+    last: int
+    leading: int
+
+
+def find_sites(case: Case) -> Iterator[Where]:
+    """Yield the sites and areas that a trigger is about, in the order of its list."""
+    chosen = choose_sites(case.marked, case.trigger, case.meaning, case.pack)
+    if not chosen:
+        mention = _implied(case) or _implied_area(case)
+        if mention is not None:
+            words = _words(case.marked, mention, case.at, case.end)
+            for site in mention.ids:
+                yield Where(site, mention.scope, words, -1, -1, -1)
+    leading = chosen[0].first if chosen else -1
+    for mark in chosen:
+        if isinstance(mark, Place):
+            yield from _of_place(case.marked, mark, case.story, leading)
+        else:
+            yield from _of_reference(case, mark, leading)
+
+
+def _of_reference(case: Case, mark: Reference, leading: int) -> Iterator[Where]:
+    """Yield the sites that a reference speaks of."""
+    mention = case.story.resolve(mark, case.marked, case.index)
+    if mention is not None:
+        words = _words(case.marked, mention, mark.first, mark.last)
+        for site in mention.ids:
+            yield Where(site, mention.scope, words, mark.first, mark.last, leading)
+
+
+def _words(marked: Marked, mention: Mention, first: int, last: int) -> tuple[int, int]:
+    """Return where the name stands; where only the title has it, the words that speak of it."""
+    if mention.words:
+        return mention.words[0]
+    return marked.tokens[first].start, marked.tokens[last - 1].end
+
+
+def _of_place(marked: Marked, place: Place, story: Story, leading: int) -> Iterator[Where]:
+    """Yield the site or the area of a name; none where its head says it is neither."""
+    words = marked.tokens[place.name[0]].start, marked.tokens[place.name[1] - 1].end
+    ids = story.base_for(place, military_first(place, story.lexicon))
+    areas = [r.id for r in place.readings if r.kind == "area"]
+    if ids:
+        yield Where(ids[0], "site", words, place.first, place.last, leading)
+    elif areas and place.head in {"", "town"}:
+        yield Where(areas[0], "area", words, place.first, place.last, leading)
+
+
+def _implied(case: Case) -> Mention | None:
+    """Return the site that an attached pronoun or a sentence without any place speaks of."""
+    suffix, morphology = case.trigger.suffix, case.pack.morphology
+    if suffix and suffix not in morphology.people:
+        gender = "feminine" if suffix in morphology.feminine_pronouns else "masculine"
+        number = "dual" if suffix in morphology.pair else "singular"
+        pronoun = Reference(case.at, case.end, "", number, gender)
+        return case.story.resolve(pronoun, case.marked, case.index)
+    if case.agent is None or case.agent.sort in {"pronoun", "metonym"} or case.form == "noun":
+        return None
+    entering = case.label == "enter" and bool(case.agent.actor)
+    if not (entering or case.label in IMPLIED) or _names_a_place(case) or _goes_elsewhere(case):
+        return None
+    return case.story.focus(case.index, case.marked.sentence.paragraph)
+
+
+def _names_a_place(case: Case) -> bool:
+    """Whether the sentence names a base, or the clause any place."""
+    if any(not _is_setting(place, case.story) for place in case.marked.places):
+        return True
+    agent, clauses = case.agent, case.marked.clauses
+    return any(
+        clauses[mark.first] == clauses[case.at]
+        and not (
+            isinstance(mark, Reference)
+            and agent is not None
+            and agent.first <= mark.first < agent.last
+        )
+        for mark in case.marked.marks
+    )
+
+
+def _implied_area(case: Case) -> Mention | None:
+    """Return the area spoken of last, for a noun such as "the withdrawal" that names no place."""
+    if case.label not in {"leave", "shut", "stay"} or case.form not in {"noun", "phrase"}:
+        return None
+    clause = case.marked.clauses[case.at]
+    here = [m for m in case.marked.marks if case.marked.clauses[m.first] == clause]
+    if any((m.first > case.at or case.label == "leave") and m.role != "near" for m in here):
+        return None
+    told = (m for m in case.story.mentions if (m.sentence, m.at) < (case.index, case.at))
+    areas = [mention for mention in told if mention.scope == "area"]
+    return areas[-1] if areas and case.index - areas[-1].sentence <= 1 else None
+
+
+def _is_setting(place: Place, story: Story) -> bool:
+    """Whether a place is a town or an area, where somebody speaks rather than what is spoken of."""
+    ids = military_first(place, story.lexicon)
+    return not ids or story.lexicon.is_civil(ids[0])
+
+
+def _goes_elsewhere(case: Case) -> bool:
+    """Whether "from" or "to" with an unnamed place follows the trigger."""
+    away = ("source",) if case.label == "remove" else ("source", "goal")
+    for at in range(case.end, min(case.end + 3, len(case.marked.tokens))):
+        if case.marked.has(at, *away) and not case.marked.has(at, "there"):
+            return not any(trigger.at == at + 1 for trigger in case.marked.triggers)
+    return False
