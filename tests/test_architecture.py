@@ -73,10 +73,10 @@ def example_lines(tree: ast.Module) -> set[int]:
     """Return the lines of docstrings and of the examples that a command's help shows."""
     kinds = (ast.Module, ast.ClassDef, ast.FunctionDef)
     bodies = [node.body for node in ast.walk(tree) if isinstance(node, kinds) and node.body]
-    texts: list[ast.stmt] = [body[0] for body in bodies if isinstance(body[0], ast.Expr)]
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "EXAMPLES":
-            texts.append(node)
+    docstrings = [body[0] for body in bodies if isinstance(body[0], ast.Expr)]
+    constants = [node for node in tree.body if isinstance(node, ast.Assign)]
+    examples = [node for node in constants if ast.unparse(node.targets[0]) == "EXAMPLES"]
+    texts = [*docstrings, *examples]
     return {line for text in texts for line in range(text.lineno, (text.end_lineno or 0) + 1)}
 
 
