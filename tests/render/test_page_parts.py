@@ -6,7 +6,9 @@ import base64
 import hashlib
 import json
 import re
+import tomllib
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -235,3 +237,9 @@ def test_every_state_and_claim_has_its_words() -> None:
     claims += [f"by_{kind}" for kind in AttributionKind]
     grades = [f"grade_{sign}" for sign in "ABCDEF123456"]
     assert {*states, *claims, *grades} <= words_block(("en",))["en"]["map"].keys()
+
+
+def test_every_kind_of_site_has_its_word() -> None:
+    kinds = tomllib.loads(files("basestatus.gazetteer").joinpath("kinds.toml").read_text("utf-8"))
+    wanted = {f"kind_{kind}" for kind in kinds["installation"] + kinds["settlement"]}
+    assert wanted <= words_block(("en",))["en"]["map"].keys()

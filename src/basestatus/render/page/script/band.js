@@ -8,12 +8,15 @@ const mirror = (x) => (rightToLeft() ? band.width - x : x);
 const dayAtX = (x) =>
   Math.round(band.first + ((mirror(x) - band.label) / timeWidth()) * (band.last - band.first));
 
+// The share of the band before the chosen day: what follows it is mostly still unknown.
+const BEFORE = 0.7;
+
 // Show a span of days about the chosen one; 0 is all of them.
 function setSpan(days) {
   const all = range.last - range.first;
   const span = !days || days >= all ? all : days;
   const first = days
-    ? Math.min(range.last - span, Math.max(range.first, view.on - Math.round(span / 2)))
+    ? Math.min(range.last - span, Math.max(range.first, view.on - Math.round(span * BEFORE)))
     : range.first;
   Object.assign(band, { first, last: first + span, span });
   paintBand();

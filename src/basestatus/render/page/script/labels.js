@@ -51,19 +51,18 @@ class Placed {
   }
 }
 
-// Beside first, on the side where reading starts, then below and above.
+// Beside first, on the side where reading starts, then below and above, then beside and shifted.
 function placesAround(x, y, width, height, gap) {
-  const right = [x + gap, y - height / 2];
-  const left = [x - gap - width, y - height / 2];
-  const below = [x - width / 2, y + gap];
-  const above = [x - width / 2, y - gap - height];
-  const corners = [-1, 1].flatMap((side) => [
-    [x + gap * 0.7, y + (side < 0 ? -gap - height / 2 : gap - height / 2)],
-    [x - gap * 0.7 - width, y + (side < 0 ? -gap - height / 2 : gap - height / 2)],
-  ]);
-  return rightToLeft()
-    ? [left, right, below, above, ...corners]
-    : [right, left, below, above, ...corners];
+  const beside = (shift) => {
+    const [right, left] = [x + gap, x - gap - width].map((start) => [
+      start,
+      y - height / 2 + shift,
+    ]);
+    return rightToLeft() ? [left, right] : [right, left];
+  };
+  const over = [y + gap, y - gap - height].map((top) => [x - width / 2, top]);
+  const shifts = [0.45, -0.45, 0.85, -0.85].flatMap((share) => beside(share * height));
+  return [...beside(0), ...over, ...shifts];
 }
 
 function placeLabel(context, placed, label) {

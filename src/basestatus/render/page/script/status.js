@@ -174,7 +174,19 @@ function disc(context, x, y, radius, color) {
   context.fill();
 }
 
+// Labels keep clear of the legend, which lies over the map.
+function keepClear({ frame, placed }) {
+  const legend = byId("legend").getBoundingClientRect();
+  const map = frame.map.getContainer().getBoundingClientRect();
+  const [left, top] = [
+    legend.left - map.left + frame.margin.x,
+    legend.top - map.top + frame.margin.y,
+  ];
+  placed.take([left, top, left + legend.width, top + legend.height]);
+}
+
 function drawLabels(scene) {
+  keepClear(scene);
   const rank = ({ site, rows }) => (site === view.site ? 0 : rows.every(isUnknown) ? 2 : 1);
   const labels = scene.labels.sort((a, b) => rank(a) - rank(b));
   for (const { site, rows, x, y, half } of labels) {
