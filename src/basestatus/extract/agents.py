@@ -15,6 +15,7 @@ __all__ = ["choose_agent", "drops_pronoun", "recipient"]
 LIMIT = 4.6
 WRONG_SIDE = 1.4
 ACTIVE = frozenset({"past", "present", "base", "ing"})
+MOVED = frozenset({"leave", "remove", "arrive", "stay", "reinforce"})
 VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "still"})
 
 
@@ -53,33 +54,37 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
         return False
     if force.sort in {"civilian", "person"} and not force.actor:
         if trigger.word.form == "noun":
-            return here and (force.role == "of" or (not force.role and (not before)))
+            return here and (force.role == "of" or not (force.role or before))
         return here and not force.role and (before or pack.order == "vso")
-    if force.role in {"near", "source", "location"} or (
-        force.role == "goal" and force.sort != "troops"
-    ):
-        return False
-    if force.sort == "metonym" and force.last < trigger.at:
-        if marked.tokens[force.last].text in pack.morphology.possessive:
-            return False
-    if force.sort == "metonym" and force.role not in {"", "agent", "of"}:
+    if _is_governed_away(marked, trigger, force, pack):
         return False
     if trigger.passive and pack.order == "svo" and force.role != "agent":
-        moved = trigger.word.label in {"leave", "remove", "arrive", "stay", "reinforce"}
-        return moved and before and here
-    if force.role == "of" and trigger.word.form not in {"noun", "ing"} and not before:
-        return False
-    if pack.order == "svo" and not before and trigger.word.form in ACTIVE:
-        return (
-            trigger.word.label in {"remove", "send", "receive"}
-            and force.sort in {"cargo", "troops"}
-            and here
-        )
-    if trigger.word.form == "noun" and not before:
-        return here and not any(trigger.at < t.at < force.first for t in marked.triggers)
-    return before or not any(
-        t.word.form in VERBAL and trigger.at < t.at < force.first for t in marked.triggers
+        return trigger.word.label in MOVED and before and here
+    return before or _may_follow(marked, trigger, force, pack, here=here)
+
+
+def _is_governed_away(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:
+    """Whether a preposition or a possessive makes a force something else than the one that acts."""
+    if force.sort == "metonym":
+        owner = marked.tokens[force.last].text if force.last < trigger.at else ""
+        return owner in pack.morphology.possessive or force.role not in {"", "agent", "of"}
+    return force.role in {"near", "source", "location"} or (
+        force.role == "goal" and force.sort != "troops"
     )
+
+
+def _may_follow(marked: Marked, trigger: Trigger, force: Force, pack: Pack, *, here: bool) -> bool:
+    """Whether a force after a trigger may be the one that acts."""
+    form = trigger.word.form
+    if force.role == "of" and form not in {"noun", "ing"}:
+        return False
+    if pack.order == "svo" and form in ACTIVE:
+        sent = trigger.word.label in {"remove", "send", "receive"}
+        return sent and force.sort in {"cargo", "troops"} and here
+    between = [t for t in marked.triggers if trigger.at < t.at < force.first]
+    if form == "noun":
+        return here and not between
+    return not any(t.word.form in VERBAL for t in between)
 
 
 def _coordinated(marked: Marked, trigger: Trigger) -> bool:
@@ -115,7 +120,7 @@ def drops_pronoun(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
     return bool(endings) and trigger.word.form in {"past", "present"} and stem.endswith(endings)
 
 
-def recipient(marked: Marked, trigger: Trigger, pack: Pack, *, role: str) -> str:
+def recipient(marked: Marked, trigger: Trigger, *, role: str) -> str:
     """Return the actor in a given role after a trigger ("to the army", "from the SDF")."""
     ranked = [
         (distance(marked, (trigger.at, trigger.end), (f.first, f.last)), f.actor)

@@ -52,7 +52,7 @@ def _mark_names(marked: Marked, hits: list[Hit]) -> None:
 
 
 def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
-    """Fill the operators from phrases, longest first, then single words; return what else they are."""
+    """Fill the operators from phrases, longest first, then words; return what else they are."""
     triggers: list[tuple[int, int, Word]] = []
     covered = [False] * len(marked.tokens)
     for at in range(len(marked.tokens)):

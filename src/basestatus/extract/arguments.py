@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.clauses import distance
 from basestatus.extract.text import QUOTES
+from basestatus.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,13 @@ ONLY = 2.0
 RELATIVE = 4
 FRONT = 2
 TOPICAL = 1.5
+PLACED = 0.5
+AREA = 0.8
+PRONOUN = 0.3
+PRONOUN_GAP = 2
+ANTECEDENT = 0.9
+ANTECEDENT_REACH = 6
+FOLLOWING = 3
 
 
 def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -> str:
@@ -34,21 +42,13 @@ def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -
         return "patient"
     if mark.role:
         return mark.role
-    after = mark.first >= trigger.end or mark.first > trigger.at
+    after = mark.first > trigger.at
     if trigger.word.form in {"state", "phrase"}:
-        return "patient" if not after else "location"
-    if trigger.word.form == "noun":
+        return "location" if after else "patient"
+    if after or trigger.passive or trigger.word.form == "noun" or pack.order == "vso":
         return "patient"
-    if trigger.passive:
-        return "patient"
-    if pack.order == "vso":
-        return "patient"
-    if after:
-        return "patient"
-    if (
-        trigger.word.label in {"leave", "quit"}
-        and marked.clauses[mark.first] < marked.clauses[trigger.at]
-    ):
+    leaves = trigger.word.label in {"leave", "quit"}
+    if leaves and marked.clauses[mark.first] < marked.clauses[trigger.at]:
         return "patient"
     return "patient" if _antecedent(marked, trigger, mark) else "subject"
 
@@ -74,7 +74,9 @@ def _antecedent(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:
         for f in marked.forces
     )
     return opened or (
-        contact and trigger.at - mark.last <= 6 and (marked.tokens[mark.last].text != ",")
+        contact
+        and trigger.at - mark.last <= ANTECEDENT_REACH
+        and (marked.tokens[mark.last].text != ",")
     )
 
 
@@ -104,7 +106,7 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
 
 
 def _left_behind(marked: Marked, trigger: Trigger) -> list[Mark]:
-    """Return the place of the main clause for a departure that names none ("entered X after they left")."""
+    """Return the place of the main clause for a departure without one ("in X since they left")."""
     noun = trigger.word.form == "noun"
     if trigger.word.label not in {"leave", "quit"} or not (noun or _subordinate(marked, trigger)):
         return []
@@ -172,7 +174,9 @@ def _suffix_is_agent(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
         return True
     marks = marked.marks
     following = [
-        m for m in marks if 0 <= m.first - trigger.end <= 3 and m.role in {"", "source", "location"}
+        m
+        for m in marks
+        if 0 <= m.first - trigger.end <= FOLLOWING and m.role in {"", "source", "location"}
     ]
     return trigger.word.form == "noun" and bool(following)
 
@@ -186,49 +190,59 @@ def _candidates(marked: Marked, trigger: Trigger) -> Iterator[Mark]:
 def _cost(marked: Marked, trigger: Trigger, mark: Mark, meaning: Meaning, pack: Pack) -> float:
     """Return how badly a mark fits as the site of a trigger; beyond LIMIT it does not."""
     role = relation(marked, trigger, mark, pack)
-    if role not in meaning.roles:
-        return LIMIT + 1
-    gap = mark.first - trigger.end if mark.first >= trigger.end else trigger.at - mark.last
-    if (
-        trigger.word.form == "noun"
-        and not mark.role
-        and (gap > 1 or not (mark.readings or mark.kind))
-    ):
-        return LIMIT + 1
-    pronoun = not mark.readings and not mark.kind and not mark.role
-    if pronoun and (gap > 2 or marked.clauses[mark.first] != marked.clauses[trigger.at]):
-        return LIMIT + 1
-    if role == "patient" and _has_own_source(marked, trigger) and mark.first >= trigger.end:
-        return LIMIT + 1
-    if trigger.word.label == "pass" and mark.first < trigger.at and gap > PASS_GAP:
+    if role not in meaning.roles or _is_out_of_reach(marked, trigger, mark, role):
         return LIMIT + 1
     cost = distance(marked, (trigger.at, trigger.end), (mark.first, mark.last))
+    cost = _side_cost(marked, trigger, mark, role, pack, cost=cost)
+    if role == "location":
+        topical = mark.first < trigger.at and mark.first <= FRONT and mark.role == "location"
+        cost -= TOPICAL * topical
+        cost += PLACED * ("source" in meaning.roles)
+    if mark.first >= trigger.end and meaning.status == Status.ACTIVE:
+        cost += _exclusion(marked, trigger, mark)
+    return cost + AREA * _is_area(mark) + PRONOUN * (not mark.readings and not mark.kind)
+
+
+def _is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> bool:
+    """Whether a mark cannot be the site however near: too weak a word, or the wrong side."""
+    gap = mark.first - trigger.end if mark.first >= trigger.end else trigger.at - mark.last
+    noun, before = trigger.word.form == "noun", mark.first < trigger.at
+    if not mark.role:
+        weak = not (mark.readings or mark.kind)
+        if noun and (gap > 1 or weak):
+            return True
+        here = marked.clauses[mark.first] == marked.clauses[trigger.at]
+        if weak and (gap > PRONOUN_GAP or not here):
+            return True
+    if role == "patient" and mark.first >= trigger.end and _has_own_source(marked, trigger):
+        return True
+    if trigger.word.label == "pass" and before and gap > PASS_GAP:
+        return True
+    beside = bool(mark.role) or 0 <= gap <= 1
+    return _is_area(mark) and ((noun and before) or not beside)
+
+
+def _side_cost(
+    marked: Marked, trigger: Trigger, mark: Mark, role: str, pack: Pack, *, cost: float
+) -> float:
+    """Return the cost with that of standing on the side where a site is not expected."""
     before = mark.first < trigger.at
     if before and role == "patient" and _antecedent(marked, trigger, mark):
-        cost = min(cost, 0.9)
-    elif before and not trigger.passive and role not in {"subject"}:
-        cost += WRONG_SIDE
-    elif not before and trigger.passive and pack.order == "svo" and not mark.role:
-        cost += WRONG_SIDE
-    active = meaning.status == "active"
-    if (
-        active
-        and marked.any_between(trigger.end, len(marked.tokens), "only")
-        and mark.first >= trigger.end
-    ):
-        cost += -ONLY if marked.any_between(trigger.end, mark.first, "only") else ONLY
-    if mark.readings and all(r.kind == "area" for r in mark.readings):
-        noun = trigger.word.form == "noun" and mark.first < trigger.at
-        if noun or (not mark.role and (not 0 <= gap <= 1)):
-            return LIMIT + 1
-        cost += 0.8
-    if role == "location" and before and mark.first <= FRONT and mark.role == "location":
-        cost -= TOPICAL
-    if role == "location" and "source" in meaning.roles:
-        cost += 0.5
-    if not mark.readings and not mark.kind:
-        cost += 0.3
-    return cost
+        return min(cost, ANTECEDENT)
+    left = before and not trigger.passive and role != "subject"
+    right = not before and trigger.passive and pack.order == "svo" and not mark.role
+    return cost + WRONG_SIDE * (left or right)
+
+
+def _exclusion(marked: Marked, trigger: Trigger, mark: Mark) -> float:
+    """Return the bonus of what "only" stands before, or the price of what it does not."""
+    if not marked.any_between(trigger.end, len(marked.tokens), "only"):
+        return 0.0
+    return -ONLY if marked.any_between(trigger.end, mark.first, "only") else ONLY
+
+
+def _is_area(mark: Mark) -> bool:
+    return bool(mark.readings) and all(reading.kind == "area" for reading in mark.readings)
 
 
 def _has_own_source(marked: Marked, trigger: Trigger) -> bool:

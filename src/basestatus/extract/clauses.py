@@ -17,6 +17,7 @@ WORD_COST = 0.12
 COMMA_COST = 0.5
 CLAUSE_COST = 1.6
 TRIGGER_COST = 0.9
+SHORTEST = 3
 
 
 def mark_clauses(marked: Marked, pack: Pack) -> None:
@@ -61,7 +62,7 @@ def _conjoined_verb(marked: Marked, at: int, pack: Pack) -> bool:
         return False
     for mark in pack.morphology.conjunctions:
         rest = text.removeprefix(mark)
-        if rest != text and len(rest) > 2:
+        if rest != text and len(rest) >= SHORTEST:
             return not rest.startswith((*pack.morphology.articles, *pack.morphology.prefixes))
     return False
 

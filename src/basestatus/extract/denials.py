@@ -35,13 +35,22 @@ def deny_last(marked: Marked, told: Sequence[Event], here: Sequence[Event]) -> I
             first, last = _extent(marked, at)
             trigger = Trigger(at, at + 1, event.trigger.word)
             yield replace(
-                event, trigger=trigger, first=first, last=last, place=None, agent=None, elliptic=False,
-                subordinate=False, future=False, modality=Modality.DENIED, rule=f"{event.rule} | denied",
-            )  # fmt: skip
+                event,
+                trigger=trigger,
+                first=first,
+                last=last,
+                place=None,
+                agent=None,
+                elliptic=False,
+                subordinate=False,
+                future=False,
+                modality=Modality.DENIED,
+                rule=f"{event.rule} | denied",
+            )
 
 
 def _denial(marked: Marked) -> int | None:
-    """Return the token of a denial that governs no trigger of its own and points at what was told."""
+    """Return the token of a denial that governs no trigger and points at what was told."""
     for at in range(len(marked.tokens)):
         if not marked.has(at, "deny") or marked.has(at - 1, "deny"):
             continue

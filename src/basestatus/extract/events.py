@@ -17,8 +17,8 @@ class Event:
     """One reading of a trigger: the tokens it spans, the site or area, who, what and how.
 
     ``words`` are the folded offsets of the name; ``place`` the tokens of the place, None where it
-    is implied; ``agent`` the tokens of the force; ``elliptic`` where the verb is left out ("and B on
-    Monday"); ``subordinate`` where the clause begins with "after" or the like.
+    is implied; ``agent`` the tokens of the force; ``elliptic`` where the verb is left out ("and B
+    on Monday"); ``subordinate`` where the clause begins with "after" or the like.
     """
 
     trigger: Trigger

@@ -145,7 +145,7 @@ def _mark_title(document: Document, lexicon: Lexicon, pack: Pack) -> Marked:
 
 
 def _read_all(reading: Reading, story: Story) -> list[tuple[int, Event]]:
-    """Read the sentences in order into a story; return the events, each with its sentence's number."""
+    """Read the sentences in order into a story; return the events with their sentences."""
     events = []
     told: list[Event] = []
     for index, marked in enumerate(reading.sentences):

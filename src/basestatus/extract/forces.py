@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.marks import Force
 from basestatus.extract.places import is_dateline
-from basestatus.extract.roles import is_determiner, role_before
+from basestatus.extract.roles import is_determiner, is_people, role_before
 from basestatus.extract.text import QUOTES
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["mark_forces"]
 
 REACH = 4
+NEAR = 2
 
 
 def mark_forces(marked: Marked, pack: Pack) -> None:
@@ -53,35 +54,39 @@ def _is_person(marked: Marked, at: int) -> bool:
 
 
 def _is_trigger(marked: Marked, at: int) -> bool:
-    return any(t.at == at and t.word.form not in {"noun"} for t in marked.triggers)
+    return any(t.at == at and t.word.form != "noun" for t in marked.triggers)
 
 
 def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force | None:
     """Return the force that a name stands for, if it does here."""
     kinds = {r.kind: r.id for r in hit.readings}
     if "force" in kinds:
-        start, end, sort = _noun_beside(marked, first, last, pack, reach=1)
-        if sort in {"civilian", "source"} and pack.adjective == "before":
-            return Force(start, end, kinds["force"], "person", role_before(marked, start, pack))
-        if sort in {"civilian", "source"}:
-            start, end = first, last
-        sort = sort if sort in {"troops", "cargo"} else "name"
-        return Force(start, end, kinds["force"], sort, role_before(marked, start, pack))
+        return _of_force(marked, first, last, kinds["force"], pack)
+    qualified = ""
     if "adjective" in kinds or "people" in kinds:
         actor = kinds.get("people") or kinds["adjective"]
-        start, end, sort = _noun_beside(marked, first, last, pack)
-        if sort in {"troops", "cargo", "source"}:
-            sort = "person" if sort == "source" else sort
+        start, end, qualified = _noun_beside(marked, first, last, pack)
+        if qualified in {"troops", "cargo", "source"}:
+            sort = "person" if qualified == "source" else qualified
             return Force(start, end, actor, sort, role_before(marked, start, pack))
-        if not sort and ("people" in kinds or _stands_alone(marked, first, last, pack)):
+        alone = "people" in kinds or _stands_alone(marked, first, last, pack)
+        if alone and not qualified:
             return Force(first, last, actor, "people", role_before(marked, first, pack))
-        if "metonym" not in kinds or sort:
-            return None
-    if is_dateline(marked, last):
+    definite = hit.clitics.endswith(pack.morphology.articles)
+    if qualified or definite or "metonym" not in kinds or is_dateline(marked, last):
         return None
-    if "metonym" in kinds and not hit.clitics.endswith(pack.morphology.articles):
-        return Force(first, last, kinds["metonym"], "metonym", role_before(marked, first, pack))
-    return None
+    return Force(first, last, kinds["metonym"], "metonym", role_before(marked, first, pack))
+
+
+def _of_force(marked: Marked, first: int, last: int, actor: str, pack: Pack) -> Force:
+    """Return a force named as such, with the noun right beside its name."""
+    start, end, sort = _noun_beside(marked, first, last, pack, reach=1)
+    if sort in {"civilian", "source"}:
+        if pack.adjective == "before":
+            return Force(start, end, actor, "person", role_before(marked, start, pack))
+        start, end = first, last
+    sort = sort if sort in {"troops", "cargo"} else "name"
+    return Force(start, end, actor, sort, role_before(marked, start, pack))
 
 
 def _noun_beside(
@@ -96,7 +101,7 @@ def _noun_beside(
         sort = _sort_of(marked, at)
         if sort:
             return min(first, at), max(last, at + 1), sort
-        if not _transparent(marked, at, pack):
+        if not _transparent(marked, at):
             break
         at += step
     return first, last, ""
@@ -113,15 +118,12 @@ def _sort_of(marked: Marked, at: int) -> str:
     return "other" if marked.head_kind(at) else ""
 
 
-def _transparent(marked: Marked, at: int, pack: Pack) -> bool:
+def _transparent(marked: Marked, at: int) -> bool:
     """Whether a token may stand between an adjective of nationality and its noun."""
     token = marked.tokens[at]
     if token.text in QUOTES or marked.has(at, "and", "last", "continue", "state"):
         return True
-    if any(
-        f <= at < l and any(r.kind in {"adjective", "people"} for r in h.readings)
-        for f, l, h in marked.hits
-    ):
+    if any(first <= at < last and is_people(hit) for first, last, hit in marked.hits):
         return True
     return (
         token.is_word
@@ -180,41 +182,41 @@ def _owns(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
 def _belongs(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
     """Whether the second force is the owner of the first: "of", or the noun right after it."""
     between = range(first.last, second.first)
+    of = marked.any_between(first.last, second.first, "of")
     if first.sort == "person" and second.actor and not first.actor:
-        return len(between) <= 2 and marked.any_between(first.last, second.first, "of", "source")
+        near = len(between) <= NEAR
+        return near and (of or marked.any_between(first.last, second.first, "source"))
     if first.sort == "civilian":
-        return (
-            second.sort == "troops"
-            and len(between) == 1
-            and marked.any_between(first.last, second.first, "of")
-        )
-    if (
-        first.sort not in {"troops", "cargo"}
-        or (first.actor and second.actor)
-        or second.sort in {"pronoun", "civilian"}
-    ):
+        return second.sort == "troops" and len(between) == 1 and of
+    if first.sort not in {"troops", "cargo"} or second.sort in {"pronoun", "civilian"}:
         return False
-    if (
-        any(marked.tokens[at].text in {",", ".", ";", ":"} for at in between)
-        or len(between) > REACH
-    ):
+    if (first.actor and second.actor) or _is_apart(marked, between):
         return False
-    if any(_is_trigger(marked, at) for at in between):
-        return False
-    if marked.any_between(first.last, second.first, "of"):
-        return True
-    partitive = next((at for at in between if not marked.tokens[at].text.isdigit()), first.last)
-    if (
-        marked.has(partitive, "source")
-        and second.first - partitive <= 2
-        and second.sort in {"troops", "name", "cargo"}
-    ):
-        return True
-    words = [
-        at
-        for at in between
-        if marked.tokens[at].is_word and not is_determiner(marked.tokens[at], pack)
-    ]
-    attached = marked.tokens[second.first].analysis.role == "goal" or second.role == "goal"
-    conjoined = marked.tokens[second.first].analysis.conjunction
-    return pack.order == "vso" and not conjoined and (not words or (attached and len(words) <= 1))
+    return (
+        of or _is_partitive(marked, first, second) or _is_construct(marked, second, between, pack)
+    )
+
+
+def _is_apart(marked: Marked, between: range) -> bool:
+    """Whether a pause, a trigger or too many words part two forces."""
+    texts = {marked.tokens[at].text for at in between}
+    trigger = any(_is_trigger(marked, at) for at in between)
+    return trigger or not texts.isdisjoint(",.;:") or len(between) > REACH
+
+
+def _is_partitive(marked: Marked, first: Force, second: Force) -> bool:
+    """Whether a number of troops "from" a force are meant."""
+    between = range(first.last, second.first)
+    at = next((at for at in between if not marked.tokens[at].text.isdigit()), first.last)
+    near = second.first - at <= NEAR
+    return near and marked.has(at, "source") and second.sort in {"troops", "name", "cargo"}
+
+
+def _is_construct(marked: Marked, second: Force, between: range, pack: Pack) -> bool:
+    """Whether the second noun owns the first by standing right after it, where nouns do."""
+    tokens = [marked.tokens[at] for at in between]
+    words = [token for token in tokens if token.is_word and not is_determiner(token, pack)]
+    analysis = marked.tokens[second.first].analysis
+    attached = analysis.role == "goal" or second.role == "goal"
+    joined = not words or (attached and len(words) == 1)
+    return pack.order == "vso" and not analysis.conjunction and joined

@@ -67,8 +67,8 @@ class Lexicon:
         return self.sites[site_id].kind in FLYING
 
     def pack_for(self, language: str, text: str) -> Pack:
-        """Return the pack of a language, else the one whose words, common ones first, the text uses most."""
-        short = language.split("-")[0].lower()
+        """Return the pack of a language, else the one whose words the text uses most."""
+        short = language.partition("-")[0].lower()
         if short in self.packs:
             return self.packs[short]
         words = text[:DETECTED].split()

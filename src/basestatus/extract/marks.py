@@ -70,8 +70,8 @@ Mark = Place | Reference
 class Force:
     """Who may move: ``actor`` is empty where the words do not say.
 
-    ``sort`` is troops, cargo, name, people, metonym, pronoun, civilian or person; the last two do not
-    make claims.
+    ``sort`` is troops, cargo, name, people, metonym, pronoun, civilian or person; the last two do
+    not make claims.
     """
 
     first: int

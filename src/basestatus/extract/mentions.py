@@ -66,7 +66,7 @@ def _extent(marked: Marked, place: Place) -> tuple[int, int]:
 
 
 def note_title(marked: Marked, story: Story) -> None:
-    """Enter the sites that a title names, so that "the base" of the first sentence has a meaning."""
+    """Enter the sites that a title names, so that "the base" of the first sentence means one."""
     for place in marked.places:
         ids = military_first(place, story.lexicon)[:1]
         if ids and not story.lexicon.is_civil(ids[0]):

@@ -15,6 +15,8 @@ __all__ = ["Mood", "read_mood"]
 
 NEAR = 4
 NOUN_NEAR = 10
+PREDICATE_REACH = 12
+PHASES = (("halt", "halted"), ("begin", "begun"), ("continue", "begun"), ("finish", "done"))
 VERB = frozenset(
     {"past", "present", "base", "ing", "participle", "passive_past", "passive_present"}
 )
@@ -98,29 +100,30 @@ def _governed(case: Case, window: range, label: str) -> bool:
 
 def _phase(case: Case, window: range) -> str:
     """Return the phase that a verb or noun of phase beside the trigger gives."""
-    if case.form == "noun" and case.marked.has(case.at - 1, "process"):
+    marked, noun = case.marked, case.form == "noun"
+    if noun and marked.has(case.at - 1, "process"):
         return "begun"
-    reach = NOUN_NEAR if case.form == "noun" else NEAR
+    reach = NOUN_NEAR if noun else NEAR
     for at in range(case.at - 1, max(window.start, case.at - reach) - 1, -1):
-        if any(t.at == at and t.word.form != "noun" for t in case.marked.triggers):
+        if any(t.at == at and t.word.form != "noun" for t in marked.triggers):
             break
-        for label, phase in (
-            ("halt", "halted"),
-            ("begin", "begun"),
-            ("continue", "begun"),
-            ("finish", "done"),
-        ):
-            if case.marked.has(at, label):
-                return phase
-    if case.form == "noun":
-        for at in range(case.end, min(case.marked.ending(case.at), case.end + 12)):
-            if case.marked.tokens[at].text == "," and at > case.end + 6:
-                break
-            own = {w.label for w in case.marked.tokens[at].words}
-            if own & {"begin", "continue"} and not case.marked.has(at, "finish"):
-                return "begun"
-            if case.marked.has(at, "halt"):
-                return "halted"
+        phase = next((phase for label, phase in PHASES if marked.has(at, label)), "")
+        if phase:
+            return phase
+    return _predicated_phase(case) if noun else ""
+
+
+def _predicated_phase(case: Case) -> str:
+    """Return the phase that the predicate of a noun gives ("the withdrawal has begun")."""
+    marked = case.marked
+    for at in range(case.end, min(marked.ending(case.at), case.end + PREDICATE_REACH)):
+        if marked.tokens[at].text == "," and at > case.end + PREDICATE_REACH // 2:
+            break
+        own = {word.label for word in marked.tokens[at].words}
+        if own & {"begin", "continue"} and not marked.has(at, "finish"):
+            return "begun"
+        if marked.has(at, "halt"):
+            return "halted"
     return ""
 
 
@@ -141,8 +144,7 @@ def _negated(case: Case, window: range) -> bool:
 
 
 def _modality(case: Case, window: range, *, negated: bool) -> Modality:
-    denied = _denied(case, window)
-    if denied:
+    if _denied(case):
         return Modality.DENIED
     may = case.form in {"present", "passive_present", "base"}
     if (
@@ -171,7 +173,7 @@ def _predicated(case: Case) -> Modality:
     return Modality.ASSERTED
 
 
-def _denied(case: Case, window: range) -> bool:
+def _denied(case: Case) -> bool:
     """Whether a denial governs the trigger: to its left in the sentence, or said of it."""
     for at in range(case.at - 1, -1, -1):
         here = case.marked.clauses[at] == case.marked.clauses[case.at]

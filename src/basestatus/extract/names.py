@@ -74,7 +74,7 @@ class Names:
         )
 
     def names_a_place(self, text: str) -> bool:
-        """Whether folded text holds the letters of any place: the cheap test for the many that do not."""
+        """Whether folded text holds the letters of any place: the cheap test of most news."""
         return bool(self._places.find_matches_as_indexes(text))
 
     def find(self, text: str) -> list[Hit]:

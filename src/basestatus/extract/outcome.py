@@ -43,9 +43,9 @@ def settle(case: Case, mood: Mood, to: str, site: int) -> tuple[Status, Modality
 def _is_all_that_is_left(case: Case, site: int) -> bool:
     """Whether "only" makes a presence of what is said: "left all but X", "only Y stays in X"."""
     marked, active = case.marked, case.meaning.status == Status.ACTIVE
-    if case.agent is not None and active:
-        if marked.any_between(case.agent.first - 2, case.agent.first, "only"):
-            return True
+    agent = case.agent
+    if agent is not None and active and marked.any_between(agent.first - 2, agent.first, "only"):
+        return True
     if site > case.end and marked.any_between(case.end, site, "only"):
         return True
     turns = active or case.meaning.status in {Status.WITHDRAWN, Status.TRANSFERRED}
@@ -109,7 +109,7 @@ def _under_way(case: Case, mood: Mood) -> bool:
 
 
 def _ends_soon(case: Case) -> bool:
-    """Whether a past stay is followed by leaving in the same sentence ("stayed for hours, then left")."""
+    """Whether a past stay ends in the same sentence ("stayed for hours, then left")."""
     later = (t for t in case.marked.triggers if t.at > case.at and t.word.form in VERB)
     return case.form == "past" and any(t.word.label in {"leave", "quit", "clear"} for t in later)
 
@@ -132,9 +132,9 @@ def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:
     particle = bool(case.trigger.word.particle)
     if particle and case.form == "base" and mood.modality is Modality.ASSERTED:
         return None
-    if (case.trigger.passive or particle) and case.label == "stay":
-        if mood.modality in {Modality.PLANNED, Modality.POSSIBLE}:
-            return Status.BUILDING_UP, mood.modality
+    placed = case.label == "stay" and (case.trigger.passive or particle)
+    if placed and mood.modality in {Modality.PLANNED, Modality.POSSIBLE}:
+        return Status.BUILDING_UP, mood.modality
     return None if _is_past_presence(case) else (Status.ACTIVE, mood.modality)
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["is_dateline", "mark_places"]
 
 OUTER_REACH = 7
+HEAD_REACH = 5
+LOCATOR_REACH = 2
 BASES = frozenset({"base", "air_base", "port"})
 DATELINE = 12
 
@@ -52,12 +54,14 @@ def _set_locators_aside(marked: Marked) -> None:
         before, place = marked.places[index - 1], marked.places[index]
         between = range(before.last, place.first)
         attached = not between and place.role == "location"
-        if attached or (0 < len(between) <= 2 and marked.has(before.last, "location", "of")):
+        if attached or (
+            0 < len(between) <= LOCATOR_REACH and marked.has(before.last, "location", "of")
+        ):
             marked.places[index] = replace(place, role="near")
 
 
 def is_dateline(marked: Marked, last: int) -> bool:
-    """Whether a name opens a sentence before a dash, no verb between: where the report was filed."""
+    """Whether a name opens a sentence before a dash, no verb between: where it was filed."""
     if last > DATELINE // 2:
         return False
     for at in range(last, min(last + DATELINE, len(marked.tokens))):
@@ -74,7 +78,7 @@ def is_dateline(marked: Marked, last: int) -> bool:
 def _head_beside(marked: Marked, first: int, last: int, pack: Pack) -> tuple[str, int, int]:
     """Return the head noun of a name and the range of both; left of it, else right of it."""
     at, skipped = first - 1, 0
-    while at >= 0 and skipped < 5:
+    while at >= 0 and skipped < HEAD_REACH:
         kind = marked.head_kind(at)
         if kind:
             outer = _outer_head(marked, at, last) if kind == "town" else None
@@ -118,7 +122,7 @@ def _plain(marked: Marked, at: int) -> bool:
 
 
 def _may_stand_between(marked: Marked, at: int, pack: Pack) -> bool:
-    """Whether a token may stand between a head and the name: a quote, a preposition, an adjective."""
+    """Whether a token may stand between a head and the name: a quote, an adjective, "of"."""
     token = marked.tokens[at]
     if marked.has(at, "relative", "that"):
         return False

@@ -17,7 +17,7 @@ THERE = frozenset({"troops", "people", "name", "pronoun"})
 
 
 def mark_presence(marked: Marked, pack: Pack) -> None:
-    """Add a trigger of presence where a force and a word of place are joined by a copula or by nothing."""
+    """Add a trigger of presence where a copula, or nothing, joins a force and a word of place."""
     _mark_grasp(marked, pack)
     verbs = {t.at for t in marked.triggers}
     for force in marked.forces:
@@ -32,7 +32,7 @@ def mark_presence(marked: Marked, pack: Pack) -> None:
 
 
 def _mark_grasp(marked: Marked, pack: Pack) -> None:
-    """Add a trigger where a preposition and a noun of holding enclose a force ("in American hands")."""
+    """Add a trigger where "in" or "under" and a noun of holding enclose a force."""
     for first, last, hit in marked.hits:
         actor = next((r.id for r in hit.readings if r.kind in {"adjective", "force"}), "")
         held = actor and marked.has(last, "grasp") and marked.has(first - 1, "location", "under")

@@ -98,9 +98,9 @@ def _is_claim(case: Case, where: Where, outcome: Outcome) -> bool:
     """Whether an outcome is worth a claim at that kind of place."""
     if where.scope == "area":
         return outcome.sure and _fits_area(case, where, outcome)
-    if case.story.lexicon.is_civil(where.site):
-        if not (outcome.sure and _stands_firm(case, where)):
-            return False
+    civil = case.story.lexicon.is_civil(where.site)
+    if civil and not (outcome.sure and _stands_firm(case, where)):
+        return False
     if case.label == "pass" and case.trigger.word.particle and not outcome.to:
         return False
     return case.label != "return" or bool(outcome.to) or 0 <= where.leading <= case.end

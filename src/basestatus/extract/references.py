@@ -1,4 +1,4 @@
-"""Mark sites spoken of without their names: \"the base\", \"there\", \"its gate\"."""
+"""Mark sites spoken of without their names: "the base", "there", "its gate"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ BASES = frozenset({"base", "air_base", "port"})
 
 
 def mark_references(marked: Marked, pack: Pack) -> None:
+    """Fill the references of a sentence, in order."""
     marked.references.extend(_references(marked, pack))
 
 
@@ -71,11 +72,11 @@ def _is_owned(marked: Marked, at: int, pack: Pack) -> bool:
     }
     if marked.any_between(at + 1, at + 3, "source", "of"):
         return False
-    return bool(token.analysis.suffix) and suffix or _is_definite(marked, at, pack)
+    return (bool(token.analysis.suffix) and suffix) or _is_definite(marked, at, pack)
 
 
 def _is_pointed_at(marked: Marked, at: int, pack: Pack) -> bool:
-    """Whether a plural is of sites just named ("both bases", "these posts"), not of bases at large."""
+    """Whether a plural is of sites just named ("both bases"), not of bases at large."""
     before = {marked.tokens[back].text for back in range(max(at - 3, 0), at)}
     return bool(before & (pack.references["dual"] | pack.references["plural"])) or marked.has(
         at + 1, "left_over"

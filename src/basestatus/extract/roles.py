@@ -103,4 +103,5 @@ def _inside_phrase(marked: Marked, at: int, pack: Pack) -> bool:
 
 
 def is_people(hit: Hit) -> bool:
+    """Whether a name is a word for a nation's people or for what is theirs."""
     return any(r.kind in {"adjective", "people"} for r in hit.readings)

@@ -157,9 +157,9 @@ def _is_bystander(agent: Force, case: Case) -> bool:
 def _flies_a_sortie(agent: Force, case: Case) -> bool:
     """Whether aircraft only fly from or to a base, as they do in a story of strikes."""
     marked = case.marked
-    if case.label == "fly" and not case.trigger.word.particle:
-        if not marked.any_between(agent.first - 2, agent.last + 2, "last"):
-            return True
+    takes_off = case.label == "fly" and not case.trigger.word.particle
+    if takes_off and not marked.any_between(agent.first - 2, agent.last + 2, "last"):
+        return True
     if not marked.any_between(agent.first, agent.last, "aircraft"):
         return False
     if case.label == "arrive" and not marked.any_between(case.at - 4, case.at, "still"):

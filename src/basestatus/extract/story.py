@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from basestatus.extract.lexicon import Lexicon
-    from basestatus.extract.marks import Marked, Place, Reference
+    from basestatus.extract.marks import Place, Reference
 
 RECENT = 4
+CLOSE = 2
+PAIR = 2
 TOPIC = 1
 
 __all__ = ["Mention", "Story", "military_first"]
@@ -49,7 +51,7 @@ class Story:
     strikes: bool = False
     home: str = ""
 
-    def resolve(self, reference: Reference, marked: Marked, index: int) -> Mention | None:
+    def resolve(self, reference: Reference, index: int) -> Mention | None:
         """Return what a reference speaks of: a gloss beside it, else the last that fits."""
         many = reference.number != "singular"
         here = [m for m in self.mentions if m.sentence == index]
@@ -57,75 +59,62 @@ class Story:
             gloss = next((m for m in here if m.at >= reference.last and len(m.ids) > 1), None)
             if gloss is not None:
                 return gloss
-        earlier = [
-            m
-            for m in self.mentions
-            if (m.sentence, m.at) < (index, reference.first) and m.scope == "site"
-        ]
-        fitting = [m for m in earlier if self._fits(reference, m)]
-        if not many:
-            last = fitting[-1:] if not reference.kind and not reference.gender else []
-            single = [m for m in fitting if len(m.ids) == 1 or m in last]
-            single = [m for m in single if m.sentence >= 0 or index <= 1]
-            recent = [
-                m for m in single if not m.aside and not m.civil and index - m.sentence <= RECENT
-            ]
-            return (recent or single or [None])[-1]
-        return self._several(reference, fitting, index)
+        earlier = (m for m in self.mentions if (m.sentence, m.at) < (index, reference.first))
+        fitting = [m for m in earlier if m.scope == "site" and self._fits(reference, m)]
+        if many:
+            return self._several(reference, fitting, index)
+        return self._single(reference, fitting, index)
+
+    def _single(self, reference: Reference, fitting: list[Mention], index: int) -> Mention | None:
+        """Return the last base spoken of close by, else the last site of any kind."""
+        adverb = not reference.kind and not reference.gender
+        last = fitting[-1:] if adverb else []
+        single = [m for m in fitting if len(m.ids) == 1 or m in last]
+        single = [m for m in single if m.sentence >= 0 or index <= 1]
+        near = (m for m in single if index - m.sentence <= RECENT)
+        recent = [m for m in near if not m.aside and not m.civil]
+        return next(reversed(recent or single), None)
 
     def _fits(self, reference: Reference, mention: Mention) -> bool:
+        """Whether a mention is of the kind that a reference speaks of."""
         if reference.kind == "air_base":
             return mention.flying or not mention.civil
         return not (reference.kind and mention.civil)
 
     def _several(self, reference: Reference, fitting: list[Mention], index: int) -> Mention | None:
         """Return the last list of sites, else the last two sites spoken of close together."""
+        dual = reference.number == "dual"
         last = next((m for m in reversed(fitting) if len(m.ids) > 1), None)
+        if last is not None and (not dual or len(last.ids) == PAIR):
+            return last
         singles: dict[str, Mention] = {}
         for mention in reversed(fitting):
-            if index - mention.sentence <= 2:
-                for site in mention.ids:
-                    singles.setdefault(site, mention)
-        wanted = 2 if reference.number == "dual" else len(singles)
-        if last is not None and (reference.number != "dual" or len(last.ids) == 2):
-            return last
-        if len(singles) < 2 or len(singles) < wanted:
+            if index - mention.sentence <= CLOSE:
+                singles |= {site: mention for site in mention.ids if site not in singles}
+        if len(singles) < PAIR:
             return None
-        chosen = list(singles)[:wanted]
+        chosen = tuple(singles)[:PAIR] if dual else tuple(singles)
         newest = singles[chosen[0]]
-        return Mention(
-            tuple(chosen), "site", newest.sentence, newest.paragraph, newest.at, newest.words
-        )
+        return replace(newest, ids=chosen)
 
     def base_for(self, place: Place, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Return the base spoken of before that lies at a town named without a head noun."""
         if not ids or place.head == "town" or not self.lexicon.is_civil(ids[0]):
             return ids
-        told = {
-            site for mention in self.mentions if mention.scope == "site" for site in mention.ids
-        }
-        at_town = (
-            [
-                s
-                for s in sorted(told)
-                if self.lexicon.sites[s].parent == ids[0] or s.startswith(f"{ids[0]}-")
-            ]
-            if told
-            else []
-        )
+        sites = {site for m in self.mentions if m.scope == "site" for site in m.ids}
+        at_town = (s for s in sorted(sites) if self._lies_at(s, ids[0]))
         return tuple(at_town) or ids
+
+    def _lies_at(self, site: str, town: str) -> bool:
+        return self.lexicon.sites[site].parent == town or site.startswith(f"{town}-")
 
     def focus(self, index: int, paragraph: int) -> Mention | None:
         """Return the one site that the paragraph so far is about."""
-        near = [
-            m for m in self.mentions if m.scope == "site" and m.sentence < index and not m.civil
-        ]
+        near = [m for m in self.mentions if m.scope == "site" and m.sentence < index]
+        near = [m for m in near if not m.civil]
         here = [m for m in near if m.paragraph == paragraph]
-        if here:
-            return here[-1] if len(here[-1].ids) == 1 else None
-        return (
-            near[-1] if near and len(near[-1].ids) == 1 and index - near[-1].sentence <= 2 else None
-        )
+        last = here or [m for m in near[-1:] if index - m.sentence <= CLOSE]
+        return last[-1] if last and len(last[-1].ids) == 1 else None
 
     def holder(self, site: str, other_than: str = "") -> str:
         """Return who was last said to be at a site."""

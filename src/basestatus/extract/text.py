@@ -16,16 +16,18 @@ __all__ = ["QUOTES", "Sentence", "Token", "sentence_bounds", "tokenise"]
 
 LATIN = "a-z\u00e0-\u024f"
 TOKEN = re.compile(
-    rf"(?:[a-z]\.){{2,}}|\d+(?:[.,:/]\d+)*|[{LATIN}]+(?:'[{LATIN}]+)*'?(?=$|\W|\d)|[^\W\d_]+|[^\w\s]"
+    r"(?:[a-z]\.){2,}|\d+(?:[.,:/]\d+)*"  # u.s. and 1,000
+    rf"|[{LATIN}]+(?:'[{LATIN}]+)*'?(?=$|\W|\d)"  # sana'a
+    r"|[^\W\d_]+|[^\w\s]"
 )
 STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s|$|\"|[^\W\d_])|\n")
 QUOTES = frozenset("\"'")
-CLOSERS = frozenset('.!?;:()[]"-')
+WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a mark, at ``start`` to ``end`` of the folded text; ``joined`` by a hyphen to the last."""
+    """A word or a mark, at ``start`` to ``end`` of the folded text; ``joined`` by a hyphen."""
 
     text: str
     start: int
@@ -82,7 +84,7 @@ def _is_abbreviation(text: str, stop: int, pack: Pack) -> bool:
     word = text[start:stop]
     if text[stop + 1 : stop + 2].isalnum():
         return bool(word) and not (
-            len(word) > 1 and text[stop + 1].isalpha() and word.isalpha() and len(word) > 3
+            len(word) > 1 and text[stop + 1].isalpha() and word.isalpha() and len(word) >= WORD
         )
     return word in pack.morphology.abbreviations or (
         len(word) == 1 and word.isalpha() and word.isascii()

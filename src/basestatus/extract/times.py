@@ -1,4 +1,4 @@
-"""When an event happened: the nearest date expression, read by the event's tense, else a default."""
+"""When an event happened: the nearest date expression, read by its tense, else a default."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def date_event(
 
 
 def _limit(event: Event) -> float:
-    """Return how far a date may stand: what holds or is denied is seldom dated by another clause."""
+    """Return how far a date may stand: another clause seldom dates what holds or is denied."""
     if event.status is Status.ACTIVE and event.modality is Modality.ASSERTED:
         return -1.0 if event.trigger.word.form in PRESENT else CLOSE
     if event.modality is Modality.DENIED:
@@ -122,7 +122,7 @@ def _cost(marked: Marked, event: Event, one: Placed) -> float:
 
 
 def _belongs_elsewhere(marked: Marked, one: Placed, at: int) -> bool:
-    """Whether a date stands in a clause that hangs on another, or in a later one with its own trigger."""
+    """Whether a date stands in a clause that hangs on another, or in a later one with a trigger."""
     clause = marked.clauses[one.first]
     first = next(at for at in range(len(marked.tokens)) if marked.clauses[at] == clause)
     hangs = marked.has(first, "after", "before", "relative") and first < one.first
@@ -161,7 +161,7 @@ def _year_end(anchor: date | None) -> date | None:
 def _before(
     event: Event, one: Placed, placed: list[Placed], published: date | None, anchor: date | None
 ) -> When | None:
-    """Return the date of the earlier event of "two weeks after X": the later one is dated, or today's."""
+    """Return the date of the earlier event of "two weeks after X", X being dated or of today."""
     if not event.subordinate or one.last > event.trigger.at:
         return None
     others = (
@@ -180,7 +180,7 @@ def _before(
 
 
 def _clamped(event: Event, interval: Interval, published: date | None) -> Interval | None:
-    """Fit an interval to the tense: what has happened did so by publication, what is planned will after it.
+    """Fit an interval to the tense: done by the day of publication, or to come after it.
 
     None where it cannot fit.
     """

@@ -44,6 +44,7 @@ FIXED = frozenset(
 
 
 def mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Word]]) -> None:
+    """Fill the triggers of a sentence, in order: of phrases, of verbs and nouns, of "still"."""
     in_phrase = {
         at
         for first, last, word in phrases
@@ -99,8 +100,10 @@ def _closes(marked: Marked, at: int) -> bool:
 
 
 def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] | None:
-    """Return the reading of a token as a trigger, one whose particle follows or a bare one, and where
-    its particle stands."""
+    """Return the reading of a token as a trigger and where its particle begins and ends.
+
+    A reading whose particle follows comes before a bare one.
+    """
     words = [w for w in marked.tokens[at].words if w.kind == "trigger"]
     if not words:
         return None

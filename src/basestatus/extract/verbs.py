@@ -95,7 +95,7 @@ def stands_as_noun(marked: Marked, at: int, pack: Pack) -> bool:
     people = any((last == at and is_people(hit) for _, last, hit in marked.hits))
     singular = any(w.form in {"base", "noun"} for w in token.words if w.kind == "trigger")
     past = any(w.form in {"past", "present"} for w in token.words if w.kind == "trigger")
-    return people and singular and not past or marked.has(at - 1, "of")
+    return (people and singular and not past) or marked.has(at - 1, "of")
 
 
 def _determined(marked: Marked, at: int, pack: Pack) -> bool:
@@ -107,8 +107,7 @@ def _determined(marked: Marked, at: int, pack: Pack) -> bool:
         if token.text in pack.morphology.possessive or is_determiner(token, pack):
             return True
         if (
-            token.words
-            and not marked.has(back, "last", "begin")
+            (token.words and not marked.has(back, "last", "begin"))
             or marked.taken[back]
             or not token.is_word
         ):

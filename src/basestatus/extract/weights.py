@@ -18,7 +18,7 @@ NAMED, ADJECTIVE, METONYM = 3, 2, 1
 
 
 def weigh_forces(sentences: Sequence[Marked], lexicon: Lexicon) -> Counter[str]:
-    """Count how much a document speaks of each tracked force; a capital or an adjective counts less.
+    """Count how much a document speaks of each tracked force; a capital counts less.
 
     Troops of nations that are not tracked count for the mission they serve in.
     """
@@ -51,12 +51,12 @@ def _adjectives(marked: Marked) -> Counter[str]:
             tracked = [
                 r.id for r in hit.readings if r.kind == "adjective" and not r.id.startswith("?")
             ]
-            counted.update({actor: ADJECTIVE for actor in tracked})
+            counted.update(dict.fromkeys(tracked, ADJECTIVE))
     return counted
 
 
 def _beside_base(marked: Marked, first: int, last: int) -> bool:
-    """Whether a word for a base or for presence stands beside an adjective ("the American base")."""
+    """Whether a word for a base or for presence stands beside an adjective of nationality."""
     near = [*range(max(first - 2, 0), first), *range(last, min(last + 2, len(marked.tokens)))]
     words = [w for at in near for w in marked.tokens[at].words]
     return any(w.kind == "head" or (w.label == "stay" and w.form == "noun") for w in words)

@@ -56,7 +56,7 @@ def find_sites(case: Case) -> Iterator[Where]:
 
 def _of_reference(case: Case, mark: Reference, leading: int) -> Iterator[Where]:
     """Yield the sites that a reference speaks of."""
-    mention = case.story.resolve(mark, case.marked, case.index)
+    mention = case.story.resolve(mark, case.index)
     if mention is not None:
         words = _words(case.marked, mention, mark.first, mark.last)
         for site in mention.ids:
@@ -88,7 +88,7 @@ def _implied(case: Case) -> Mention | None:
         gender = "feminine" if suffix in morphology.feminine_pronouns else "masculine"
         number = "dual" if suffix in morphology.pair else "singular"
         pronoun = Reference(case.at, case.end, "", number, gender)
-        return case.story.resolve(pronoun, case.marked, case.index)
+        return case.story.resolve(pronoun, case.index)
     if case.agent is None or case.agent.sort in {"pronoun", "metonym"} or case.form == "noun":
         return None
     entering = case.label == "enter" and bool(case.agent.actor)

@@ -10,21 +10,16 @@ if TYPE_CHECKING:
     from basestatus.extract.case import Case
     from basestatus.extract.marks import Force, Marked
     from basestatus.extract.story import Story
-    from basestatus.languages import Pack
 
 __all__ = ["who_acts"]
 
 POSSESSOR_REACH = 3
+LEAVING = frozenset({"leave", "quit", "clear", "shut", "remove"})
 
 
 def who_acts(case: Case, site: str) -> tuple[str, str]:
     """Return (who leaves or is present, who takes over); empty where it cannot be told."""
-    leaving = case.label in {"leave", "quit", "clear", "shut", "remove"}
-    acting = (
-        _identify(case.marked, case.agent, site, case.index, case.story, case.pack, leaving=leaving)
-        if case.agent is not None
-        else ""
-    )
+    acting = _identify(case, case.agent, site) if case.agent is not None else ""
     if case.agent is None and drops_pronoun(case.marked, case.trigger, case.pack):
         acting = case.story.last_here(case.index, case.at) or case.story.main_actor(site)
     if case.meaning.taker == "subject":
@@ -42,7 +37,7 @@ def who_acts(case: Case, site: str) -> tuple[str, str]:
 
 
 def _usual(site: str, index: int, at: int, story: Story, other_than: str = "") -> str:
-    """Return the force one would think of: who was said to be there, who moved last, who is the topic.
+    """Return the force one would think of: who was there, who moved last, who is the topic.
 
     The state's own force comes last: its presence at home is seldom what a story tells of.
     """
@@ -55,30 +50,32 @@ def _usual(site: str, index: int, at: int, story: Story, other_than: str = "") -
     return state if state and state != other_than and not known and story.weights[state] else found
 
 
-def _identify(
-    marked: Marked, agent: Force, site: str, index: int, story: Story, pack: Pack, *, leaving: bool
-) -> str:
-    """Return the actor of a force: named, owned by the one named before, the state's, or the usual."""
+def _identify(case: Case, agent: Force, site: str) -> str:
+    """Return the actor of a force: named, owned by the one named before, the state's, the usual."""
+    marked, story = case.marked, case.story
     if agent.actor:
         return agent.actor
-    if agent.sort == "pronoun" and leaving and story.holder(site):
+    if agent.sort == "pronoun" and case.label in LEAVING and story.holder(site):
         return story.holder(site)
-    if agent.sort == "pronoun" or _is_possessed(marked, agent, pack):
-        last = story.last_people if agent.sort == "pronoun" else story.last_actor
-        owner = last(index, agent.first)
-        if owner:
-            return owner
+    owner = _owner(case, agent)
+    if owner:
+        return owner
+    state = story.lexicon.state_at(site)
     if marked.any_between(agent.first - 2, agent.last + 2, "foreign"):
-        state = story.lexicon.state_at(site)
         return story.holder(site, state) or story.main_actor(site, state)
     nearby = _before_in_sentence(marked, agent)
-    if nearby:
-        return nearby
-    if marked.any_between(agent.first - 2, agent.last + 2, "state"):
-        state = story.lexicon.state_at(site)
-        if state:
-            return state
-    return _usual(site, index, agent.first, story)
+    if not nearby and marked.any_between(agent.first - 2, agent.last + 2, "state"):
+        nearby = state
+    return nearby or _usual(site, case.index, agent.first, story)
+
+
+def _owner(case: Case, agent: Force) -> str:
+    """Return whom "they" or "its troops" points back to, empty where it is neither."""
+    if agent.sort == "pronoun":
+        return case.story.last_people(case.index, agent.first)
+    if _is_possessed(case.marked, agent):
+        return case.story.last_actor(case.index, agent.first)
+    return ""
 
 
 def _before_in_sentence(marked: Marked, agent: Force) -> str:
@@ -94,7 +91,8 @@ def _before_in_sentence(marked: Marked, agent: Force) -> str:
     return found[-1] if found else ""
 
 
-def _is_possessed(marked: Marked, agent: Force, pack: Pack) -> bool:
+def _is_possessed(marked: Marked, agent: Force) -> bool:
+    """Whether a pronoun, attached or before it, says whose a force is."""
     if marked.tokens[agent.first].analysis.suffix:
         return True
     before = range(max(agent.first - POSSESSOR_REACH, 0), agent.first)
@@ -105,12 +103,11 @@ def _taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str
     """Return who loses a site and who takes it."""
     taker = acting
     if case.trigger.passive:
-        taker = recipient(case.marked, case.trigger, case.pack, role="agent")
+        taker = recipient(case.marked, case.trigger, role="agent")
         loser = acting if acting != taker else ""
         return loser or _dispossessed(site, case.index, case.at, case.story, taker), taker
-    loser = recipient(case.marked, case.trigger, case.pack, role="source") or recipient(
-        case.marked, case.trigger, case.pack, role=""
-    )
+    loser = recipient(case.marked, case.trigger, role="source")
+    loser = loser or recipient(case.marked, case.trigger, role="")
     if loser == taker:
         loser, taker = (taker, "") if not named else ("", taker)
     return loser or _dispossessed(site, case.index, case.at, case.story, taker), taker
@@ -129,19 +126,21 @@ def _dispossessed(site: str, index: int, at: int, story: Story, taker: str) -> s
 
 def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
     """Return who gives a site up and who receives it."""
-    taker = recipient(case.marked, case.trigger, case.pack, role="goal")
+    taker = recipient(case.marked, case.trigger, role="goal")
     if not taker and case.label == "pass":
-        taker = recipient(case.marked, case.trigger, case.pack, role="")
-    if not taker and any(
-        case.marked.has(at, "state")
-        and (
-            case.marked.has(at - 1, "goal")
-            or case.marked.tokens[at].analysis.role == "goal"
-            or case.marked.has(at - 2, "goal")
-        )
-        for at in range(case.end, len(case.marked.tokens))
-    ):
+        taker = recipient(case.marked, case.trigger, role="")
+    if not taker and _gives_to_the_state(case):
         taker = case.story.lexicon.state_at(site)
     giver = acting if acting != taker and (case.agent is None or case.agent.role != "goal") else ""
-    giver = giver or recipient(case.marked, case.trigger, case.pack, role="source")
+    giver = giver or recipient(case.marked, case.trigger, role="source")
     return giver or _usual(site, case.index, case.at, case.story, taker), taker
+
+
+def _gives_to_the_state(case: Case) -> bool:
+    """Whether "to" governs a word for the state ("to the local authorities")."""
+    marked = case.marked
+    states = (at for at in range(case.end, len(marked.tokens)) if marked.has(at, "state"))
+    return any(
+        marked.any_between(at - 2, at, "goal") or marked.tokens[at].analysis.role == "goal"
+        for at in states
+    )

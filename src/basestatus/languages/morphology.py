@@ -86,11 +86,10 @@ class Morphology:
 
     def proclitics(self) -> frozenset[str]:
         """Return every string of clitics that may stand before a name, the empty one included."""
-        fronts = [""] + [c for c in self.conjunctions]
+        fronts = ["", *self.conjunctions]
         middles = ["", *self.prefixes, *self.articles]
-        middles += [p + a for p in self.prefixes for a in self.articles] + [
-            whole for whole, _ in self.contracted
-        ]
+        middles += [prefix + article for prefix in self.prefixes for article in self.articles]
+        middles += [whole for whole, _ in self.contracted]
         return frozenset(front + middle for front in fronts for middle in middles)
 
     def splits(self, token: str) -> Iterator[Split]:

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from basestatus.errors import LanguagePackError
 from basestatus.languages.folding import fold
@@ -14,6 +14,9 @@ from basestatus.languages.morphology import Morphology, noun_forms, verb_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+T = TypeVar("T")
+REMEMBERED = 200_000
 
 __all__ = ["Analysis", "Meaning", "Pack", "Word", "load_classes", "load_pack", "packs"]
 
@@ -79,14 +82,41 @@ class Pack:
     phrases: dict[str, tuple[tuple[tuple[str, ...], Word], ...]]
     references: dict[str, frozenset[str]]
     hedged: frozenset[str]
-    analyses: dict[str, Analysis] = field(default_factory=dict)
+    _analyses: dict[str, Analysis] = field(default_factory=dict, repr=False)
+    _spellings: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def analyse(self, token: str) -> Analysis:
         """Return the readings of a folded token, clitics taken off; remembered."""
-        found = self.analyses.get(token)
+        found = self._analyses.get(token)
         if found is None:
-            found = self.analyses[token] = self._take_apart(token)
+            found = self._take_apart(token)
+            _remember(self._analyses, token, found)
         return found
+
+    def spellings(self, token: str) -> tuple[str, ...]:
+        """Return a folded token with and without clitics, and what it is a form of; remembered."""
+        found = self._spellings.get(token)
+        if found is None:
+            found = tuple(self._spell(token))
+            _remember(self._spellings, token, found)
+        return found
+
+    def _spell(self, token: str) -> Iterator[str]:
+        analysis = self.analyse(token)
+        yield token
+        yield from (w.rule for w in analysis.words if w.kind != "trigger")
+        if analysis.stem != token:
+            yield analysis.stem
+        for mark in (*self.morphology.conjunctions, *self.morphology.articles):
+            if token.startswith(mark) and len(token) > len(mark) + 1:
+                yield token[len(mark) :]
+        for suffix in self.morphology.suffixes:
+            if token.endswith(suffix) and len(token) > len(suffix) + 2:
+                base = token[: -len(suffix)]
+                yield base
+                for form, bare in self.morphology.before_suffix:
+                    if base.endswith(form):
+                        yield base[: -len(form)] + bare
 
     def _take_apart(self, token: str) -> Analysis:
         """Prefer the whole token, then the fewest clitics whose rest is a known form."""
@@ -105,6 +135,13 @@ class Pack:
                     split.suffix,
                 )
         return Analysis(stem=token)
+
+
+def _remember(memory: dict[str, T], token: str, value: T) -> None:
+    """Keep a value, and start again before the words of an archive fill the memory."""
+    if len(memory) >= REMEMBERED:
+        memory.clear()
+    memory[token] = value
 
 
 @cache
@@ -187,25 +224,28 @@ def _entries(data: dict[str, Any], morphology: Morphology) -> Iterator[tuple[str
     known = load_classes()
     for row in data["trigger"]:
         if row["class"] not in known:
-            message = f"{data['language']}.toml: unknown class of triggers {row['class']!r}: {', '.join(known)}"
-            raise LanguagePackError(message)
+            message = f"{data['language']}.toml: unknown class of triggers {row['class']!r}: "
+            raise LanguagePackError(message + ", ".join(known))
         yield from _trigger_entries(row, morphology, data["language"])
     for row in data["operator"]:
         for text in [*row["words"], *row.get("fixed", [])]:
             yield text, Word("operator", row["class"], rule=fold(text).text)
-    for kind, key in (("head", "kind"), ("source", "kind")):
-        for row in data[kind]:
-            for text in row["words"]:
-                for number, form in noun_forms(text, morphology):
-                    yield form, Word(kind, row[key], "noun", number, rule=fold(text).text)
-    for row in data["head"]:
-        for text in row.get("plural", []):
-            yield text, Word("head", row["kind"], "noun", "plural", rule=fold(text).text)
-    for row in data["operator"]:
         if row["class"] in {"troops", "cargo", "civilian"}:
-            for text in row["words"]:
-                for number, form in noun_forms(text, morphology):
-                    yield form, Word("operator", row["class"], "noun", number, rule=fold(text).text)
+            yield from _noun_entries("operator", row["class"], row["words"], morphology)
+    for kind in ("head", "source"):
+        for row in data[kind]:
+            yield from _noun_entries(kind, row["kind"], row["words"], morphology)
+            for text in row.get("plural", []):
+                yield text, Word(kind, row["kind"], "noun", "plural", rule=fold(text).text)
+
+
+def _noun_entries(
+    kind: str, label: str, nouns: list[str], morphology: Morphology
+) -> Iterator[tuple[str, Word]]:
+    """Yield the forms of nouns."""
+    for text in nouns:
+        for number, form in noun_forms(text, morphology):
+            yield form, Word(kind, label, "noun", number, rule=fold(text).text)
 
 
 def _trigger_entries(
