@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from basestatus.build import make_atlas
 from basestatus.layers import Atlas
 from basestatus.model import (
     Actor,
@@ -31,7 +30,6 @@ from basestatus.model import (
     Status,
     claim_id,
 )
-from basestatus.project import open_project
 from basestatus.settings import Settings
 
 if TYPE_CHECKING:
@@ -259,6 +257,9 @@ def hostile_story(word: str) -> Atlas:
 @cache
 def seeds() -> Atlas:
     """Return what the articles of this repository give."""
+    from basestatus.build import make_atlas  # noqa: PLC0415  (only the seeds need the reading)
+    from basestatus.project import open_project  # noqa: PLC0415
+
     atlas, _ = make_atlas(open_project(Path(__file__).parents[2]))
     return atlas
 
