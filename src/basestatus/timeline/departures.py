@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.timeline.days import FAR_FUTURE, FAR_PAST
 from basestatus.timeline.evidence import DEPARTURES, Kind
-from basestatus.timeline.versions import Stance, Version, find_versions, standing
+from basestatus.timeline.versions import Stance, Version, admit, find_versions, standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,8 +63,7 @@ class Departure:
 
     def admits(self, item: Evidence) -> bool:
         """Whether evidence agrees with a version that stands."""
-        first, last = allowed_days(item, handed_over_later=self.handed_over_later)
-        return any(version.admits(first, last) for version in self.versions)
+        return admit(self.versions, *self.allowed(item))
 
     def allowed(self, item: Evidence) -> tuple[int, int]:
         """Return the days on which this departure can be if the evidence is right."""
@@ -77,9 +76,7 @@ def date_departure(evidence: Sequence[Evidence]) -> Departure | None:
     if kinds.isdisjoint(ABSENCES) or kinds == {Kind.NOT_PRESENT}:
         return None
     later = Kind.GONE in kinds
-    versions = find_versions(
-        [Stance(e.origin, *allowed_days(e, handed_over_later=later)) for e in evidence]
-    )
+    versions = _versions(evidence, handed_over_later=later)
     stand = standing(versions)
     if later and not any(e.kind is Kind.GONE and _admitted(e, stand, later=True) for e in evidence):
         return _by_handover(evidence, versions, stand)
@@ -94,9 +91,19 @@ def date_departure(evidence: Sequence[Evidence]) -> Departure | None:
     return Departure(first, last, stand, settled, asserted, later)
 
 
+def _versions(evidence: Sequence[Evidence], *, handed_over_later: bool) -> tuple[Version, ...]:
+    """Return the versions of a departure: where all evidence meets, that is the only one."""
+    allowed = [allowed_days(e, handed_over_later=handed_over_later) for e in evidence]
+    first, last = max(days[0] for days in allowed), min(days[1] for days in allowed)
+    if first <= last:
+        return (Version(first, last, 0),)
+    return find_versions(
+        [Stance(e.origin, *days) for e, days in zip(evidence, allowed, strict=True)]
+    )
+
+
 def _admitted(item: Evidence, versions: Sequence[Version], *, later: bool) -> bool:
-    days = allowed_days(item, handed_over_later=later)
-    return any(version.admits(*days) for version in versions)
+    return admit(versions, *allowed_days(item, handed_over_later=later))
 
 
 def _by_handover(
@@ -124,15 +131,16 @@ def allowed_days(item: Evidence, *, handed_over_later: bool) -> tuple[int, int]:
 
     ``handed_over_later``: a hand-over bounds the departure from above, being told apart from it.
     """
-    if item.kind is Kind.GONE:
-        return item.first, item.last
-    if item.kind is Kind.HANDED_OVER:
-        return (FAR_PAST if handed_over_later else item.first), item.last
-    if item.kind is Kind.NOT_PRESENT:
-        return FAR_PAST, item.last
-    if item.kind in (Kind.PRESENT, Kind.NOT_GONE):
+    kind = item.kind
+    if kind is Kind.PRESENT or kind is Kind.NOT_GONE:
         return item.last, FAR_FUTURE
-    return (FAR_PAST if item.kind.is_denial else item.first), FAR_FUTURE
+    if kind is Kind.GONE:
+        return item.first, item.last
+    if kind is Kind.HANDED_OVER:
+        return (FAR_PAST if handed_over_later else item.first), item.last
+    if kind is Kind.NOT_PRESENT:
+        return FAR_PAST, item.last
+    return (FAR_PAST if kind.is_denial else item.first), FAR_FUTURE
 
 
 def _within(

@@ -27,20 +27,21 @@ def longest_names(claims: Iterable[Claim]) -> dict[tuple[str, str], str]:
     A shorter form is taken for a longer one if each of its words is among the longer's, whatever
     article or preposition is attached to it.
     """
-    quoted: dict[str, set[str]] = {}
+    quoted: dict[tuple[str, str], None] = {}
     for claim in claims:
         if claim.attributed_to and claim.attribution_kind is not AttributionKind.OUTLET:
-            quoted.setdefault(claim.document, set()).add(claim.attributed_to)
-    return {
-        (document, name): _fullest(name, names)
-        for document, names in quoted.items()
-        for name in names
-    }
+            quoted[claim.document, claim.attributed_to] = None
+    beside: dict[str, list[str]] = {}
+    for document, name in quoted:
+        beside.setdefault(document, []).append(name)
+    return {(document, name): _fullest(name, beside[document]) for document, name in quoted}
 
 
 def _fullest(name: str, names: Collection[str]) -> str:
     """Return the longest of the names that contain all the words of one."""
     own = _words(name)
+    if len(names) == 1:
+        return " ".join(own)
     fuller = [_words(other) for other in names]
     containing = [words for words in fuller if _contains(words, own)]
     fullest = max(containing, key=_rank)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from basestatus.timeline.changes import Stay
     from basestatus.timeline.disputes import Dispute
+    from basestatus.timeline.evidence import Evidence
     from basestatus.timeline.independence import Independence
     from basestatus.timeline.plans import PlanSpan
     from basestatus.timeline.stretches import Stretch
@@ -40,12 +41,7 @@ class PeriodMaker:
         self.track = track
         self.independence = independence
         self.stale_after = stale_after
-        self.present = sorted(
-            e
-            for stay in track.stays
-            for e in stay.era.evidence
-            if e.kind is Kind.PRESENT and (not stay.rejected or e not in stay.rejected)
-        )
+        self.present = sorted(e for stay in track.stays for e in _presence(stay))
         self.own = sorted(
             e for stay in track.stays for e in stay.era.evidence if not (e.area or e.kind.is_denial)
         )
@@ -55,9 +51,15 @@ class PeriodMaker:
 
     def periods(self) -> Iterator[Period]:
         """Yield the periods in the order of time."""
+        announced: list[PlanSpan] = []
+        number = 0
         for stretch in self.track.stretches:
+            announced = [span for span in announced if span.until >= stretch.since]
+            begun = bisect_left(self.track.plans, stretch.until, key=attrgetter("since"))
+            announced += self.track.plans[number:begun]
+            number = begun
             here = stretch.state in PRESENT_STATES
-            plans = [p for p in self.track.plans if here or not p.inherited]
+            plans = [p for p in announced if here or not p.inherited]
             backing = self._backing(stretch)
             reasons = tuple(dict.fromkeys((*_reasons(stretch), *self._inheritance(stretch))))
             for since, until in self._pieces(stretch, plans):
@@ -92,7 +94,7 @@ class PeriodMaker:
     ) -> Period:
         """Return one period."""
         aside = _between(self.aside, since, until, key=lambda item: item.day)
-        settled = dict.fromkeys(step for item in aside for step in item.steps)
+        settled = {id(step): step for item in aside for step in item.steps}.values()
         return Period(
             site_id=self.track.site,
             actor=self.track.actor,
@@ -163,6 +165,14 @@ class PeriodMaker:
             evidence = (*change.evidence, *change.confirming)
             self.backings[key] = back(evidence, self.independence)
         return self.backings[key]
+
+
+def _presence(stay: Stay) -> Iterator[Evidence]:
+    """Yield the reports of presence in a stay that are followed."""
+    rejected = {e.key for e in stay.rejected}
+    for item in stay.era.evidence:
+        if item.kind is Kind.PRESENT and item.key not in rejected:
+            yield item
 
 
 def _outweighed(stay: Stay) -> Iterator[SetAside]:

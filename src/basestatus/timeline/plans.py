@@ -42,7 +42,7 @@ class Ending(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PlanSpan:
-    """A plan as it ends up, and the days, ``until`` not included, on which it is open.
+    """A plan as it ends up and as it stood before, open on the days up to ``until``, not included.
 
     ``inherited``: announced for an area, so that it is drawn only where the actor is present.
     """
@@ -50,12 +50,8 @@ class PlanSpan:
     since: int
     until: int
     plan: Plan
+    while_open: Plan
     inherited: bool
-
-    @property
-    def while_open(self) -> Plan:
-        """The plan as it stood while it was open."""
-        return replace(self.plan, fate="open")
 
 
 def announce(claim: Claim, origin: str) -> Announcement:
@@ -105,7 +101,8 @@ def _span(
     area, target, window = key
     day, fate = max((ending for _, ending in same), key=lambda ending: ending.day)
     claims = tuple(item.key for item, _ in same)
-    return PlanSpan(same[0][0].since, day, Plan(target, window, claims, fate), bool(area))
+    plan = Plan(target, window, claims, fate)
+    return PlanSpan(same[0][0].since, day, plan, replace(plan, fate="open"), bool(area))
 
 
 class _History:

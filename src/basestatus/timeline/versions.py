@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Stance", "Version", "decisive_counts", "find_versions", "standing"]
+__all__ = ["Stance", "Version", "admit", "decisive_counts", "find_versions", "standing"]
 
 
 class Stance(NamedTuple):
@@ -79,6 +80,12 @@ def decisive_counts(losers: int, winners: int) -> bool:
     (True, False)
     """
     return winners >= max(2, 2 * losers) if losers else winners > 0
+
+
+def admit(versions: Sequence[Version], first: int, last: int) -> bool:
+    """Whether some day from ``first`` to ``last`` is among those of versions in order of time."""
+    place = bisect_left(versions, first, key=attrgetter("last"))
+    return place < len(versions) and versions[place].first <= last
 
 
 def standing(versions: Sequence[Version]) -> tuple[Version, ...]:
