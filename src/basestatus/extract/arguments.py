@@ -214,8 +214,10 @@ def _is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) ->
         here = marked.clauses[mark.first] == marked.clauses[trigger.at]
         if weak and (gap > PRONOUN_GAP or not here):
             return True
-    if role == "patient" and mark.first >= trigger.end and _has_own_source(marked, trigger):
-        return True
+    if mark.first >= trigger.end and _has_own_source(marked, trigger):
+        other = any(trigger.at < t.at < mark.first for t in marked.triggers)
+        if role == "patient" or (role == "location" and other and (mark.readings or mark.kind)):
+            return True
     if trigger.word.label == "pass" and before and gap > PASS_GAP:
         return True
     beside = bool(mark.role) or 0 <= gap <= 1

@@ -73,7 +73,7 @@ def _read_case(case: Case) -> Iterator[Event]:
 def _outcome(case: Case, mood: Mood, where: Where) -> Outcome | None:
     """Return who did what at a site; None where the force or the status cannot be told."""
     actor, to = who_acts(case, where.site)
-    if not actor or actor.startswith("?") or to.startswith("?"):
+    if not actor or actor == to or actor.startswith("?") or to.startswith("?"):
         return None
     settled = settle(case, mood, to, where.first)
     if settled is None:

@@ -29,9 +29,10 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
             continue
         head = next((w for w in token.words if w.kind == "head"), None)
         if head is not None and head.label in BASES and not _speaks(marked, at):
-            if head.number == "plural" and not _is_pointed_at(marked, at, pack):
+            glossed = head.number != "singular" and _is_glossed(marked, at)
+            if head.number == "plural" and not glossed and not _is_pointed_at(marked, at, pack):
                 continue
-            if _is_definite(marked, at, pack):
+            if glossed or _is_definite(marked, at, pack):
                 number = _number(marked, at, head, pack)
                 yield Reference(
                     at,
@@ -61,6 +62,18 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
                 _pronoun_gender(token.text, pack),
                 role,
             )
+
+
+def _is_glossed(marked: Marked, at: int) -> bool:
+    """Whether a list of names follows that says which bases are meant ("two bases, A and B")."""
+    after = [p for p in marked.places if p.first > at]
+    groups = [place.group for place in after]
+    listed = bool(after) and groups.count(groups[0]) > 1
+    return listed and _is_pause(marked.tokens[after[0].first - 1].text)
+
+
+def _is_pause(text: str) -> bool:
+    return text in {",", ":", "-", "("}
 
 
 def _is_owned(marked: Marked, at: int, pack: Pack) -> bool:

@@ -48,6 +48,8 @@ def _has_subject(case: Case) -> bool:
     """Whether somebody acts: a force, or nobody because the verb is passive or a noun."""
     if case.form == "noun" and case.label in AGENTIVE:
         return case.agent is not None and case.agent.sort != "pronoun"
+    if case.form == "phrase" and case.label == "hold":
+        return case.agent is not None
     if case.agent is not None or drops_pronoun(case.marked, case.trigger, case.pack):
         return True
     if case.form == "base" and case.marked.any_between(case.at - 4, case.at, "deny", "plan"):

@@ -57,16 +57,23 @@ def _identify(case: Case, agent: Force, site: str) -> str:
         return agent.actor
     if agent.sort == "pronoun" and case.label in LEAVING and story.holder(site):
         return story.holder(site)
-    owner = _owner(case, agent)
-    if owner:
-        return owner
     state = story.lexicon.state_at(site)
+    owner = _owner(case, agent)
+    if owner and not (owner == state and case.label in LEAVING and _has_guest(case, site)):
+        return owner
     if marked.any_between(agent.first - 2, agent.last + 2, "foreign"):
         return story.holder(site, state) or story.main_actor(site, state)
     nearby = _before_in_sentence(marked, agent)
     if not nearby and marked.any_between(agent.first - 2, agent.last + 2, "state"):
         nearby = state
     return nearby or _usual(site, case.index, agent.first, story)
+
+
+def _has_guest(case: Case, site: str) -> bool:
+    """Whether the story is as much of a foreign force as of the state's own."""
+    state = case.story.lexicon.state_at(site)
+    guest = case.story.main_actor(site, state)
+    return case.story.weights[guest] >= case.story.weights[state]
 
 
 def _owner(case: Case, agent: Force) -> str:
@@ -133,7 +140,10 @@ def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
         taker = case.story.lexicon.state_at(site)
     giver = acting if acting != taker and (case.agent is None or case.agent.role != "goal") else ""
     giver = giver or recipient(case.marked, case.trigger, role="source")
-    return giver or _usual(site, case.index, case.at, case.story, taker), taker
+    if not giver and case.label == "pass" and taker:
+        giver = _dispossessed(site, case.index, case.at, case.story, taker)
+    home = case.story.lexicon.state_at(site) if case.label != "pass" else ""
+    return giver or _usual(site, case.index, case.at, case.story, taker or home), taker
 
 
 def _gives_to_the_state(case: Case) -> bool:
