@@ -112,17 +112,17 @@ def _by_handover(
     """Return the departure without the reports of it that others overrule, if any is left."""
     followed = [e for e in evidence if e.kind is not Kind.GONE]
     departure = date_departure(followed)
+    settled = tuple(v for v in versions if v not in stand)
     if departure is None:
         never = Version(FAR_FUTURE, FAR_FUTURE, 0)
         return Departure(
             never.first,
             never.last,
             (never,),
-            tuple(versions),
+            settled,
             asserted=False,
             handed_over_later=False,
         )
-    settled = tuple(v for v in versions if v not in stand)
     return replace(departure, settled=departure.settled + settled)
 
 

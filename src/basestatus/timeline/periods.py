@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from basestatus.model import Overruled, Period, Plan, Reason, State
 from basestatus.timeline.backing import NOTHING, Backing, back, grade
@@ -15,7 +15,6 @@ from basestatus.timeline.days import FAR_FUTURE, day_of
 from basestatus.timeline.disputes import settlement
 from basestatus.timeline.edtf import write_edtf
 from basestatus.timeline.evidence import Kind
-from basestatus.timeline.track import SetAside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -45,8 +44,7 @@ class PeriodMaker:
         self.own = sorted(
             e for stay in track.stays for e in stay.era.evidence if not (e.area or e.kind.is_denial)
         )
-        outweighed = (item for stay in track.stays for item in _outweighed(stay))
-        self.aside = sorted([*track.aside, *outweighed])
+        self.overruling = tuple(_overruling(track.stays))
         self.backings: dict[tuple[int, bool], Backing] = {}
 
     def periods(self) -> Iterator[Period]:
@@ -93,8 +91,8 @@ class PeriodMaker:
         plans: tuple[Plan, ...],
     ) -> Period:
         """Return one period."""
-        aside = _between(self.aside, since, until, key=lambda item: item.day)
-        settled = {id(step): step for item in aside for step in item.steps}.values()
+        aside = _between(self.track.aside, since, until, key=attrgetter("day"))
+        settled = [s for s in self.overruling if s.since < until and since < s.until]
         return Period(
             site_id=self.track.site,
             actor=self.track.actor,
@@ -112,8 +110,11 @@ class PeriodMaker:
             n_independent=backing.n_independent,
             grade=grade(backing, disputed=bool(stretch.dispute), outweighs=bool(settled)),
             claims=backing.claims,
-            overruled=tuple(Overruled(item.claim, item.reason) for item in aside),
-            reasons=(*reasons, *settled),
+            overruled=(
+                *(overruled for s in settled for overruled in s.overruled),
+                *(Overruled(item.claim, item.reason) for item in aside),
+            ),
+            reasons=(*reasons, *(reason for s in settled for reason in s.reasons)),
         )
 
     def _stale_from(self, stretch: Stretch, until: int) -> date | None:
@@ -175,11 +176,23 @@ def _presence(stay: Stay) -> Iterator[Evidence]:
             yield item
 
 
-def _outweighed(stay: Stay) -> Iterator[SetAside]:
-    """Yield the claims of a stay that better supported ones overrule, and since when."""
-    steps = settlement(stay)
-    for item in stay.rejected:
-        yield SetAside(item.last, item.key, "outweighed", steps)
+class _Settled(NamedTuple):
+    """Claims that better supported ones overrule, and the days of a stay that it bears on."""
+
+    since: int
+    until: int
+    overruled: tuple[Overruled, ...]
+    reasons: tuple[Reason, ...]
+
+
+def _overruling(stays: Sequence[Stay]) -> Iterator[_Settled]:
+    """Yield what is overruled in each stay, from its day to the end of the stay."""
+    ends = [*(stay.era.evidence[0].last for stay in stays[1:]), FAR_FUTURE]
+    for stay, until in zip(stays, ends, strict=False):
+        if stay.rejected:
+            overruled = tuple(Overruled(e.key, "outweighed") for e in stay.rejected)
+            since = min(e.last for e in stay.rejected)
+            yield _Settled(since, max(until, since + 1), overruled, settlement(stay))
 
 
 def _between(

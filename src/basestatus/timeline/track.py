@@ -16,7 +16,6 @@ from basestatus.timeline.stretches import Stretch, lay_out
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from basestatus.model import Reason
     from basestatus.timeline.changes import Change
 
 __all__ = ["Gathered", "SetAside", "Track", "reason_site"]
@@ -24,12 +23,11 @@ __all__ = ["Gathered", "SetAside", "Track", "reason_site"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class SetAside:
-    """A claim that moves nothing, why, and the day of it; ``steps`` argue for that."""
+    """A claim that moves nothing, why, and the day of it."""
 
     day: int
     claim: str
     reason: str
-    steps: tuple[Reason, ...] = field(default=(), compare=False)
 
 
 @dataclass(slots=True)
