@@ -105,6 +105,8 @@ def _one_or_more(match: Match) -> Item | None:
     """Read "a week or two", and the same with a dual."""
     high = match.number(Role.NUMBER) if match.has(Role.NUMBER) else 2
     low = 2 if match.has(Role.PAIR) and match.has(Role.NUMBER) else 1
+    if match.has(Role.AND) and not match.has(Role.BETWEEN):
+        return None
     return _made(match, counted(low, high, match.unit())) if high > low else None
 
 
@@ -154,9 +156,10 @@ AMOUNTS: Stage = (
     Rule("units the? few", _few),
     Rule("units", _plural),
     Rule("about* from|between? number to|or|dash|and number unit|units", _between),
-    Rule("a? unit or|dash pair", _one_or_more),
+    Rule("from|between? a? unit to|or|dash|and pair", _one_or_more),
     Rule("a? unit or number", _one_or_more),
-    Rule("pair or number units?", _one_or_more),
+    Rule("from|between? pair to|or|dash|and number unit|units", _one_or_more),
+    Rule("pair or number", _one_or_more),
     Rule("unit number", _said_again),
     Rule("pair number", _said_again),
 )

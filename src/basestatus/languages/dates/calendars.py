@@ -13,6 +13,7 @@ from persiantools.jdatetime import JalaliDate
 from basestatus.languages.dates.vocabulary import Calendar, Unit
 
 __all__ = [
+    "MONTHS_IN",
     "Days",
     "add",
     "around",

@@ -117,12 +117,16 @@ def _enclosing(match: Match) -> Item | None:
 
 
 def _day_of_feast(match: Match) -> Item | None:
-    """Read "the second day of the feast"."""
+    """Read "the second of the days of the feast", or of the month."""
     feast, piece = match.phrase(), match.amount().pieces[0]
-    if feast is None or feast.finest is not Unit.HOLIDAY or piece.unit is not Unit.DAY:
+    if feast is None or piece.unit is not Unit.DAY or not piece.vague:
+        return None
+    if feast.finest in {Unit.YEAR, Unit.MONTH} and not feast.part:
+        return match.time(feast.with_levels(Ref(Unit.DAY, nth=match.number(Role.RANK))))
+    if feast.finest is not Unit.HOLIDAY:
         return None
     later = counted(match.number(Role.RANK) - 1, match.number(Role.RANK) - 1, Unit.DAY)
-    return match.time(Offset(later, 1, feast)) if later and piece.vague else None
+    return match.time(Offset(later, 1, feast)) if later else None
 
 
 def _week_of(match: Match) -> Item | None:

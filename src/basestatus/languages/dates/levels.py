@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from basestatus.languages.dates.calendars import (
+    MONTHS_IN,
     Days,
     add,
     around,
@@ -56,13 +57,12 @@ def _long(days: Days, start: date, number: int, unit: Unit) -> Days | None:
     if unit is Unit.DECADE:
         first = date(start.year + number, 1, 1)
         return Days(first, date(first.year + DECADE - 1, 12, 31), unit)
-    first = (
-        add(start, number - 1, unit)
-        if number > 0
-        else shift_months(
-            add(start, 1, days.unit), number * {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}[unit]
-        )
-    )
+    if number > 0:
+        first = add(start, number - 1, unit)
+    elif unit in MONTHS_IN:
+        first = shift_months(add(start, 1, days.unit), number * MONTHS_IN[unit])
+    else:
+        return None
     found = Days(first, add(first, 1, unit) - timedelta(days=1), unit)
     return found if found.end <= days.end else None
 

@@ -87,16 +87,21 @@ def _ranges(phrase: Phrase, other: Range) -> Node | None:
 
 def _phrases(first: Phrase, second: Phrase) -> Phrase | None:
     """Return the levels of two phrases as one, if they nest."""
-    if (first.part and second.part) or (first.daypart and second.daypart):
+    if (first.part and second.part) or _two_clocks(first, second):
         return None
     levels = _levels(first, second)
     if levels is None:
         return None
     daypart = first.daypart or second.daypart
-    if daypart and levels[-1].unit not in DAY_LEVEL:
+    if daypart and levels and levels[-1].unit not in DAY_LEVEL:
         return None
     told = first.told or second.told
     return Phrase(levels, first.part or second.part, daypart, told)
+
+
+def _two_clocks(first: Phrase, second: Phrase) -> bool:
+    """Tell whether two days each have a time of day; one may refine the other's."""
+    return bool(first.daypart and second.daypart and first.levels and second.levels)
 
 
 def _levels(first: Phrase, second: Phrase) -> tuple[Ref, ...] | None:

@@ -96,6 +96,14 @@ def _month_day(match: Match) -> Item | None:
     return match.time(node) if node else None
 
 
+def _day_of_this_month(match: Match) -> Item | None:
+    """Read "the 11th of the present one", the Arabic for the 11th of this month."""
+    day = match.numerals()[0].value
+    if match.step != 0 or day not in DAYS or match.items[-2].end != match.items[-1].start:
+        return None
+    return match.time(Phrase((Ref(Unit.MONTH, step=0), Ref(Unit.DAY, day))))
+
+
 def _full_date(match: Match) -> Item | None:
     """Read "12 February 2026", "February 12, 2026"."""
     day, year = match.numerals()
@@ -128,6 +136,7 @@ NAMES: Stage = (
     Rule("number|rank dot? dash|slash? of? the? month", _month_day),
     Rule("number|rank of? the? month the? behind", _month_day),
     Rule("step number|rank of? the? month", _month_day),
+    Rule("number|rank of? the behind", _day_of_this_month),
     Rule("rank unit of the? month", _month_day),
     Rule("unit number|rank of? the? month", _month_day),
     Rule("month dot? dash|slash? the? number|rank", _month_day),

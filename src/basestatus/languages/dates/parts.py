@@ -26,6 +26,8 @@ MONTH_HALF = 15
 def part_days(part: Part, days: Days, today: date) -> Days:
     """Return the days of a part of a stretch."""
     start, end = days.start, days.end
+    if start == end:
+        return days
     if part is Part.SO_FAR or (part is Part.THROUGH and start <= today <= end):
         return Days(start, today) if start <= today <= end else days
     if part is Part.STILL:

@@ -115,7 +115,7 @@ def _list(match: Match) -> Item | None:
         last, first = completed(last, first)
     if not (isinstance(first, Phrase) and isinstance(last, Phrase)) or first.units != last.units:
         return None
-    if not _dated(first) or not _neighbours(first, last):
+    if not (first.levels and _dated(first) and _neighbours(first, last)):
         return None
     return match.time(Range(first, last))
 
@@ -228,6 +228,14 @@ def _lasting(match: Match) -> Item:
     return match.make(Role.BOUND, Bound(Relation.LASTING, Stretch(match.amount(), 0)))
 
 
+def _lasting_one(match: Match) -> Item | None:
+    """Read "for a month" in languages without an article for it."""
+    amount = length(match)
+    if amount is None:
+        return None
+    return match.make(Role.BOUND, Bound(Relation.LASTING, Stretch(amount, 0)))
+
+
 def _event(match: Match) -> Item | None:
     """Read "two weeks after" with no date behind it: an event's date is wanted."""
     if match.has(Role.AMOUNT):
@@ -270,6 +278,7 @@ RELATIONS: Stage = (
     Rule("since about* amount|unit", _since),
     Rule("to_date", _to_date),
     Rule("for|during about* amount", _lasting),
+    Rule("for unit", _lasting_one),
     Rule("amount", _lasting),
     Rule("for|during about* amount of", _lasting),
     Rule("amount before|after", _event),

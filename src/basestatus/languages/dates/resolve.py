@@ -60,7 +60,7 @@ def node_days(node: Node, moment: Moment) -> Reach | None:
     return Reach(Interval(days.start, days.end), days.unit) if days else None
 
 
-def _days(node: Node, moment: Moment) -> Days | None:  # noqa: PLR0911  (a line for each sort)
+def _days(node: Node, moment: Moment) -> Days | None:
     """Return the days of a node that no relation opens.
 
     Raises:
@@ -169,8 +169,8 @@ def _turned(node: Range, first: Days, last: Days) -> Days | None:
     months = [phrase.level(Unit.MONTH) for phrase in phrases if isinstance(phrase, Phrase)]
     if len(months) != len(phrases) or None in months:
         return None
-    unit = Unit.MONTH if months[0] == months[1] else Unit.YEAR
-    return Days(add(first.start, -1, unit), last.end)
+    start = add(first.start, -1, Unit.MONTH if months[0] == months[1] else Unit.YEAR)
+    return Days(start, last.end) if start <= last.end else None
 
 
 def _bound(node: Bound, moment: Moment) -> Reach | None:
@@ -185,7 +185,8 @@ def _bound(node: Bound, moment: Moment) -> Reach | None:
     if days is None:
         return None
     if node.relation in CLOCKED and isinstance(node.node, Phrase) and node.node.daypart:
-        return Reach(Interval(days.start, days.start))
+        after = node.relation is Relation.AFTER
+        return Reach(Interval(days.start, days.end if after else days.start))
     if node.relation in {Relation.STARTING, Relation.AFTER}:
         return Reach(Interval(_after_start(node, days), None))
     return Reach(Interval(None, _until_end(node, days)))
