@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     Word = TypeVar("Word", bound=StrEnum)
 
 __all__ = ["RowError", "claim_of_row"]
+
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 
 
 class RowError(NamedTuple):
@@ -68,7 +72,7 @@ class _Row:
         if value is None or value == "":
             return None
         try:
-            return date.fromisoformat(str(value))
+            return date.fromisoformat(value if isinstance(value, str) and DAY.match(value) else "")
         except ValueError:
             self.wrong(name, "a day of the calendar, YYYY-MM-DD, or null")
             return None

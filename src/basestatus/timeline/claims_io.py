@@ -78,6 +78,8 @@ def _read_row(line: str, check: Check) -> tuple[Claim | None, tuple[RowError, ..
         return None, (
             RowError(f"not JSON: {error.msg}, column {error.colno}", "one object a line"),
         )
+    except RecursionError:
+        return None, (RowError("nested too deeply", "one flat object a line"),)
     return check(row)
 
 
