@@ -27,6 +27,8 @@ def note_mentions(marked: Marked, index: int, story: Story) -> None:
     for force in marked.forces:
         if _is_tracked(force):
             story.actors.append((index, force.first, force.actor))
+            if force.sort == "person":
+                story.speakers.append((index, force.first, force.actor))
             if force.sort not in {"metonym", "person"} and force.role in {"", "agent"}:
                 story.people.append((index, force.first, force.actor))
 

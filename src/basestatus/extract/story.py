@@ -44,6 +44,7 @@ class Story:
     mentions: list[Mention] = field(default_factory=list)
     actors: list[tuple[int, int, str]] = field(default_factory=list)
     people: list[tuple[int, int, str]] = field(default_factory=list)
+    speakers: list[tuple[int, int, str]] = field(default_factory=list)
     weights: Counter[str] = field(default_factory=Counter)
     holders: dict[str, str] = field(default_factory=dict)
     leavers: dict[str, str] = field(default_factory=dict)
@@ -127,6 +128,10 @@ class Story:
     def last_actor(self, index: int, at: int, other_than: str = "") -> str:
         """Return the force spoken of last before a token of a sentence."""
         return _latest(self.actors, index, at, other_than)
+
+    def last_speaker(self, index: int, at: int) -> str:
+        """Return the force whose officer or spokesman was named last, a sentence ago at most."""
+        return _latest([row for row in self.speakers if index - row[0] <= 1], index, at, "")
 
     def last_people(self, index: int, at: int) -> str:
         """Return the force, not a capital or a spokesman, spoken of last: what "they" means."""

@@ -20,7 +20,10 @@ LEAVING = frozenset({"leave", "quit", "clear", "shut", "remove"})
 def who_acts(case: Case, site: str) -> tuple[str, str]:
     """Return (who leaves or is present, who takes over); empty where it cannot be told."""
     acting = _identify(case, case.agent, site) if case.agent is not None else ""
-    if case.agent is None and drops_pronoun(case.marked, case.trigger, case.pack):
+    we = case.marked.any_between(case.at, case.end, "first_person")
+    if case.agent is None and we:
+        acting = _speaker(case)
+    elif case.agent is None and drops_pronoun(case.marked, case.trigger, case.pack):
         acting = case.story.last_here(case.index, case.at) or case.story.main_actor(site)
     if case.meaning.taker == "subject":
         named = case.agent is not None and bool(case.agent.actor)
@@ -77,12 +80,21 @@ def _has_guest(case: Case, site: str) -> bool:
 
 
 def _owner(case: Case, agent: Force) -> str:
-    """Return whom "they" or "its troops" points back to, empty where it is neither."""
+    """Return whom "we", "they" or "its troops" points back to, empty where it is none of them."""
+    we = case.marked.any_between(agent.first - 1, agent.last, "first_person")
+    if we and _speaker(case):
+        return _speaker(case)
     if agent.sort == "pronoun":
         return case.story.last_people(case.index, agent.first)
     if _is_possessed(case.marked, agent):
         return case.story.last_actor(case.index, agent.first)
     return ""
+
+
+def _speaker(case: Case) -> str:
+    """Return the force of whoever speaks: a person named in the sentence, else the last before."""
+    persons = [f.actor for f in case.marked.forces if f.actor and f.sort == "person"]
+    return persons[0] if persons else case.story.last_speaker(case.index, case.at)
 
 
 def _before_in_sentence(marked: Marked, agent: Force) -> str:
