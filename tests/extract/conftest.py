@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from basestatus.extract import compile_lexicon
+from basestatus.extract import compile_lexicon, explain_claims
 from basestatus.gazetteer import read_actors, read_gazetteer
 from basestatus.model import Document, PublishedBasis
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from basestatus.extract import Lexicon
+    from basestatus.extract import Explanation, Lexicon
+
+    Explain = Callable[[Document], tuple[Explanation, ...]]
 
 GEO = Path(__file__).parents[2] / "geo"
 
@@ -33,9 +35,24 @@ def lexicon() -> Lexicon:
 
 
 @pytest.fixture(scope="session")
-def second_lexicon() -> Lexicon:
-    """Return another lexicon of the same files."""
-    return compile_repository()
+def explain(lexicon: Lexicon) -> Explain:
+    """Return the reader of documents; a function, since a lexicon is long to print."""
+
+    def read(document: Document) -> tuple[Explanation, ...]:
+        return explain_claims(document, lexicon)
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def explain_anew() -> Explain:
+    """Return a reader with a lexicon of its own, made from the same files."""
+    lexicon = compile_repository()
+
+    def read(document: Document) -> tuple[Explanation, ...]:
+        return explain_claims(document, lexicon)
+
+    return read
 
 
 @pytest.fixture(scope="session")
