@@ -46,7 +46,6 @@ class Because(StrEnum):
     OVERRULED = "overruled"
     STILL_PRESENT = "still_present"
     INHERITED = "inherited"
-    AREA_PRESENCE = "area_presence"
     COMING = "coming"
     ENDED = "ended"
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["explain"]
 
 INDENT = "    "
+UNQUOTED = (Because.PRESUPPOSED.value, Because.OVERRULED.value)
+"""Steps whose claims are quoted under another."""
 
 
 def explain(
@@ -59,17 +61,23 @@ class _Account:
         yield from self._remarks()
         for reason in self.period.reasons:
             yield self._reason(reason)
-            if reason.key != Because.PRESUPPOSED:
+            if reason.key not in UNQUOTED:
                 yield from self._quotes(reason.claims)
         yield from self._quotes(self.period.claims)
         for plan in self.period.plans:
             yield self._plan(plan)
             yield from self._quotes(plan.claims)
-        for overruled in self.period.overruled:
-            because = self.words.strings("why", overruled.reason)
+        yield from self._not_followed()
+
+    def _not_followed(self) -> Iterator[str]:
+        """Yield the claims that the period does not follow, under the reason."""
+        reasons = dict.fromkeys(overruled.reason for overruled in self.period.overruled)
+        for reason in reasons:
+            because = self.words.strings("why", reason)
             yield self.words.strings("why", "not_followed", reason=because)
-            self.quoted.discard(overruled.claim)
-            yield from self._quotes((overruled.claim,))
+            names = [o.claim for o in self.period.overruled if o.reason == reason]
+            self.quoted.difference_update(names)
+            yield from self._quotes(names)
 
     def _state(self) -> str:
         """Return the state in one sentence."""
