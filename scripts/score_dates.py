@@ -22,6 +22,7 @@ from basestatus.languages.dates import DateMention, find_dates
 from basestatus.model import Interval
 
 DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
 WEEK_STARTS = (timedelta(0), -DAY, -2 * DAY)
 
 
@@ -142,7 +143,7 @@ def unit_ends(start: date) -> set[date]:
 
 
 def starts_tomorrow(found: Interval, answer: Interval, today: date, _: str) -> bool:
-    """ "Next three days" begin on publication here, on the day after there."""
+    """Say that "Next three days" begin on publication here, on the day after there."""
     return (
         found.start == today
         and answer.start == today + DAY
@@ -155,39 +156,22 @@ def starts_tomorrow(found: Interval, answer: Interval, today: date, _: str) -> b
 
 
 def ends_yesterday(found: Interval, answer: Interval, today: date, _: str) -> bool:
-    """ "The past three weeks" end on publication here, on the day before there."""
+    """Say that "The past three weeks" end on publication here, on the day before there."""
     return found.end == today and answer.end == today - DAY and found.start == answer.start
 
 
 def since_until_publication(found: Interval, answer: Interval, today: date, text: str) -> bool:
-    """ "Since August" runs to publication here, and is open there."""
+    """Say that "Since August" runs to publication here, and is open there."""
     since = has(text, "since", "منذ") and answer.end is None
     return since and found.end == today and found.start == answer.start
 
 
 def day_included(found: Interval, answer: Interval, _: date, text: str) -> bool:
-    """ "Before, by, until a day" include the day here, and leave it out there."""
-    bound = found.start is None and answer.start is None and found.end and answer.end
-    return (
-        bool(bound)
-        and has(
-            text,
-            "before",
-            "by",
-            "until",
-            "till",
-            "to date",
-            "earlier",
-            "sooner",
-            "late",
-            "ending",
-            "than",
-            "حتى",
-            "الى",
-        )
-        and found.end >= answer.end
-        and (found.end - answer.end).days in {1, 365, 366}
-    )  # type: ignore[operator]
+    """Say that "before, by, until a day" include the day here, and leave it out there."""
+    if found.start or answer.start or not (found.end and answer.end):
+        return False
+    words = ("before", "by", "until", "till", "to date", "than", "late", "ending", "حتى", "الى")
+    return has(text, *words) and (found.end - answer.end).days in {1, 365, 366}
 
 
 def part_of_month(found: Interval, answer: Interval, _: date, text: str) -> bool:
@@ -234,7 +218,7 @@ def week_ago(found: Interval, answer: Interval, _: date, text: str) -> bool:
 
 
 def latest_one(found: Interval, answer: Interval, _: date, text: str) -> bool:
-    """ "Last Wednesday" and "last September" are the latest ones here."""
+    """Say that "Last Wednesday" and "last September" are the latest ones here."""
     last = has(text, "last", "previous", "الماض")
     return last and bool(found.start and answer.start and found.start > answer.start)
 
@@ -242,7 +226,7 @@ def latest_one(found: Interval, answer: Interval, _: date, text: str) -> bool:
 def nearest_next(found: Interval, answer: Interval, _: date, text: str) -> bool:
     """The Arabic "coming Sunday" is the nearest one here."""
     return has(text, "القادم", "المقبل") and bool(
-        found.start and answer.start and (answer.start - found.start).days == 7
+        found.start and answer.start and (answer.start - found.start) == WEEK
     )
 
 
@@ -278,6 +262,13 @@ def english_digits(found: Interval, answer: Interval, _: date, text: str) -> boo
     return "/" in text and bool(swapped)
 
 
+def latest_weekend(found: Interval, answer: Interval, _: date, text: str) -> bool:
+    """Say that "the weekend" is the latest one here, the next one there."""
+    return has(text, "weekend") and bool(
+        found.start and answer.start and answer.start - found.start == WEEK
+    )
+
+
 def few_days(found: Interval, answer: Interval, _: date, text: str) -> bool:
     """A few days are one to seven here, three there."""
     return has(text, "few") and overlap(found, answer)
@@ -304,6 +295,7 @@ REASONS = {
     "N months or years ago is a day there": exact_day_ago,
     "N weeks ago is a week there": week_ago,
     "a few are three there": few_days,
+    "the weekend is the next one there": latest_weekend,
     "last is not the latest one there": latest_one,
     "next is not the nearest one there": nearest_next,
     "hijri days by another reckoning, months as days there": other_hijri,

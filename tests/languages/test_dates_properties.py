@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from basestatus.languages import fold
 from basestatus.languages.dates import find_dates, find_expressions, resolve
+from basestatus.languages.dates.lexicon import read_lexicon
 
 PUBLISHED = date(2026, 2, 13)
 ENGLISH = (
@@ -41,6 +42,16 @@ def test_english_spans_lie_in_the_text_and_apart(words: list[str]) -> None:
 @given(st.lists(st.sampled_from(ARABIC.split()), max_size=15))
 def test_arabic_spans_lie_in_the_text_and_apart(words: list[str]) -> None:
     check(" ".join(words), "ar")
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "fr"])
+@given(data=st.data())
+def test_the_words_of_a_pack_can_stand_in_any_order(language: str, data: st.DataObject) -> None:
+    entries = [
+        " ".join(tokens) for row in read_lexicon(language).words.values() for tokens, _ in row
+    ]
+    words = [*sorted(entries), "12", "3", "2014", "99", "1,200", "2026-02-13", "5/12"]
+    check(" ".join(data.draw(st.lists(st.sampled_from(words), max_size=7))), language)
 
 
 @given(st.text())

@@ -91,6 +91,14 @@ def test_told_days_count_from_the_day_spoken_of() -> None:
     assert resolved.interval == Interval(date(2026, 1, 27), date(2026, 1, 27))
 
 
+def test_after_two_days_in_a_story_counts_from_the_day_spoken_of() -> None:
+    expression = only("وبعد نحو شهر خرجت الوحدات", "ar")
+    found = resolve(expression, None, future=False, anchor=date(2021, 11, 12))
+    assert found is not None
+    assert found.interval == Interval(date(2021, 12, 5), date(2021, 12, 19))
+    assert resolve(expression, FRIDAY, future=False) is None
+
+
 @pytest.mark.parametrize(
     ("text", "language", "later", "earlier"),
     [

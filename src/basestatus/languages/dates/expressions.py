@@ -84,14 +84,26 @@ def find_expressions(
 def _found(text: str, folded: Folded, language: str) -> Iterator[tuple[int, Expression]]:
     """Yield expressions placed in a run of folded text, and where the run begins."""
     whole = folded.text
-    if len(whole) <= SHORT and all_known(whole, language) and (found := _whole(whole, language)):
-        yield 0, found
+    start, end = _core(whole)
+    core = whole[start:end]
+    if len(core) <= SHORT and all_known(core, language) and (found := _whole(core, language)):
+        yield start, found
         return
     for start, end in run_spans(whole, language):
         run, ahead = whole[start:end], whole[end : end + 2].strip()[:1]
         small = _small(text, folded, start, run, language)
         for found in _in_run(language, run, small, ahead):
             yield start, found
+
+
+def _core(text: str) -> tuple[int, int]:
+    """Return a short text's range without the marks around it; a longer one's as it is."""
+    start, end = 0, len(text)
+    while start < end <= SHORT and not text[start].isalnum():
+        start += 1
+    while start < end <= SHORT and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
 
 
 def _place(text: str, folded: Folded, base: int, span: Span) -> Span:

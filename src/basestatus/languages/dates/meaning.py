@@ -101,7 +101,8 @@ class Offset:
     """The point an amount before (sign -1) or after (sign 1) an anchor, else publication.
 
     ``weekday`` picks a day of the week found; ``told`` counts from the day spoken of; ``ahead``
-    looks for the anchor in the future.
+    looks for the anchor in the future; ``after`` is worded so that in a story it counts from
+    the day spoken of, as the Arabic "after two days".
     """
 
     amount: Amount
@@ -110,6 +111,7 @@ class Offset:
     weekday: int | None = None
     told: bool = False
     ahead: bool = False
+    after: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def _range(match: Match) -> Item | None:
     if len(nodes) != ENDS or any(isinstance(node, Range) for node in nodes):
         return None
     first, last = completed(*nodes)
-    if match.has(Role.DASH) and not _alike(first, last):
+    if match.has(Role.DASH) and not match.glued and not _alike(first, last):
         return None
     if not _dated(first) or not (_dated(last) or _is_day(first)):
         return None

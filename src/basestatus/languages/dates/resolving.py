@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from basestatus.languages.dates.edtf import edtf
 from basestatus.languages.dates.expressions import Expression, find_expressions
 from basestatus.languages.dates.lexicon import read_lexicon
-from basestatus.languages.dates.meaning import Bound, FromEvent
+from basestatus.languages.dates.meaning import Bound, FromEvent, Offset
 from basestatus.languages.dates.offsets import coarse, shifted
 from basestatus.languages.dates.phrases import Moment
 from basestatus.languages.dates.resolve import Reach, node_days
@@ -98,7 +98,10 @@ def _resolved(
     """Return the days of a node of an expression."""
     if expression.kind in {Kind.DURATION, Kind.EVENT_RELATIVE}:
         return None
-    day = anchor if expression.told and anchor else published
+    if anchor and future is False and isinstance(node, Offset) and node.after:
+        node = replace(node, told=True)
+    told = expression.told or (isinstance(node, Offset) and node.told)
+    day = anchor if told and anchor else published
     weekend = read_lexicon(expression.language).weekend
     days = node_days(node, Moment(day or NOWHEN, future, weekend))
     if days is None or (day is None and not _stands_alone(node, days, weekend)):

@@ -85,7 +85,8 @@ def _ago(match: Match) -> Item | None:
 def _ahead(match: Match) -> Item | None:
     """Read "in two weeks", "two weeks from now"."""
     amount = length(match)
-    return match.time(Offset(amount, 1)) if amount else None
+    after = match.items[0].has(Role.AFTER)
+    return match.time(Offset(amount, 1, after=after)) if amount else None
 
 
 def _later(match: Match) -> Item | None:
