@@ -48,6 +48,8 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     """Whether grammar lets a force be the one that acts."""
     before = force.first < trigger.at
     here = marked.clauses[force.first] == marked.clauses[trigger.at]
+    if trigger.word.label == "empty":
+        return here and not before
     if marked.any_between(force.first - 2, force.first, "according"):
         return False
     if force.sort == "person" and not here and not (force.actor and _coordinated(marked, trigger)):

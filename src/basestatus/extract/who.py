@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["who_acts"]
 
 POSSESSOR_REACH = 3
-LEAVING = frozenset({"leave", "quit", "clear", "shut", "remove"})
+LEAVING = frozenset({"leave", "quit", "clear", "empty", "shut", "remove"})
 
 
 def who_acts(case: Case, site: str) -> tuple[str, str]:
