@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from basestatus.model import Actor
 
 __all__ = ["Nation", "load_nations", "nation_actors"]
+
+
+WORD = re.compile(r"[^\w.']+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +92,22 @@ def _clear_winner(rows: list[tuple[int, str]]) -> str | None:
     return ranked[0][1]
 
 
+@cache
+def _longer_names(nation: Nation) -> frozenset[str]:
+    """Return the names of other nations that hold one of a nation's ("South Sudan")."""
+    others = (name for other in load_nations() if other.id != nation.id for name in other.names)
+    own = tuple(f" {name} " for name in nation.names)
+    return frozenset(other for other in others if any(name in f" {other} " for name in own))
+
+
 def _claim_on(nation: Nation, texts: list[str]) -> int:
     """Return how strongly a force's names speak of a nation."""
     score = 0
     for text in texts:
-        bare = text.strip().strip()
-        words = set(bare.replace("-", " ").split())
+        bare = WORD.sub(" ", text).strip()
+        if any(f" {name} " in f" {bare} " for name in _longer_names(nation)):
+            continue
+        words = set(bare.split())
         words |= {word[2:] for word in words}
         if bare in nation.names or bare in nation.people:
             score += 100
