@@ -226,6 +226,27 @@ def test_words_that_announce_the_future_decide_where_no_tense_is_given() -> None
     assert mention.interval.start == date(2026, 2, 17)
 
 
+def test_a_range_that_has_begun_is_not_put_off_for_a_year() -> None:
+    assert days("between 10 and 20 February", future=True) == ("2026-02-10", "2026-02-20")
+    assert days("between 10 and 12 February", future=True) == ("2027-02-10", "2027-02-12")
+
+
+def test_a_day_without_its_month_needs_room_behind_it() -> None:
+    assert days("They left on the 3rd.") == ("2026-02-03", "2026-02-03")
+    assert find_expressions("on the 3rd floor", "en") == ()
+    assert find_expressions("in the 70th minute", "en") == ()
+
+
+def test_years_in_a_list_are_all_read() -> None:
+    found = find_dates("Promises were made in 2014 and 2017.", FRIDAY, "en")
+    assert [mention.edtf for mention in found] == ["2014", "2017"]
+
+
+def test_verbs_that_sound_like_parts_take_no_third_of_a_year() -> None:
+    (mention,) = find_dates("The contract will end in 2031.", FRIDAY, "en")
+    assert mention.edtf == "2031"
+
+
 def test_a_language_without_a_pack_is_refused() -> None:
     with pytest.raises(LanguagePackError, match="xx"):
         find_expressions("on Friday", "xx")

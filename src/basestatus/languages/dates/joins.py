@@ -37,17 +37,18 @@ def _part(match: Match) -> Item | None:
     part = Part(str(match.value(Role.PART)))
     if phrase is None or phrase.part or (not phrase.levels and not phrase.daypart):
         return None
+    if part not in OF_DAYS and not _owned(match):
+        return None
     if phrase.daypart or phrase.finest in DAY_LEVEL:
-        if match.items[0].has(Role.STARTING) or not (part in OF_DAYS or _owned(match)):
+        if match.items[0].has(Role.STARTING):
             return None
         return match.time(phrase, weak=match.having(Role.TIME)[0].weak)
     return match.time(replace(phrase, part=part))
 
 
 def _owned(match: Match) -> bool:
-    """Tell whether a part is of a day, not just on it: "the end of the day", no "close on"."""
-    between = match.items[1:-1]
-    return all(item.has(Role.OF) or item.has(Role.THE) for item in between)
+    """Tell whether a part is of a time, not just in it: "the end of May", not "to end in May"."""
+    return not any(item.has(Role.ON) and not item.has(Role.OF) for item in match.items[1:-1])
 
 
 def _part_of_unit(match: Match) -> Item | None:

@@ -185,16 +185,17 @@ def _indexed(
 
 
 def _future(table: Mapping[str, object]) -> re.Pattern[str]:
-    """Return a pattern for words and prefixes that announce the future, in folded text."""
-    words = "|".join(re.escape(fold(word).text) for word in _words(table.get("words", [])))
-    prefixes = "|".join(re.escape(fold(word).text) for word in _words(table.get("prefixes", [])))
-    stems = "|".join(re.escape(fold(word).text) for word in _words(table.get("exceptions", [])))
-    endings = "|".join(re.escape(fold(word).text) for word in _words(table.get("endings", [])))
-    parts = [rf"(?<!\w)(?:{words})(?!\w)"] if words else []
-    if endings:
-        parts.append(rf"(?<!\w)(?!(?:{stems or '(?!)'})(?!\w))\w{{2,}}(?:{endings})(?!\w)")
+    """Return a pattern for words, and for their first or last letters, in folded text."""
+    words, prefixes, endings, stems = (
+        "|".join(re.escape(fold(word).text) for word in _words(table.get(name, [])))
+        for name in ("words", "prefixes", "endings", "exceptions")
+    )
+    but = rf"(?!{stems})" if stems else ""
+    parts = [rf"(?:\b|(?='))(?:{words})(?!\w)"] if words else []
     if prefixes:
-        parts.append(rf"(?<!\w)(?!(?:{stems or '(?!)'}))(?:{prefixes})\w{{2,}}")
+        parts.append(rf"\b{but}(?:{prefixes})\w{{2,}}")
+    if endings:
+        parts.append(rf"\b{but}\w{{2,}}(?:{endings})\b")
     return re.compile("|".join(parts) or r"(?!)")
 
 

@@ -37,6 +37,8 @@ BINDING = {
     Role.OR_LATER: Relation.STARTING,
     Role.OR_SOONER: Relation.BY,
 }
+# What stands behind a date includes it: 2012 or after.
+INCLUDED = {Role.AFTER: Role.STARTING, Role.BEFORE: Role.BY}
 DAYS = range(1, 32)
 MONTHS = range(1, 13)
 ENDS = 2
@@ -207,6 +209,8 @@ IN_RANGES: Stage = (Rule("time comma|of|on* time", _merge),)
 def _bound(match: Match) -> Item:
     """Read "since Friday", "2012 or later"."""
     role = next(role for role in BINDING if match.has(role))
+    if match.items[-1].has(role) and role in INCLUDED:
+        role = INCLUDED[role]
     if isinstance(match.node(), Stretch) and role in {Role.SINCE, Role.AFTER, Role.BEFORE}:
         return match.make(Role.BOUND, match.node())
     return match.make(Role.BOUND, Bound(BINDING[role], match.node()))
@@ -262,6 +266,14 @@ def _lone_day(match: Match) -> Item | None:
     return match.time(Phrase((Ref(Unit.DAY, number.value),)), weak=True)
 
 
+def _day_on(match: Match) -> Item | None:
+    """Read "on the 27th"."""
+    day = match.numerals()[0]
+    if not day.digits or day.value not in DAYS or match.items[0].has(Role.IN):
+        return None
+    return match.time(Phrase((Ref(Unit.DAY, day.value),)), weak=True)
+
+
 def _lone_unit(match: Match) -> Item | None:
     """Read "week", "weekend" where nothing else is said."""
     if match.unit() in {Unit.HOUR, Unit.HALF}:
@@ -275,6 +287,8 @@ RELATIONS: Stage = (
     Rule("unit", _lone_unit, lenient=True),
     Rule("since|until|by|before|after|starting on|the|of* time", _bound),
     Rule("time comma? or_later|or_sooner", _bound),
+    Rule("time and|or before|after", _bound, lenient=True),
+    Rule("on the? rank", _day_on),
     Rule("since about* amount|unit", _since),
     Rule("to_date", _to_date),
     Rule("for|during about* amount", _lasting),

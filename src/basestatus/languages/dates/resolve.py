@@ -146,7 +146,14 @@ def _weekend(feast: date, moment: Moment) -> Days:
 
 
 def _range(node: Range, moment: Moment) -> Days | None:
-    """Return the days from one end to the other, the last included."""
+    """Return the days from one end to the other, the last included; one begun is no past one."""
+    if moment.future and (begun := _range(node, replace(moment, future=None))):
+        return begun if begun.end >= moment.day else _next_range(node, moment)
+    return _next_range(node, moment)
+
+
+def _next_range(node: Range, moment: Moment) -> Days | None:
+    """Return the days from the end that comes first by tense to the other."""
     first = _days(node.first, moment)
     if first is None:
         return None

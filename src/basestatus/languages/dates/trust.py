@@ -31,7 +31,7 @@ def trusted(items: Sequence[Item], index: int, *, text: str, ahead: str) -> bool
         return False
     if not item.weak:
         return True
-    before = items[index - 1] if index else None
+    before = _before(items, index)
     follows = ahead if index == len(items) - 1 else ""
     node = item.values[Role.TIME]
     if isinstance(node, Range):
@@ -39,6 +39,19 @@ def trusted(items: Sequence[Item], index: int, *, text: str, ahead: str) -> bool
     if isinstance(node, Phrase):
         return _is_borne_out(node, before, text=text, follows=follows)
     return False
+
+
+def _before(items: Sequence[Item], index: int) -> Item | None:
+    """Return the item before one, or before the years that it is listed with."""
+    while index > 1 and items[index - 1].has(Role.AND) and _is_year(items[index - 2]):
+        index -= 2
+    return items[index - 1] if index else None
+
+
+def _is_year(item: Item) -> bool:
+    """Tell whether an item is a plausible year."""
+    node = item.values.get(Role.TIME)
+    return isinstance(node, Phrase) and _is_plain_year(node) is True
 
 
 def _is_dated_bound(item: Item) -> bool:
@@ -64,14 +77,14 @@ def _are_years(node: Range) -> bool:
 
 def _is_borne_out(node: Phrase, before: Item | None, *, text: str, follows: str) -> bool:
     """Tell whether the word before, and what follows, make a date of a phrase."""
+    if node.units == {Unit.DAY} and node.levels[0].value is not None:
+        return not follows.isalpha()
     if before is None:
         return False
     if _is_plain_year(node):
-        return before.has(Role.IN) and not (
+        return (before.has(Role.IN) or before.has(Role.FROM)) and not (
             str(node.levels[0].value).endswith("00") and follows.isalpha()
         )
     if node.units <= NAMES and node.units:
         return before.has(Role.IN)
-    if node.units == {Unit.DAY}:
-        return before.has(Role.ON) and not follows.isalpha()
     return "/" in text and before.has(Role.ON)
