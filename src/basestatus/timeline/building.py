@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from basestatus.model import Claim, Modality, Period, Scope, Status
@@ -44,12 +46,13 @@ def build_timelines(
     """
     known = tuple(c for c in claims if as_known_on is None or _known_by(c, as_known_on))
     register = register_sources(sources, reliability)
-    independence = judge_independence(known, documents or {}, register)
-    return tuple(
-        period
-        for track in reason_tracks(known, members, independence, stale_after=stale_after)
-        for period in PeriodMaker(track, independence, stale_after=stale_after).periods()
-    )
+    with _collector_paused():
+        independence = judge_independence(known, documents or {}, register)
+        return tuple(
+            period
+            for track in reason_tracks(known, members, independence, stale_after=stale_after)
+            for period in PeriodMaker(track, independence, stale_after=stale_after).periods()
+        )
 
 
 def state_on(periods: Iterable[Period], day: date) -> tuple[Period, ...]:
@@ -79,6 +82,18 @@ def reason_tracks(
             wider_own = [area[actor] for area in wider if actor in area]
             _inherit(own, wider_own, members, stale_after=stale_after)
         yield from reason_site(site, gathered, stale_after=stale_after)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep Python from looking for cycles, of which there are none, among a million values."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _known_by(claim: Claim, day: date) -> bool:
