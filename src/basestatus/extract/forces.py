@@ -43,9 +43,19 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
         sort = sort or ("pronoun" if marked.has(at, "pronoun_force") else "")
         if not sort and marked.has(at, "state") and any(w.label == "troops" for w in token.words):
             sort = "troops"
+        sort = sort or ("troops" if _is_mission(marked, at, pack) else "")
         sort = sort or ("person" if _is_person(marked, at) else "")
         if sort and not _is_trigger(marked, at):
             yield Force(at, at + 1, "", sort, role_before(marked, at, pack))
+
+
+def _is_mission(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a token speaks of a mission named before ("the mission evacuated the base")."""
+    token = marked.tokens[at]
+    pointed = token.analysis.article or (
+        at > 0 and marked.tokens[at - 1].text in pack.references["determiners"]
+    )
+    return marked.has(at, "mission") and pointed and not marked.has(at + 1, "of", "near")
 
 
 def _is_person(marked: Marked, at: int) -> bool:

@@ -83,10 +83,12 @@ def _may_be_topic(place: Place, story: Story) -> bool:
 
 
 def name_forces(marked: Marked, story: Story) -> None:
-    """Give their actors to the troops of an untracked nation in a mission, and to "the army"."""
+    """Give their actors to a mission, to untracked nations' troops in one, and to "the army"."""
     for at, force in enumerate(marked.forces):
         if force.actor.startswith("?") and force.sort in {"troops", "people", "cargo"}:
             marked.forces[at] = replace(force, actor=story.mission() or force.actor)
+        elif not force.actor and marked.has(force.first, "mission"):
+            marked.forces[at] = replace(force, actor=story.mission())
         elif not force.actor and force.sort in {"troops", "person"} and story.home:
             here = marked.any_between(force.first, force.last, "state")
             if here or marked.has(force.first - 1, "state"):
