@@ -32,7 +32,7 @@ def settle(case: Case, mood: Mood, to: str, site: int) -> tuple[Status, Modality
     still = case.marked.any_between(case.marked.opening(case.at), case.at, "still")
     if plain and still and case.meaning.status == Status.BUILDING_UP:
         return Status.ACTIVE, Modality.ASSERTED
-    if _held_since(case):
+    if _held_since(case) or (case.label == "take" and _goes_on(case)):
         return Status.ACTIVE, mood.modality
     if mood.negated and case.label in {"establish", "remove"}:
         return None
@@ -92,6 +92,11 @@ def _held_since(case: Case) -> bool:
     perfect = case.pack.order == "svo" and case.marked.any_between(case.at - 3, case.at, "have")
     ahead = range(case.end, case.marked.ending(case.at))
     return case.label == "take" and perfect and any(case.marked.has(at, "since") for at in ahead)
+
+
+def _goes_on(case: Case) -> bool:
+    """Whether a verb of continuing governs the trigger ("continue to occupy")."""
+    return case.marked.any_between(case.at - NEAR, case.at, "continue")
 
 
 def _under_way(case: Case, mood: Mood) -> bool:

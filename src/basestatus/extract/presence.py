@@ -9,6 +9,7 @@ from basestatus.languages import Word
 
 if TYPE_CHECKING:
     from basestatus.extract.marks import Marked
+    from basestatus.extract.names import Hit
     from basestatus.languages import Pack
 
 __all__ = ["mark_presence"]
@@ -33,16 +34,23 @@ def mark_presence(marked: Marked, pack: Pack) -> None:
 
 def _mark_grasp(marked: Marked, pack: Pack) -> None:
     """Add a trigger where "in" or "under" and a noun of holding enclose a force."""
-    for first, last, hit in marked.hits:
-        actor = next((r.id for r in hit.readings if r.kind in {"adjective", "force"}), "")
-        held = actor and marked.has(last, "grasp") and marked.has(first - 1, "location", "under")
-        if not held or any(t.at < first < t.end or t.at == last for t in marked.triggers):
+    holders = [(first, last, _holder(hit)) for first, last, hit in marked.hits]
+    states = (at for at in range(len(marked.tokens)) if marked.has(at, "state"))
+    holders += [(at, at + 1, "") for at in states if not marked.taken[at]]
+    for first, last, actor in holders:
+        held = marked.has(last, "grasp") and marked.has(first - 1, "location", "under")
+        if not held or actor is None or any(t.at < first < t.end or t.at == last for t in marked.triggers):
             continue
         word = Word("trigger", "hold", "phrase", rule=f"{pack.language}.hold.grasp")
         marked.triggers.append(Trigger(first - 1, last + 1, word))
         marked.forces[:] = [f for f in marked.forces if not first <= f.first <= last]
-        marked.forces.append(Force(last, last + 1, actor, "name", "agent"))
+        marked.forces.append(Force(last, last + 1, actor, "troops", "agent"))
     marked.forces.sort()
+
+
+def _holder(hit: Hit) -> str | None:
+    """Return the actor of a force or of a word for its nation, None for a name of neither."""
+    return next((r.id for r in hit.readings if r.kind in {"adjective", "force"}), None)
 
 
 def _copula(marked: Marked, force: Force, pack: Pack) -> int | None:
