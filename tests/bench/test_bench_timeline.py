@@ -151,6 +151,6 @@ def test_the_time_grows_no_worse_than_n_log_n(
     with capsys.disabled():
         for size, spent in taken.items():
             rate = f"{size / spent:,.0f} claims a second"
-            print(f"\n{make} of {size:,}: {spent:.2f} s, {rate}", end="")  # noqa: T201
+            print(f"\n{make.__name__} of {size:,}: {spent:.2f} s, {rate}", end="")  # noqa: T201
     growth = taken[sizes[-1]] / taken[sizes[0]]
     assert growth < SPREAD * 10 * log(sizes[-1]) / log(sizes[0])

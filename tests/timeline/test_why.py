@@ -77,10 +77,10 @@ def test_versions_that_compete_stand_side_by_side_with_their_outlets() -> None:
     lines = account("al-tanf", "2026-02-10")
     assert "Sources disagree: Held, Left." in lines
     versions = [line for line in lines if line.startswith("One version")]
-    assert [line.split(": ")[1] for line in versions] == [
-        "it happened 10 February 2026.",
-        "it happened 11 February 2026.",
-        "it happened 12 February 2026.",
+    assert [line.split(": ", 1)[1] for line in versions] == [
+        "it happened 10 February 2026. Then the map would show: Left.",
+        "it happened 11 February 2026. Then the map would show: Held.",
+        "it happened 12 February 2026. Then the map would show: Held.",
     ]
 
 

@@ -21,6 +21,8 @@ __all__ = ["explain"]
 INDENT = "    "
 UNQUOTED = (Because.PRESUPPOSED.value, Because.OVERRULED.value)
 """Steps whose claims are quoted under another."""
+VERSIONS = (Because.VERSION.value, Because.VERSION_NEVER.value)
+GONE = (State.LEFT, State.TRANSFERRED)
 
 
 def explain(
@@ -60,7 +62,7 @@ class _Account:
         yield self._state()
         yield from self._remarks()
         for reason in self.period.reasons:
-            yield self._reason(reason)
+            yield f"{self._reason(reason)}{self._implied(reason)}"
             if reason.key not in UNQUOTED:
                 yield from self._quotes(reason.claims)
         yield from self._quotes(self.period.claims)
@@ -127,6 +129,19 @@ class _Account:
             start=words.day(reason.window.start),
             n=len(cited),
         )
+
+    def _implied(self, reason: Reason) -> str:
+        """Return what the map would show on the day asked about if one version is right."""
+        first, last = reason.window.start, reason.window.end
+        gone = [state for state in self.period.contested if state in GONE]
+        there = [state for state in self.period.contested if state not in GONE]
+        if reason.key not in VERSIONS or self.on is None or not gone or not there:
+            return ""
+        never = reason.key == Because.VERSION_NEVER or (first is not None and self.on < first)
+        if not never and (last is None or self.on < last):
+            return ""
+        state = self.words.state((there if never else gone)[0])
+        return " " + self.words.strings("why", "version_shows", state=state)
 
     def _plan(self, plan: Plan) -> str:
         """Return a plan and what became of it."""
