@@ -21,7 +21,7 @@ from basestatus.model import AttributionKind, Status
 
 PACKAGE = Path(basestatus.__file__).parent
 ROLES = {"patient", "subject", "source", "goal", "location"}
-AGENTS = {"mover", "giver", "taker", "holder", "site"}
+AGENTS = {"mover", "giver", "taker", "holder", "site", "source"}
 KINDS = {"trigger", "operator", "head", "source"}
 
 
@@ -44,10 +44,9 @@ def test_every_class_of_triggers_is_one_of_the_common_ones(language: str) -> Non
     assert {row["class"] for row in table(language)["trigger"]} <= set(load_classes())
 
 
-@pytest.mark.parametrize("language", packs())
-def test_every_common_class_has_words(language: str) -> None:
-    used = {row["class"] for row in table(language)["trigger"]}
-    assert set(load_classes()) - used == set()
+def test_every_common_class_has_words_in_some_language() -> None:
+    used = {row["class"] for language in packs() for row in table(language)["trigger"]}
+    assert used == set(load_classes())
 
 
 @pytest.mark.parametrize("language", packs())
