@@ -168,6 +168,8 @@ def _remember(case: Case, site: str, outcome: Outcome) -> None:
         story.movers.append((case.index, case.at, actor))
     if outcome.status in {*GONE, Status.TRANSFERRED} and outcome.modality is Modality.ASSERTED:
         story.leavers[site] = actor
+    if outcome.to and outcome.modality is Modality.ASSERTED and case.label == "take":
+        story.losers.append((case.index, site, actor))
     if outcome.status is not Status.BUILDING_UP:
         story.holders.setdefault(site, actor)
 

@@ -38,10 +38,19 @@ def _has_another_sense(case: Case) -> bool:
         return True
     if case.trigger.suffix and case.label == "establish":
         return True
+    if case.form == "noun" and _qualifies(case):
+        return True
     people = case.trigger.suffix in case.pack.morphology.people and case.form != "noun"
     if people and case.label == "arrive":
         return True
     return _moves_civilians(case) or (case.meaning.moves and not _names_the_moved(case))
+
+
+def _qualifies(case: Case) -> bool:
+    """Whether a noun with an article only qualifies the one before it ("the leaving unit")."""
+    tokens, at = case.marked.tokens, case.at
+    definite = at > 0 and tokens[at].analysis.article and tokens[at - 1].analysis.article
+    return definite and case.marked.has(at - 1, "troops", "cargo")
 
 
 def _has_subject(case: Case) -> bool:

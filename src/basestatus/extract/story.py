@@ -45,6 +45,7 @@ class Story:
     actors: list[tuple[int, int, str]] = field(default_factory=list)
     people: list[tuple[int, int, str]] = field(default_factory=list)
     speakers: list[tuple[int, int, str]] = field(default_factory=list)
+    losers: list[tuple[int, str, str]] = field(default_factory=list)
     weights: Counter[str] = field(default_factory=Counter)
     holders: dict[str, str] = field(default_factory=dict)
     leavers: dict[str, str] = field(default_factory=dict)
@@ -128,6 +129,11 @@ class Story:
     def last_actor(self, index: int, at: int, other_than: str = "") -> str:
         """Return the force spoken of last before a token of a sentence."""
         return _latest(self.actors, index, at, other_than)
+
+    def last_loser(self, index: int, site: str) -> str:
+        """Return who lost another site a few sentences ago, and so may have lost this one."""
+        rows = (r for r in reversed(self.losers) if index - r[0] <= RECENT and r[1] != site)
+        return next((actor for _, _, actor in rows), "")
 
     def last_speaker(self, index: int, at: int) -> str:
         """Return the force whose officer or spokesman was named last, a sentence ago at most."""

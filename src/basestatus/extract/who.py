@@ -152,8 +152,9 @@ def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
         taker = case.story.lexicon.state_at(site)
     giver = acting if acting != taker and (case.agent is None or case.agent.role != "goal") else ""
     giver = giver or recipient(case.marked, case.trigger, role="source")
-    if not giver and case.label == "pass" and taker:
-        giver = _dispossessed(site, case.index, case.at, case.story, taker)
+    if not giver and case.label == "pass":
+        giver = case.story.last_loser(case.index, site)
+        giver = giver or (_dispossessed(site, case.index, case.at, case.story, taker) if taker else "")
     home = case.story.lexicon.state_at(site) if case.label != "pass" else ""
     return giver or _usual(site, case.index, case.at, case.story, taker or home), taker
 
