@@ -146,19 +146,23 @@ def _negated(case: Case, window: range) -> bool:
 def _modality(case: Case, window: range, *, negated: bool) -> Modality:
     if _denied(case):
         return Modality.DENIED
-    may = case.form in {"present", "passive_present", "base"}
-    if (
-        any(
-            case.marked.has(at, "possible") or (may and case.marked.has(at, "may")) for at in window
-        )
-        and not negated
-    ):
+    possible = any(case.marked.has(at, "possible") or _may(case, at) for at in window)
+    if possible and not negated:
         return Modality.POSSIBLE
     if _future(case, window):
         return Modality.PLANNED
     if case.form == "noun":
         return _predicated(case)
     return Modality.ASSERTED
+
+
+def _may(case: Case, at: int) -> bool:
+    """Whether a particle that means "may" before an imperfect stands before one."""
+    if not case.marked.has(at, "may"):
+        return False
+    imperfect = case.pack.morphology.imperfect
+    verb = case.form in {"present", "passive_present", "base"}
+    return verb or (case.form == "noun" and case.marked.tokens[at + 1].text.startswith(imperfect))
 
 
 def _predicated(case: Case) -> Modality:

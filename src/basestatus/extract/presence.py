@@ -61,10 +61,19 @@ def _copula(marked: Marked, force: Force, pack: Pack) -> int | None:
     if marked.has(at, "there") and not marked.has(at, "source", "goal"):
         joined = at > force.last or pack.order == "vso"
         return at if joined and _ends(marked, at + 1) else None
+    joined = marked.any_between(force.last, at, "be")
+    if joined and marked.has(at, "location") and _begins_base(marked, at + 1):
+        return at - 1
     before = force.first - 1
     if pack.order == "vso" and marked.has(before, "there") and marked.has(before, "location"):
         return before
     return None
+
+
+def _begins_base(marked: Marked, at: int) -> bool:
+    """Whether a base begins at a token, its article aside."""
+    places = (p for p in marked.places if p.role == "location" and 0 <= p.first - at <= 1)
+    return any(reading.kind == "site" for place in places for reading in place.readings)
 
 
 def _ends(marked: Marked, at: int) -> bool:

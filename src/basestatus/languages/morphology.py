@@ -45,6 +45,7 @@ class Morphology:
     masculine_pronouns: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    imperfect: tuple[str, ...] = ()
     verb_plural: tuple[str, ...] = ()
     before_suffix: tuple[tuple[str, str], ...] = ()
     elision: frozenset[str] = frozenset()
@@ -76,6 +77,7 @@ class Morphology:
             masculine_pronouns=folded("masculine"),
             pair=folded("pair"),
             people=folded("people"),
+            imperfect=folded("imperfect"),
             verb_plural=folded("verb_plural"),
             before_suffix=tuple(
                 (fold(k).text, fold(v).text) for k, v in tokens.get("before_suffix", {}).items()
