@@ -60,7 +60,7 @@ class Stay:
         return self.departure is not None and self.departure.happened
 
 
-def find_stays(eras: Sequence[Era]) -> tuple[Stay, ...]:
+def find_stays(eras: Sequence[Era], *, stale_after: int) -> tuple[Stay, ...]:
     """Return the stays with their changes dated."""
     stays: list[Stay] = []
     for era in eras:
@@ -69,7 +69,8 @@ def find_stays(eras: Sequence[Era]) -> tuple[Stay, ...]:
         if departure and departure.settled:
             followed = tuple(e for e in era.evidence if departure.admits(e))
         rejected = _rejected(era, followed)
-        changes = tuple(_changes(era, departure, followed, stays[-1] if stays else None))
+        before = stays[-1] if stays else None
+        changes = tuple(_changes(era, departure, followed, before, stale_after))
         stays.append(Stay(era, changes, departure, rejected))
     return tuple(stays)
 
@@ -83,10 +84,14 @@ def _rejected(era: Era, followed: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
 
 def _changes(
-    era: Era, departure: Departure | None, followed: Sequence[Evidence], before: Stay | None
+    era: Era,
+    departure: Departure | None,
+    followed: Sequence[Evidence],
+    before: Stay | None,
+    stale_after: int,
 ) -> Iterator[Change]:
     """Yield the changes of a stay, in their order but not yet narrowed by it."""
-    phases = tuple(_phases(followed))
+    phases = tuple(_phases(followed, stale_after))
     leaving = tuple(_departing(departure, followed)) if departure and departure.happened else ()
     changes = (*phases, *leaving)
     if before is None or before.departure is None:
@@ -124,11 +129,14 @@ def _bounded(change: Change, absent_from: int, before: Stay) -> Change:
     return replace(change, first=absent_from, reasons=(*change.reasons, reason))
 
 
-def _phases(evidence: Iterable[Evidence]) -> Iterator[Change]:
-    """Yield arrivals, reinforcements and departures begun; further reports of one confirm it."""
+def _phases(evidence: Iterable[Evidence], stale_after: int) -> Iterator[Change]:
+    """Yield arrivals, reinforcements and departures begun; further reports of one confirm it.
+
+    Presence reported when a phase has gone stale ends it: the actor is then simply there.
+    """
     current: list[Evidence] = []
     for item in evidence:
-        if item.kind not in PHASES:
+        if item.kind not in PHASES and not _outlasts(item, current, stale_after):
             continue
         if current and STATE_OF[item.kind] is not STATE_OF[current[0].kind]:
             yield _phase(current)
@@ -136,6 +144,16 @@ def _phases(evidence: Iterable[Evidence]) -> Iterator[Change]:
         current.append(item)
     if current:
         yield _phase(current)
+
+
+def _outlasts(item: Evidence, phase: Sequence[Evidence], stale_after: int) -> bool:
+    """Whether evidence is of presence, and of long after a phase of change was last heard of."""
+    return (
+        item.kind is Kind.PRESENT
+        and bool(phase)
+        and phase[0].kind is not Kind.ARRIVED
+        and item.first - phase[-1].last > stale_after
+    )
 
 
 def _phase(evidence: Sequence[Evidence]) -> Change:
@@ -147,7 +165,9 @@ def _phase(evidence: Sequence[Evidence]) -> Change:
     reasons = [*reported(setting, first, last)]
     if later:
         reasons.append(because(Because.CONFIRMED, later, later[0].first, later[-1].last))
-    return Change(STATE_OF[evidence[0].kind], first, last, setting, tuple(reasons), later)
+    state = STATE_OF[evidence[0].kind]
+    known = evidence[0].kind is Kind.PRESENT
+    return Change(state, first, last, setting, tuple(reasons), later, known=known)
 
 
 def _departing(departure: Departure, evidence: Sequence[Evidence]) -> Iterator[Change]:

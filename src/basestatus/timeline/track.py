@@ -68,7 +68,7 @@ def reason_site(
 
 
 def _stays(evidence: Sequence[Evidence], stale_after: int) -> tuple[Stay, ...]:
-    return find_stays(split_eras(evidence, stale_after=stale_after))
+    return find_stays(split_eras(evidence, stale_after=stale_after), stale_after=stale_after)
 
 
 def _without_overruled_handovers(
