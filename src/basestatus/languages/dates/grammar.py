@@ -12,7 +12,8 @@ from basestatus.languages.dates.lexicon import Lexicon, read_lexicon
 from basestatus.languages.dates.names import NAMES
 from basestatus.languages.dates.numbers import with_numbers
 from basestatus.languages.dates.patterns import Rewriter
-from basestatus.languages.dates.relations import IN_RANGES, RANGES, RELATIONS
+from basestatus.languages.dates.ranges import IN_RANGES, RANGES
+from basestatus.languages.dates.relations import RELATIONS
 from basestatus.languages.dates.units import UNITS
 from basestatus.languages.dates.windows import ANCHORED, WINDOWS
 

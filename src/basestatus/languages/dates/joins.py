@@ -144,6 +144,8 @@ def _week_of_day(match: Match) -> Item | None:
     """Read "the week of the 18th"."""
     number = match.numerals()[0]
     week = match.phrase() if match.has(Role.TIME) else None
+    if week is None and not match.has(Role.UNIT):
+        return None
     unit = week.finest if week else match.unit()
     if unit not in {Unit.WEEK, Unit.WEEKEND} or number.value not in DAYS:
         return None

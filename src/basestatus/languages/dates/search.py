@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["all_known", "run_spans"]
 
-FIGURES = re.compile(r"\d{4}|\d[/.-]\d")
+FIGURES = re.compile(r"\d{4}|\d[/.-]\d|\d[^\W\d_]")
 SURROGATES = re.compile("[\ud800-\udfff]")
 REACH = 80
 LONGEST_RUN = 1000
