@@ -39,7 +39,8 @@ def _mark_grasp(marked: Marked, pack: Pack) -> None:
     holders += [(at, at + 1, "") for at in states if not marked.taken[at]]
     for first, last, actor in holders:
         held = marked.has(last, "grasp") and marked.has(first - 1, "location", "under")
-        if not held or actor is None or any(t.at < first < t.end or t.at == last for t in marked.triggers):
+        told = any(t.at < first < t.end or t.at == last for t in marked.triggers)
+        if not held or told or actor is None:
             continue
         word = Word("trigger", "hold", "phrase", rule=f"{pack.language}.hold.grasp")
         marked.triggers.append(Trigger(first - 1, last + 1, word))

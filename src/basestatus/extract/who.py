@@ -154,7 +154,8 @@ def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
     giver = giver or recipient(case.marked, case.trigger, role="source")
     if not giver and case.label == "pass":
         giver = case.story.last_loser(case.index, site)
-        giver = giver or (_dispossessed(site, case.index, case.at, case.story, taker) if taker else "")
+        if taker and not giver:
+            giver = _dispossessed(site, case.index, case.at, case.story, taker)
     home = case.story.lexicon.state_at(site) if case.label != "pass" else ""
     return giver or _usual(site, case.index, case.at, case.story, taker or home), taker
 

@@ -37,5 +37,6 @@ class Atlas:
 
     def labels(self, language: str) -> dict[str, str]:
         """Return the names of all areas, sites and actors in a language, by their ids."""
-        named = (*self.areas.values(), *self.sites.values(), *self.actors.values())
-        return {thing.id: thing.label(language) for thing in named}
+        labels = {area.id: area.label(language) for area in self.areas.values()}
+        labels |= {site.id: site.label(language) for site in self.sites.values()}
+        return labels | {actor.id: actor.label(language) for actor in self.actors.values()}
