@@ -250,7 +250,7 @@ class Claim:
     reported_on: date | None
 
 
-def claim_id(  (the parts are fixed by the data model)
+def claim_id(
     sha256: str, span: Span, site: str, actor: str, status: Status, modality: Modality
 ) -> str:
     """Return an identifier made from content alone: 16 hexadecimal digits."""
