@@ -1,13 +1,13 @@
 """Every exception that basestatus raises.
 
-    BasestatusError
-    ├── InputError(ValueError)        a file, row or value handed in is wrong
-    │   ├── DocumentError             … a document
-    │   ├── GazetteerError            … a gazetteer or an actor table
-    │   ├── ClaimError                … a row of claims
-    │   └── ConfigError               … basestatus.toml or another settings file
-    ├── LanguagePackError(ValueError) a language pack is inconsistent
-    └── OutputError(OSError)          a result cannot be written
+BasestatusError
+├── InputError(ValueError)        a file, row or value handed in is wrong
+│   ├── DocumentError             … a document
+│   ├── GazetteerError            … a gazetteer or an actor table
+│   ├── ClaimError                … a row of claims
+│   └── ConfigError               … basestatus.toml or another settings file
+├── LanguagePackError(ValueError) a language pack is inconsistent
+└── OutputError(OSError)          a result cannot be written
 """
 
 from __future__ import annotations
