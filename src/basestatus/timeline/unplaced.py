@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from basestatus.gazetteer import find_places, is_installation
 from basestatus.languages import fold, load_pack, packs
+from basestatus.languages.nations import load_nations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +26,8 @@ NAME_FIRST = re.compile(rf"\b({CAPITAL}) ([a-z]{{3,}})\b")
 HEAD_FIRST = re.compile(rf"\b([a-z]{{3,}}) (?:at|of|near|de|à) ({CAPITAL})")
 LIKE_ENOUGH = 0.8
 """The likeness from which a name is taken for a part or a spelling of one in the gazetteer."""
+MOST_WORDS = 3
+SHORTEST = 3
 CIVIL = {"town", "city", "village", "prison", "refugee_camp"}
 
 
@@ -76,10 +80,18 @@ def _named(text: str) -> Iterator[str]:
 
 
 def _is_common(name: str) -> bool:
-    """Whether a name is a single word that some language pack knows, such as American or Every."""
-    token = fold(name).text
-    return " " not in token and any(
-        token in pack.stopwords or pack.analyse(token).words for pack in map(load_pack, packs())
+    """Whether a name is too long to be one, or all its words are common or of nations."""
+    words = fold(name).text.split()
+    return len(words) > MOST_WORDS or all(_is_known(word) for word in words)
+
+
+@cache
+def _is_known(word: str) -> bool:
+    """Whether a word is one of a language pack's, such as The, My or American."""
+    if len(word) < SHORTEST or any(word in n.people | n.names for n in load_nations()):
+        return True
+    return any(
+        word in pack.stopwords or pack.analyse(word).words for pack in map(load_pack, packs())
     )
 
 
