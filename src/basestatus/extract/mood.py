@@ -48,6 +48,7 @@ def read_mood(case: Case) -> Mood:
     negated = _negated(case, window)
     modality = _modality(case, window, negated=negated)
     future = modality is Modality.PLANNED or _future(case, window)
+    future = future or (modality is Modality.DENIED and case.form in {"base", "ing"})
     if modality is Modality.POSSIBLE:
         future = (
             future
@@ -102,7 +103,8 @@ def _phase(case: Case, window: range) -> str:
     """Return the phase that a verb or noun of phase beside the trigger gives."""
     marked, noun = case.marked, case.form == "noun"
     if noun and marked.has(case.at - 1, "process"):
-        return "begun"
+        done = any(marked.has(at, "finish") for at in range(case.end, marked.ending(case.at)))
+        return "done" if done else "begun"
     reach = NOUN_NEAR if noun else NEAR
     for at in range(case.at - 1, max(window.start, case.at - reach) - 1, -1):
         if any(t.at == at and t.word.form != "noun" for t in marked.triggers):

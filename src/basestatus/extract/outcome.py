@@ -103,8 +103,11 @@ def _under_way(case: Case, mood: Mood) -> bool:
     """Whether the change has begun and is not said to be over."""
     if mood.modality in {Modality.PLANNED, Modality.POSSIBLE}:
         return mood.phase == "begun" and mood.modality is Modality.POSSIBLE
-    if mood.phase == "begun" or case.form == "ing":
+    if mood.phase == "begun":
         return True
+    if case.form == "ing":
+        after = case.marked.has(case.marked.opening(case.at), "after")
+        return not after and mood.modality is not Modality.DENIED
     return (
         case.pack.order == "vso"
         and case.form == "present"
@@ -115,8 +118,10 @@ def _under_way(case: Case, mood: Mood) -> bool:
 
 def _ends_soon(case: Case) -> bool:
     """Whether a past stay ends in the same sentence ("stayed for hours, then left")."""
-    later = (t for t in case.marked.triggers if t.at > case.at and t.word.form in VERB)
-    return case.form == "past" and any(t.word.label in {"leave", "quit", "clear"} for t in later)
+    marked = case.marked
+    later = [t for t in marked.triggers if t.at > case.at and t.word.form in VERB]
+    ends = (t for t in later if t.word.label in {"leave", "quit", "clear"})
+    return case.form == "past" and any(not marked.has(marked.opening(t.at), "after") for t in ends)
 
 
 def _is_object(case: Case) -> bool:

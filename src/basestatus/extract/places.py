@@ -26,6 +26,8 @@ def mark_places(marked: Marked, pack: Pack) -> None:
     """Make a place of each name of a site or an area, its head noun included."""
     for first, last, hit in marked.hits:
         readings = tuple(r for r in hit.readings if r.kind in {"site", "area"})
+        if hit.clitics.endswith(pack.morphology.articles) and is_people(hit):
+            readings = tuple(r for r in readings if r.kind == "site")
         if not readings:
             continue
         head, start, end = _head_beside(marked, first, last, pack)
