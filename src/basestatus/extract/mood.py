@@ -197,8 +197,17 @@ def _denied(case: Case) -> bool:
             and case.marked.clauses[at] != case.marked.clauses[case.at]
         ):
             break
+    if case.marked.has(case.marked.opening(case.at), "that") and _is_false(case):
+        return True
     end = case.marked.ending(case.at)
     return case.form == "noun" and any(case.marked.has(at, "deny") for at in range(case.end, end))
+
+
+def _is_false(case: Case) -> bool:
+    """Whether what a clause says is said to be false after it ("reports that … are untrue")."""
+    marked = case.marked
+    ahead = range(case.end, len(marked.tokens))
+    return any(marked.has(at, "deny") and marked.any_between(at - 2, at, "be") for at in ahead)
 
 
 def _is_last(case: Case) -> bool:

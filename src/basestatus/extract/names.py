@@ -145,16 +145,27 @@ def _cores(names: Iterable[str]) -> Iterator[str]:
     """Yield what is left of a name without its head ("camp", "airport")."""
     for name in names:
         words = name.replace("-", " ").split()
-        kept = [word for word in words if not _is_head(word)]
+        kept = _without_link([word for word in words if not _is(word, "kind", "head")], words)
         core = " ".join(kept)
         if kept and len(kept) < len(words) and len(core) >= SHORTEST and not core.isdigit():
             yield from _variants(core)
 
 
-def _is_head(word: str) -> bool:
-    return any(
-        w.kind == "head" for language in packs() for w in load_pack(language).analyse(word).words
-    )
+def _without_link(kept: list[str], words: list[str]) -> list[str]:
+    """Return what is left of a name without the "of" that bound it to its head ("Camp de Gao")."""
+    if len(kept) == len(words):
+        return kept
+    while kept and _is(kept[0], "label", "of"):
+        kept = kept[1:]
+    head, mark, rest = kept[0].partition("'") if kept else ("", "", "")
+    elided = mark and rest and _is(head + mark, "label", "of")
+    return [rest, *kept[1:]] if elided else kept
+
+
+def _is(word: str, key: str, value: str) -> bool:
+    """Whether any pack reads a word as of a kind or a class."""
+    readings = (w for language in packs() for w in load_pack(language).analyse(word).words)
+    return any(getattr(reading, key) == value for reading in readings)
 
 
 def _add_forces(table: dict[str, set[Reading]], actors: Mapping[str, Actor]) -> None:
