@@ -220,7 +220,8 @@ def _is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) ->
             return True
     if trigger.word.label == "pass" and before and gap > PASS_GAP:
         return True
-    beside = bool(mark.role) or 0 <= gap <= 1
+    after = any(force.last == mark.first and force.first >= trigger.end for force in marked.forces)
+    beside = bool(mark.role) or 0 <= gap <= 1 or after
     return _is_area(mark) and ((noun and before) or not beside)
 
 

@@ -15,6 +15,7 @@ __all__ = ["Mood", "read_mood"]
 
 NEAR = 4
 NOUN_NEAR = 10
+IF_REACH = 2
 PREDICATE_REACH = 12
 PHASES = (("halt", "halted"), ("begin", "begun"), ("continue", "begun"), ("finish", "done"))
 VERB = frozenset(
@@ -86,6 +87,8 @@ def _void(case: Case, window: range) -> str:
     start = max(window.start - 1, 0)
     if any(case.marked.has(at, "if") for at in range(start, case.at)):
         return "condition"
+    if case.marked.any_between(0, IF_REACH, "if"):
+        return "condition"
     if case.marked.any_between(0, len(case.marked.tokens), "counterfactual"):
         return "unreal"
     if case.marked.has(case.marked.opening(case.at), "before") and case.form in VERB:
@@ -122,6 +125,8 @@ def _predicated_phase(case: Case) -> str:
         if marked.tokens[at].text == "," and at > case.end + PREDICATE_REACH // 2:
             break
         own = {word.label for word in marked.tokens[at].words}
+        if marked.has(at - 1, "be"):
+            own |= marked.operators[at]
         if own & {"begin", "continue"} and not marked.has(at, "finish"):
             return "begun"
         if marked.has(at, "halt"):

@@ -134,7 +134,7 @@ def _takes_another_object(case: Case) -> bool:
     if case.trigger.passive or case.form in {"noun", "state"} or case.pack.order == "vso":
         return False
     return any(
-        0 <= f.first - case.end <= 1 and not f.role and f.sort != "pronoun"
+        0 <= f.first - case.end <= 1 and not f.role and f.sort not in {"pronoun", "metonym"}
         for f in case.marked.forces
     )
 

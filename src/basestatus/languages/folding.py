@@ -52,7 +52,7 @@ def fold(text: str) -> Folded:
     offsets[:-1] = kept
     offsets[-1] = len(text)
     raw = folded[kept] if len(kept) != len(points) else folded
-    return Folded(raw.tobytes().decode("utf-32-le", "surrogatepass"), offsets)
+    return Folded(raw.tobytes().decode("utf-32-le", "replace"), offsets)
 
 
 @cache
@@ -66,6 +66,7 @@ def _table() -> NDArray[np.uint32]:
         for variant in group[1:]:
             table[ord(variant)] = ord(group[0])
     table[data["removed"]] = 0
+    table[0xD800:0xE000] = 0xFFFD  # halves of surrogate pairs, which no encoding holds
     return _settled(table)
 
 
