@@ -150,6 +150,8 @@ def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:
 
 def _is_past_presence(case: Case) -> bool:
     """Whether a word of presence tells of one that was, or of a way it came about."""
+    if case.form == "copula" and case.marked.has(case.at, "past"):
+        return True
     reduced = case.marked.any_between(case.at - NEAR, case.at, "reduce", "was")
     if (reduced and case.form != "still") or _ends_soon(case) or _is_object(case):
         return True

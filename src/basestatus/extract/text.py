@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ TOKEN = re.compile(
 STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s|$|\"|[^\W\d_])|\n")
 QUOTES = frozenset("\"'")
 WORD = 4
+LONGEST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +65,26 @@ def sentence_bounds(text: str, pack: Pack) -> list[Sentence]:
         if stop.group() != "\n" and _is_abbreviation(text, stop.start(), pack):
             continue
         end = stop.end()
-        if text[start:end].strip():
-            bounds.append(Sentence(start, end, paragraph, "?" in stop.group()))
+        bounds += _pieces_of(text, Sentence(start, end, paragraph, "?" in stop.group()))
         if stop.group() == "\n":
             paragraph += 1
         start = end
-    if text[start:].strip():
-        bounds.append(Sentence(start, len(text), paragraph))
+    bounds += _pieces_of(text, Sentence(start, len(text), paragraph))
     return bounds
+
+
+def _pieces_of(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    """Yield a sentence, cut at a space where it is longer than any that people write.
+
+    The work on a sentence grows faster than its length, so what has no end must be given one.
+    """
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST) + 1 or start + LONGEST
+        yield replace(sentence, start=start, end=cut)
+        start = cut
+    if text[start : sentence.end].strip():
+        yield replace(sentence, start=start)
 
 
 def _is_abbreviation(text: str, stop: int, pack: Pack) -> bool:

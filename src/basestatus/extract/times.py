@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -59,13 +60,14 @@ def place_expressions(
     starts = [int(folded.offsets[token.start]) for token in marked.tokens]
     ends = [int(folded.offsets[token.end - 1]) + 1 for token in marked.tokens]
     placed = []
-    for expression in expressions:
-        span = expression.span
-        inside = [
-            at for at in range(len(starts)) if starts[at] < span.end and ends[at] > span.start
-        ]
-        if inside and span.start >= starts[0]:
-            placed.append(Placed(inside[0], inside[-1] + 1, expression))
+    first = bisect_left(expressions, starts[0], key=lambda expression: expression.span.start)
+    for at in range(first, len(expressions)):
+        span = expressions[at].span
+        if span.start >= ends[-1]:
+            break
+        inside = bisect_right(ends, span.start), bisect_left(starts, span.end)
+        if inside[0] < inside[1]:
+            placed.append(Placed(*inside, expressions[at]))
     return placed
 
 

@@ -166,12 +166,25 @@ def load_pack(language: str) -> Pack:
     """Read one pack.
 
     Raises:
-        LanguagePackError: if there is none, or it names an unknown class.
+        LanguagePackError: if there is none, or its file cannot be read: broken TOML, a table that
+            is missing, an unknown class or paradigm.
     """
     if language not in packs():
         message = f"no language pack for {language!r}: there are {', '.join(packs())}"
         raise LanguagePackError(message)
-    data = _read(f"{language}.toml")
+    name = f"{language}.toml"
+    try:
+        return _compile(language, _read(name))
+    except KeyError as error:
+        message = f"{name}: the table or key {error} is missing: compare en.toml"
+        raise LanguagePackError(message) from error
+    except (LanguagePackError, tomllib.TOMLDecodeError) as error:
+        message = str(error) if str(error).startswith(name) else f"{name}: {error}"
+        raise LanguagePackError(message) from error
+
+
+def _compile(language: str, data: dict[str, Any]) -> Pack:
+    """Make a pack of the tables of its file."""
     morphology = Morphology.of(data)
     words, phrases = _tables(data, morphology)
     references = {key: _folded_set(value) for key, value in data["references"].items()}
