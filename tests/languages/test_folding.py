@@ -115,8 +115,8 @@ def test_marks_alone_leave_nothing_but_their_length(text: str) -> None:
     assert list(folded.offsets) == [len(text)]
 
 
-def test_lone_surrogates_pass_through() -> None:
-    assert fold("a\ud800b").text == "a\ud800b"
+def test_lone_surrogates_are_replaced() -> None:
+    assert fold("a\ud800b").text == "a\ufffdb"
 
 
 def test_only_marks_and_tatweel_are_removed() -> None:

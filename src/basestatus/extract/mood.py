@@ -49,7 +49,8 @@ def read_mood(case: Case) -> Mood:
     negated = _negated(case, window)
     modality = _modality(case, window, negated=negated)
     future = modality is Modality.PLANNED or _future(case, window)
-    future = future or (modality is Modality.DENIED and case.form in {"base", "ing"})
+    intended = case.form in {"base", "ing"} and case.marked.has(case.at - 1, "goal", "of")
+    future = future or (modality is Modality.DENIED and intended and not phase)
     if modality is Modality.POSSIBLE:
         future = (
             future
