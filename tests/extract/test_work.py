@@ -33,6 +33,14 @@ HOSTILE = {
     "negations": ("en", "US troops left Tanf ", "not ", ""),
     "invisible characters": ("ar", "التنف ", "\x00\u200f\u202e\u0640", ""),
     "one long word": ("en", "Tanf ", "ab", ""),
+    "one sentence of verbs": ("en", "Troops left Tanf. ", "troops left the base and ", ""),
+    "one sentence of pronouns": ("en", "", "US troops left al-Tanf and it and they left it ", ""),
+    "one sentence of names": ("en", "US troops left ", "al-Tanf and Himo and Qasrak and ", ""),
+    "one sentence in Arabic": ("ar", "", "انسحبت القوات الأمريكية من التنف و", ""),
+    "forces alone": ("en", "Tanf ", "US troops and Russian forces ", ""),
+    "verbs alone": ("en", "Tanf ", "left withdrew handed over ", ""),
+    "names and dashes": ("en", "", "Tanf - ", ""),
+    "a claim in each paragraph": ("en", "", "US troops left al-Tanf on Monday.\n", ""),
     "nothing that names a place": ("ar", "", "انسحبت القوات الأمريكية من القاعدة. ", ""),
 }
 

@@ -277,25 +277,23 @@ def test_a_broken_base_map_is_named(tmp_path: Path) -> None:
 
 
 def test_a_set_extent_may_cross_the_antimeridian(cases: Cases) -> None:
-    settings = Settings(extent=(170.0, -25.0, -170.0, -10.0))
+    wide = Settings(extent=(170.0, -25.0, -170.0, -10.0))
     sites = [cases.site("fiji", 178.5, -17.8), cases.site("tonga", -175.2, -21.1)]
-    plate, lines = page(cases.atlas(sites, settings=settings), SECOND)
+    plate, lines = page(cases.atlas(sites, settings=wide), SECOND)
     assert all(plate.panel.place(site.id) for site in sites)
     assert not any("Not on this map" in line for line in lines)
 
 
 def test_one_report_is_not_several(cases: Cases) -> None:
     rows = [cases.period("a", State.LEFT, None, None, claims=("one",))]
-    claims = (cases.claim("one", "a", THIRTEENTH),)
-    _, lines = page(cases.atlas([cases.site("a", 40.0, 35.0)], rows, claims=claims), SECOND)
+    told = (cases.claim("one", "a", THIRTEENTH),)
+    _, lines = page(cases.atlas([cases.site("a", 40.0, 35.0)], rows, claims=told), SECOND)
     assert any("(1 report)." in line for line in lines)
 
 
 def test_a_new_holder_has_its_own_colour_and_name(cases: Cases) -> None:
     rows = [cases.period("a", State.TRANSFERRED, None, None, holder="wagner")]
-    wagner = Actor("wagner", (Name("Wagner", "en"),), "#AA3377")
-    atlas = cases.atlas([cases.site("a", 40.0, 35.0)], rows)
-    atlas = replace(atlas, actors={**atlas.actors, "wagner": wagner})
+    told = cases.atlas([cases.site("a", 40.0, 35.0)], rows)
+    atlas = replace(told, actors={"wagner": Actor("wagner", (Name("Wagner", "en"),), "#AA3377")})
     assert looks(atlas, SECOND)["a"].holder == ("wagner", "#AA3377")
-    _, lines = page(atlas, SECOND)
-    assert "Handed to Wagner" in lines
+    assert "Handed to Wagner" in page(atlas, SECOND)[1]
