@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from basestatus.extract.lexicon import Lexicon
     from basestatus.extract.marks import Marked
     from basestatus.extract.names import Hit
-    from basestatus.extract.speakers import Attribution
+    from basestatus.extract.speakers import Attribution, Speakers
     from basestatus.extract.times import When
     from basestatus.languages import Folded, Pack
     from basestatus.languages.dates import Expression
     from basestatus.model import Document
+
+POINTING = 3
 
 __all__ = ["Explanation", "explain_claims", "find_claims"]
 
@@ -174,19 +176,26 @@ def _explained(reading: Reading, events: list[tuple[int, Event]]) -> Iterator[Ex
             anchor = when.interval.start or anchor
         elif published is None:
             anchor = when.interval.end or anchor
-        same = (
-            index,
-            event.site,
-            event.actor,
-            event.to,
-            event.status,
-            event.modality,
-            when.interval,
-        )
-        if same in told:
-            continue
-        told.add(same)
-        yield _explanation(reading, marked, event, when, speakers.of(index, event))
+        who_and_what = event.actor, event.to, event.status, event.modality
+        same = (index, event.site, *who_and_what, when.interval)
+        if same not in told:
+            told.add(same)
+            yield _explanation(
+                reading, marked, event, when, _source(reading, speakers, index, event)
+            )
+
+
+def _source(reading: Reading, speakers: Speakers, index: int, event: Event) -> Attribution:
+    """Return who says so; what only goes on from "this" is by who said the sentence before."""
+    found = speakers.of(index, event)
+    before, marked = reading.sentences[max(index - 1, 0)], reading.sentences[index]
+    points_back = any(
+        marked.has(at, "this") and not marked.has(at, "pronoun_force") for at in range(POINTING)
+    )
+    joined = before.sentence.paragraph == marked.sentence.paragraph and before.triggers
+    if found.span is None and points_back and joined:
+        return speakers.at(max(index - 1, 0), before.triggers[0].at)
+    return found
 
 
 def _explanation(
