@@ -92,11 +92,22 @@ def _void(case: Case, window: range) -> str:
         return "condition"
     if case.marked.any_between(0, len(case.marked.tokens), "counterfactual"):
         return "unreal"
-    if case.marked.has(case.marked.opening(case.at), "before") and case.form in VERB:
+    if _is_before(case) and case.form in VERB and _is_ahead(case):
         return "before"
     if _governed(case, window, "demand") and not _governed(case, window, "deny"):
         return "demand"
     return ""
+
+
+def _is_before(case: Case) -> bool:
+    """Whether the clause opens with "before"."""
+    return case.marked.has(case.marked.opening(case.at), "before")
+
+
+def _is_ahead(case: Case) -> bool:
+    """Whether the sentence is not told in the past, so that "before they leave" is yet to be."""
+    past = {"past", "participle", "passive_past"}
+    return not any(t.word.form in past and t.at < case.at for t in case.marked.triggers)
 
 
 def _governed(case: Case, window: range, label: str) -> bool:

@@ -111,6 +111,7 @@ def _under_way(case: Case, mood: Mood) -> bool:
     return (
         case.pack.order == "vso"
         and case.form == "present"
+        and not case.marked.has(case.marked.opening(case.at), "before")
         and mood.modality is Modality.ASSERTED
         and not mood.negated
     )
