@@ -148,7 +148,8 @@ def _predicated_phase(case: Case) -> str:
 
 def _negated(case: Case, window: range) -> bool:
     """Whether a negation governs the trigger: before the verb, or on its subject ("no soldier")."""
-    if case.form in VERB and case.marked.has(case.end, "not"):
+    neither = any(mark.first == case.end + 1 for mark in case.marked.marks)
+    if neither and case.form in VERB and case.marked.has(case.end, "not"):
         return True
     reach = 3 if case.pack.order == "vso" and case.form in VERB else 6
     for at in range(case.at - 1, max(window.start, case.at - reach) - 1, -1):
