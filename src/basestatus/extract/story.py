@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 RECENT = 4
 CLOSE = 2
 PAIR = 2
-TOPIC = 1
 
 __all__ = ["Mention", "Story", "military_first"]
 
@@ -167,7 +166,7 @@ class Story:
         """Return the force spoken of most, a foreign one before that of the site's own state."""
         state = self.lexicon.state_at(site)
         ranked = sorted(self.weights.items(), key=lambda row: (row[0] == state, -row[1], row[0]))
-        return next((a for a, weight in ranked if a != other_than and weight >= TOPIC), "")
+        return next((a for a, weight in ranked if a != other_than and weight), "")
 
 
 def _latest(rows: list[tuple[int, int, str]], index: int, at: int, other_than: str) -> str:
