@@ -114,6 +114,17 @@ def test_two_dates_stand_side_by_side(open_page: Callable[..., Any]) -> None:
     expect(page.locator("#panel-title")).to_have_text("What differs")
 
 
+@pytest.mark.parametrize(("language", "arrow"), [("en", "→"), ("ar", "←")])
+def test_a_difference_points_in_the_direction_of_reading(
+    open_page: Callable[..., Any], language: str, arrow: str
+) -> None:
+    page = open_page(f"#lang={language}&on=2026-02-23")
+    page.click("#compare")
+    page.wait_for_selector(".arrow", state="attached")
+    shown = "getComputedStyle(document.querySelector('.arrow'), '::before').content"
+    assert page.evaluate(shown) == f'"{arrow}"'
+
+
 @pytest.mark.parametrize(
     "spelling",
     ["Qasrak", "qesrek", "QASRAK", "قسرك", "قَسْرَك", "قـسرك", "kasrak", "Qasrāk"],
