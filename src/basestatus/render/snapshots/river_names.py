@@ -29,7 +29,6 @@ STRAIGHT = 0.96
 STEP = 4.0
 ABOVE = 0.35
 ROOM = 6.0
-UPRIGHT = 90.0
 
 
 def river_name(river: Feature, course: shapely.Geometry, gaps: Gaps) -> Iterator[Words]:
