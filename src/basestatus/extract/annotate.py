@@ -55,8 +55,8 @@ def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
     """Fill the operators from phrases, longest first, then words; return what else they are."""
     triggers: list[tuple[int, int, Word]] = []
     covered = [False] * len(marked.tokens)
-    for at in range(len(marked.tokens)):
-        if covered[at]:
+    for at, token in enumerate(marked.tokens):
+        if covered[at] or not pack.phrases_from(token.text):
             continue
         found = phrase_at(marked.tokens, at, pack)
         if found is None or _straddles(marked, at, at + found[0]):
@@ -68,7 +68,7 @@ def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
             marked.operators[inner] = labels
         triggers += [(at, at + length, w) for w in words]
     for at, token in enumerate(marked.tokens):
-        if not covered[at] and not marked.taken[at]:
+        if token.words and not covered[at] and not marked.taken[at]:
             marked.operators[at] = frozenset(w.label for w in token.words if w.kind == "operator")
     return triggers
 

@@ -12,6 +12,7 @@ __all__ = ["distance", "mark_clauses"]
 
 OPENERS = ("relative", "that", "clause", "after", "before", "if", "contrast")
 BREAKS = frozenset(";:?!.")
+NOT_VERBS = frozenset({"noun", "state", "phrase"})
 PAUSES = frozenset(",-()")
 WORD_COST = 0.12
 COMMA_COST = 0.5
@@ -23,8 +24,9 @@ SHORTEST = 3
 def mark_clauses(marked: Marked, pack: Pack) -> None:
     """Number the clauses: a new one at a stop, a subordinator, or "and" before a verb."""
     number = 0
+    verbs = {t.at for t in marked.triggers if t.word.form not in NOT_VERBS}
     for at, token in enumerate(marked.tokens):
-        if _begins_clause(marked, at, pack):
+        if _begins_clause(marked, at, verbs, pack):
             number += 1
         marked.clauses.append(number)
         said = pack.order == "svo" and marked.has(at, "say") and not marked.has(at + 1, "that")
@@ -33,17 +35,14 @@ def mark_clauses(marked: Marked, pack: Pack) -> None:
             number += 1
 
 
-def _begins_clause(marked: Marked, at: int, pack: Pack) -> bool:
+def _begins_clause(marked: Marked, at: int, verbs: set[int], pack: Pack) -> bool:
     if marked.has(at, *OPENERS):
         return not (
             marked.has(at - 1, *OPENERS) and marked.operators[at] == marked.operators[at - 1]
         )
-    verb = any(
-        t.at == at and t.word.form not in {"noun", "state", "phrase"} for t in marked.triggers
-    )
-    if verb and marked.tokens[at].analysis.conjunction:
-        return True
     token = marked.tokens[at]
+    if at in verbs and token.analysis.conjunction:
+        return True
     if token.analysis.conjunction and marked.has(
         at, "say", "begin", "finish", "not", "no_more", "still", "deny", "possible", "plan"
     ):
@@ -51,7 +50,7 @@ def _begins_clause(marked: Marked, at: int, pack: Pack) -> bool:
     if token.analysis.conjunction is False and _conjoined_verb(marked, at, pack):
         return True
     if marked.has(at, "and") and token.is_word:
-        return _verb_soon(marked, at + 1)
+        return _verb_soon(marked, at + 1, verbs)
     return False
 
 
@@ -67,15 +66,10 @@ def _conjoined_verb(marked: Marked, at: int, pack: Pack) -> bool:
     return False
 
 
-def _verb_soon(marked: Marked, at: int) -> bool:
+def _verb_soon(marked: Marked, at: int, verbs: set[int]) -> bool:
     """Whether a verb follows "and" before another noun: at once or after an adverb or auxiliary."""
     for ahead in range(at, min(at + 3, len(marked.tokens))):
-        if any(
-            t.at == ahead and t.word.form not in {"noun", "state", "phrase"}
-            for t in marked.triggers
-        ):
-            return True
-        if marked.has(ahead, "say", "be", "have", "plan", "begin", "finish"):
+        if ahead in verbs or marked.has(ahead, "say", "be", "have", "plan", "begin", "finish"):
             return True
         if marked.taken[ahead] or marked.has(ahead, "troops", "cargo", "civilian"):
             return False

@@ -133,7 +133,9 @@ def _events(reading: Reading, lexicon: Lexicon) -> list[tuple[int, Event]]:
     weights = weigh_forces(reading.sentences, lexicon)
     known = Story(lexicon, home=home, weights=weights)
     note_title(title, known)
-    _read_all(reading, known)
+    events = _read_all(reading, known)
+    if not known.holders and not known.leavers:
+        return events
     story = Story(lexicon, holders=known.holders, leavers=known.leavers, weights=weights, home=home)
     note_title(title, story)
     return _read_all(reading, story)

@@ -37,7 +37,7 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
             covered.update(range(force.first, force.last))
             yield force
     for at, token in enumerate(marked.tokens):
-        if at in covered or marked.taken[at]:
+        if at in covered or marked.taken[at] or not (token.words or marked.operators[at]):
             continue
         sort = next((s for s in ("troops", "cargo", "civilian") if marked.has(at, s)), "")
         sort = sort or ("pronoun" if marked.has(at, "pronoun_force") else "")

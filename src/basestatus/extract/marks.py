@@ -127,13 +127,13 @@ class Marked:
 
     def has(self, at: int, *labels: str) -> bool:
         """Whether a token carries an operator of any of the classes."""
-        return 0 <= at < len(self.tokens) and not self.operators[at].isdisjoint(labels)
+        operators = self.operators
+        return 0 <= at < len(operators) and not operators[at].isdisjoint(labels)
 
     def any_between(self, first: int, last: int, *labels: str) -> bool:
         """Whether any token of a range carries an operator of any of the classes."""
-        return any(
-            self.has(at, *labels) for at in range(max(first, 0), min(last, len(self.tokens)))
-        )
+        found = self.operators[max(first, 0) : max(last, 0)]
+        return not all(operators.isdisjoint(labels) for operators in found)
 
     def head_kind(self, at: int) -> str:
         """Return the kind of the head noun at a token, empty where it is none."""

@@ -25,7 +25,7 @@ def mark_references(marked: Marked, pack: Pack) -> None:
 
 def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
     for at, token in enumerate(marked.tokens):
-        if marked.taken[at]:
+        if marked.taken[at] or not (token.words or marked.operators[at]):
             continue
         head = next((w for w in token.words if w.kind == "head"), None)
         if head is not None and head.label in BASES and not _speaks(marked, at):

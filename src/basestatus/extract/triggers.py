@@ -16,6 +16,8 @@ from basestatus.extract.wording import matches
 from basestatus.languages import Word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from basestatus.extract.marks import Marked
     from basestatus.languages import Pack
 
@@ -24,6 +26,7 @@ __all__ = ["mark_triggers"]
 PARTICLE_REACH = 9
 STILL_REACH = 4
 GOAL_REACH = 10
+STOPS = frozenset(".;:!?")
 FIXED = frozenset(
     {
         "lookalike",
@@ -109,13 +112,9 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
         return None
     nominal = stands_as_noun(marked, at, pack)
     particled = prefer_tense(marked, at, [w for w in words if w.particle])
-    starts = [(_particle_start(marked, at, word, pack), word) for word in particled]
-    found = sorted(
-        (row for row in starts if row[0]), key=lambda row: (row[0], -len(row[1].particle))
-    )
-    if found:
-        start, word = found[0]
-        return word, start, start + len(word.particle)
+    found = _nearest_particle(marked, at, particled, pack)
+    if found is not None:
+        return found
     if marked.has(at, "troops", "cargo") and not has_object(marked, at, pack):
         words = [w for w in words if w.form not in {"present", "base"}]
     bare = _give_or_take(marked, at, [w for w in words if not w.particle])
@@ -152,30 +151,44 @@ def _give_or_take(marked: Marked, at: int, words: list[Word]) -> list[Word]:
     return words
 
 
-def _particle_start(marked: Marked, at: int, word: Word, pack: Pack) -> int:
-    """Return the start of the particle of a trigger within reach, 0 if there is none."""
-    dated = sum(
-        marked.has(i, "date")
-        for i in range(at + 1, min(at + 2 * PARTICLE_REACH, len(marked.tokens)))
-    )
-    limit = min(at + PARTICLE_REACH + dated, len(marked.tokens))
-    for start in range(at + 1, limit):
+def _nearest_particle(
+    marked: Marked, at: int, words: list[Word], pack: Pack
+) -> tuple[Word, int, int] | None:
+    """Return the reading of a trigger whose particle comes first, the longest of several."""
+    for start in _particle_range(marked, at) if words else ():
+        spellings = pack.spellings(marked.tokens[start].text)
+        here = [
+            word
+            for word in words
+            if word.particle[0] in spellings
+            and matches(marked.tokens, start, word.particle, pack)
+            and not (len(word.particle) == 1 and _is_other(marked, start))
+        ]
+        if here:
+            word = max(here, key=lambda word: len(word.particle))
+            return word, start, start + len(word.particle)
+    return None
+
+
+def _particle_range(marked: Marked, at: int) -> Iterator[int]:
+    """Yield the tokens at which the particle of a trigger may begin: up to the next verb."""
+    dates = marked.operators[at + 1 : at + 2 * PARTICLE_REACH]
+    reach = PARTICLE_REACH + sum("date" in operators for operators in dates)
+    for start in range(at + 1, min(at + reach, len(marked.tokens))):
         token = marked.tokens[start]
-        if token.text in {".", ";", ":", "!", "?"}:
-            return 0
-        inside = len(word.particle) == 1 and _inside_longer(marked, start)
-        dated = (
-            len(word.particle) == 1
-            and marked.has(start + 1, "date")
-            and marked.has(start, "location")
-        )
-        if matches(marked.tokens, start, word.particle, pack) and not inside and not dated:
-            return start
+        if token.text in STOPS:
+            return
+        yield start
         if start > at + 1 and any(
             w.kind == "trigger" and w.form in {"past", "present"} for w in token.words
         ):
-            return 0
-    return 0
+            return
+
+
+def _is_other(marked: Marked, at: int) -> bool:
+    """Whether a token is no particle here: part of a longer phrase, or the "on" of a date."""
+    dated = marked.has(at + 1, "date") and marked.has(at, "location")
+    return dated or _inside_longer(marked, at)
 
 
 def _inside_longer(marked: Marked, at: int) -> bool:

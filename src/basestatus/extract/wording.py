@@ -13,11 +13,10 @@ __all__ = ["matches", "phrase_at"]
 
 def phrase_at(tokens: list[Token], at: int, pack: Pack) -> tuple[int, list[Word]] | None:
     """Return the longest phrase that begins at a token, and its readings."""
-    for start in pack.spellings(tokens[at].text):
-        rows = pack.phrases.get(start, ())
-        for parts, _ in rows:
-            if matches(tokens, at + 1, parts[1:], pack):
-                return len(parts), [word for other, word in rows if other == parts]
+    rows = pack.phrases_from(tokens[at].text)
+    for parts, _ in rows:
+        if matches(tokens, at + 1, parts[1:], pack):
+            return len(parts), [word for other, word in rows if other == parts]
     return None
 
 
@@ -25,4 +24,7 @@ def matches(tokens: list[Token], at: int, parts: tuple[str, ...], pack: Pack) ->
     """Whether the parts of a phrase stand at a token and after it."""
     if at + len(parts) > len(tokens):
         return False
-    return all(part in pack.spellings(tokens[at + i].text) for i, part in enumerate(parts))
+    for place, part in enumerate(parts, at):  # a loop, since this is asked of every token
+        if part not in pack.spellings(tokens[place].text):
+            return False
+    return True

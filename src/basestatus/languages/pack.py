@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from basestatus.errors import LanguagePackError
@@ -51,6 +52,9 @@ class Word:
     rule: str = ""
 
 
+Phrases = tuple[tuple[tuple[str, ...], Word], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """A token taken apart: its readings, and what is attached to it.
@@ -79,11 +83,12 @@ class Pack:
     stopwords: frozenset[str]
     morphology: Morphology
     words: dict[str, tuple[Word, ...]]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Word], ...]]
+    phrases: dict[str, Phrases]
     references: dict[str, frozenset[str]]
     hedged: frozenset[str]
     _analyses: dict[str, Analysis] = field(default_factory=dict, repr=False)
     _spellings: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _openings: dict[str, Phrases] = field(default_factory=dict, repr=False)
 
     def analyse(self, token: str) -> Analysis:
         """Return the readings of a folded token, clitics taken off; remembered."""
@@ -99,6 +104,15 @@ class Pack:
         if found is None:
             found = tuple(self._spell(token))
             _remember(self._spellings, token, found)
+        return found
+
+    def phrases_from(self, token: str) -> Phrases:
+        """Return the phrases that a folded token may open, in order of choice; remembered."""
+        found = self._openings.get(token)
+        if found is None:
+            rows = (self.phrases.get(start, ()) for start in dict.fromkeys(self.spellings(token)))
+            found = tuple(chain.from_iterable(rows))
+            _remember(self._openings, token, found)
         return found
 
     def _spell(self, token: str) -> Iterator[str]:
@@ -214,7 +228,7 @@ def _folded_set(words: list[str]) -> frozenset[str]:
 
 def _tables(
     data: dict[str, Any], morphology: Morphology
-) -> tuple[dict[str, tuple[Word, ...]], dict[str, tuple[tuple[tuple[str, ...], Word], ...]]]:
+) -> tuple[dict[str, tuple[Word, ...]], dict[str, Phrases]]:
     """Return the table of single words and the table of phrases, by first word."""
     words: dict[str, list[Word]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
