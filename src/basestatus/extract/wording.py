@@ -24,7 +24,7 @@ def matches(tokens: list[Token], at: int, parts: tuple[str, ...], pack: Pack) ->
     """Whether the parts of a phrase stand at a token and after it."""
     if at + len(parts) > len(tokens):
         return False
-    for place, part in enumerate(parts, at):  # a loop, since this is asked of every token
+    for place, part in enumerate(parts, at):  # noqa: SIM110  (asked of every token)
         if part not in pack.spellings(tokens[place].text):
             return False
     return True
