@@ -125,8 +125,8 @@ class Interval:
 class Document:
     """One article; ``text`` is never altered.
 
-    ``title``, ``publisher``, ``url`` and ``language`` (BCP 47) are empty where unknown;
-    ``sha256`` is that of the UTF-8 text. ``path`` and ``line`` say where it was read.
+    ``title``, ``publisher``, ``author``, ``url`` and ``language`` (BCP 47) are empty where
+    unknown; ``sha256`` is that of the UTF-8 text. ``path`` and ``line`` say where it was read.
     """
 
     id: str
@@ -140,6 +140,7 @@ class Document:
     sha256: str
     path: str = ""
     line: int | None = None
+    author: str = ""
 
     def quote(self, span: Span) -> str:
         """Return the exact substring."""

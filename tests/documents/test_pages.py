@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from basestatus.documents.assembling import Origin
 from basestatus.documents.pages import looks_like_page, read_page
 from basestatus.errors import Problem
 from basestatus.model import Document, PublishedBasis
@@ -104,5 +105,5 @@ PARTS = [*TAGS, "é", "&#0;", "ن", ">", "text", "\0", " "]
 
 @given(st.lists(st.sampled_from(PARTS)))
 def test_no_markup_breaks_the_reader(parts: list[str]) -> None:
-    found = read_page("".join(parts).encode(), path="p.html", stem="p")
+    found = read_page("".join(parts).encode(), Origin("p.html", "p"))
     assert isinstance(found, Document | Problem)

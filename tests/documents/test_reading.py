@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -113,7 +114,7 @@ def test_standard_input_may_be_any_kind(
     assert not stdin.buffer.closed
 
 
-@pytest.mark.parametrize(("data", "message"), [(b"", "is empty"), (b"PAR1xxx", "Parquet cannot")])
+@pytest.mark.parametrize(("data", "message"), [(b"", "is empty"), (b"PAR1xxx", "is not Parquet")])
 def test_standard_input_may_be_wrong(
     monkeypatch: pytest.MonkeyPatch, data: bytes, message: str
 ) -> None:
@@ -125,3 +126,16 @@ def test_standard_input_may_be_wrong(
 def test_a_named_file_without_a_known_ending_is_looked_into(read: Read) -> None:
     assert read("rows", ROW)[0][0].id == "w1"
     assert read("article.md", TEXT)[0][0].id == "article"
+
+
+@pytest.mark.parametrize("start", [b"PAR1", b"PK\x03\x04"])
+def test_what_is_read_from_its_end_cannot_come_from_a_pipe(
+    monkeypatch: pytest.MonkeyPatch, start: bytes
+) -> None:
+    out, into = os.pipe()
+    os.write(into, start)
+    os.close(into)
+    with io.TextIOWrapper(io.FileIO(out)) as stdin:
+        monkeypatch.setattr("sys.stdin", stdin)
+        _, (problem,) = read_documents(["-"])
+    assert "cannot be read from a pipe" in problem.message

@@ -41,9 +41,10 @@ Examples:
 def command(paths: tuple[Path, ...], **given: Any) -> None:  # noqa: ANN401  (each option has its own type)
     """Read articles and print the claims in them, one JSON object a line.
 
-    PATHS are files (text, HTML, JSON Lines, Parquet; packed with gzip too), folders, or - for
-    stdin; by default seeds/. Every quote is the exact text[start:end] of its document. What cannot
-    be read is named on stderr with its line, the rest is read, and the exit code is then 1.
+    PATHS are files (text, HTML, PDF, CSV, JSON Lines, Parquet, WARC, WACZ; packed too), folders,
+    or - for stdin; by default seeds/. Every quote is the exact text[start:end] of its document.
+    What cannot be read is named on stderr with its line, the rest is read, and the exit code is
+    then 1.
     """
     from basestatus.project import open_theatre
     from basestatus.timeline import write_claims

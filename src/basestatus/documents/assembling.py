@@ -12,10 +12,24 @@ from basestatus.documents.heads import Head, read_head
 from basestatus.errors import Problem
 from basestatus.model import Document, PublishedBasis
 
-__all__ = ["Facts", "assemble"]
+__all__ = ["Facts", "Origin", "assemble"]
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 NAME_DATE = re.compile(r"(?<![^\W_])((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!(?!T\d)[^\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where bytes came from.
+
+    ``stem`` is the name of a file that holds them alone; ``address`` and ``charset`` are what
+    the server that gave them said.
+    """
+
+    path: str
+    stem: str = ""
+    address: str = ""
+    charset: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,7 @@ class Facts:
     stem: str = ""
     title: str = ""
     publisher: str = ""
+    author: str = ""
     url: str = ""
     language: str = ""
     published: date | None = None
@@ -63,6 +78,7 @@ def assemble(text: str, facts: Facts) -> Document | Problem:
         sha256=sha256,
         path=facts.path,
         line=facts.line,
+        author=facts.author,
     )
 
 

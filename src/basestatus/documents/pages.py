@@ -12,9 +12,10 @@ from basestatus.documents.encodings import decode
 from basestatus.errors import Problem
 
 if TYPE_CHECKING:
+    from basestatus.documents.assembling import Origin
     from basestatus.model import Document
 
-__all__ = ["looks_like_page", "read_page"]
+__all__ = ["NO_ARTICLE", "looks_like_page", "read_page"]
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 LANGUAGE = re.compile(
@@ -24,6 +25,7 @@ PAGE = re.compile(
     rb"\s*(<!--.*?-->\s*)*<(!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 READ_FOR_CHARSET = 4096
+NO_ARTICLE = "holds no article"
 # Dates are taken from the markup alone, and no date is refused for lying ahead of some clock.
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2200-12-31"}
 
@@ -33,32 +35,45 @@ def looks_like_page(data: bytes) -> bool:
     return PAGE.match(data[:READ_FOR_CHARSET].removeprefix(b"\xef\xbb\xbf")) is not None
 
 
-def read_page(data: bytes, *, path: str, stem: str) -> Document | Problem:
-    """Return the main text of a page as a document, without menus, adverts and comments."""
-    charset = CHARSET.search(data[:READ_FOR_CHARSET])
-    html = decode(data, path=path, declared=charset[1].decode() if charset else "")
+def read_page(data: bytes, origin: Origin) -> Document | Problem:
+    """Return the main text of a page as a document, without menus, adverts and comments.
+
+    Of its charset and address the page itself may know better than the server.
+    """
+    found = CHARSET.search(data[:READ_FOR_CHARSET])
+    html = decode(data, path=origin.path, declared=found[1].decode() if found else origin.charset)
     if isinstance(html, Problem):
         return html
-    page = _extract(html)
+    page = _extract(html, origin.address)
     if page is None or not page.text:
-        return Problem(path, None, "holds no article", "remove it, or save its text as .txt")
+        return Problem(origin.path, None, NO_ARTICLE, "remove it, or save its text as .txt")
     declared = LANGUAGE.search(html[:READ_FOR_CHARSET])
     facts = Facts(
-        path=path,
-        id=stem,
-        stem=stem,
+        path=origin.path,
+        id=origin.stem,
+        stem=origin.stem,
         title=page.title or "",
         publisher=page.sitename or page.hostname or "",
-        url=page.url or "",
+        author=page.author or "",
+        url=_web(page.url) or origin.address,
         language=detect_language(page.text) or (declared[1] if declared else ""),
         published=date.fromisoformat(page.date) if page.date else None,
     )
     return assemble(page.text, facts)
 
 
-def _extract(html: str) -> Any:  # noqa: ANN401  (trafilatura ships no types)
+def _web(address: str | None) -> str:
+    """Return an address of the web, and nothing for a script or a file."""
+    return address if address and address.lower().startswith(("http://", "https://")) else ""
+
+
+def _extract(html: str, address: str) -> Any:  # noqa: ANN401  (trafilatura ships no types)
     from trafilatura import bare_extraction  # noqa: PLC0415  (heavy)
 
     return bare_extraction(
-        html, with_metadata=True, include_comments=False, date_extraction_params=DATES
+        html,
+        url=address or None,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params=DATES,
     )

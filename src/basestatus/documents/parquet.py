@@ -9,7 +9,7 @@ from basestatus.errors import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from typing import IO
 
     from basestatus.model import Document
 
@@ -18,24 +18,24 @@ __all__ = ["read_parquet"]
 ROWS_AT_ONCE = 256
 
 
-def read_parquet(path: Path) -> Iterator[Document | Problem]:
+def read_parquet(file: IO[bytes], *, path: str) -> Iterator[Document | Problem]:
     """Yield a document, or what is wrong, for each row; rows are counted from 1."""
     from pyarrow import ArrowException  # noqa: PLC0415  (heavy)
     from pyarrow.parquet import ParquetFile  # noqa: PLC0415
 
     number = 0
     try:
-        with ParquetFile(path) as file:
-            columns = [key for key in KEYS if key in file.schema_arrow.names]
+        with ParquetFile(file) as table:
+            columns = [key for key in KEYS if key in table.schema_arrow.names]
             if "text" not in columns:
-                yield Problem(str(path), None, "has no column text", f"name them {', '.join(KEYS)}")
+                yield Problem(path, None, "has no column text", f"name them {', '.join(KEYS)}")
                 return
-            for batch in file.iter_batches(batch_size=ROWS_AT_ONCE, columns=columns):
+            for batch in table.iter_batches(batch_size=ROWS_AT_ONCE, columns=columns):
                 for row in batch.to_pylist():
                     number += 1
-                    yield read_row(row, path=str(path), line=number)
+                    yield read_row(row, path=path, line=number)
     except (ArrowException, OSError) as error:
-        yield Problem(str(path), number or None, f"is not Parquet to be read: {error}")
+        yield Problem(path, number or None, f"is not Parquet to be read: {error}")
         return
     if not number:
-        yield Problem(str(path), None, "is empty", "remove it, or put documents in")
+        yield Problem(path, None, "is empty", "remove it, or put documents in")

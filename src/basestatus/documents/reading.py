@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import zlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from basestatus.documents.assembling import Origin
+from basestatus.documents.csvlists import read_csv
 from basestatus.documents.jsonlines import read_json_lines
-from basestatus.documents.pages import looks_like_page, read_page
+from basestatus.documents.kinds import PEEKED, kind_of
 from basestatus.documents.parquet import read_parquet
-from basestatus.documents.sources import KNOWN, STDIN, find_sources, opened
-from basestatus.documents.texts import read_text
+from basestatus.documents.single import read_single
+from basestatus.documents.sources import KNOWN, find_sources, opened
+from basestatus.documents.warc import read_wacz, read_warc
 from basestatus.errors import Problem
 from basestatus.settings import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from io import BufferedReader
+    from pathlib import Path
     from typing import Any
 
     from basestatus.documents.sources import Source
     from basestatus.model import Document
 
-__all__ = ["iter_documents", "read_documents"]
+    File = BufferedReader[Any]
 
-ROWS = frozenset({".jsonl", ".ndjson"})
-PAGES = frozenset({".html", ".htm", ".xhtml"})
-PARQUET = b"PAR1"
-PEEKED = 4096
+__all__ = ["iter_documents", "read_documents", "read_source"]
+
 DEFAULTS = Limits()
 
 
@@ -57,7 +58,7 @@ def iter_documents(
         if isinstance(source, Problem):
             yield source
             continue
-        for found in _read_safely(source, limits):
+        for found in read_source(source, limits=limits):
             kept = found if isinstance(found, Problem) else _first(found, seen)
             if kept:
                 yield kept
@@ -76,7 +77,8 @@ def _first(document: Document, seen: dict[str, tuple[str, str]]) -> Document | P
     return Problem(document.path, document.line, message, "give each document an id of its own")
 
 
-def _read_safely(source: Source, limits: Limits) -> Iterator[Document | Problem]:
+def read_source(source: Source, *, limits: Limits = DEFAULTS) -> Iterator[Document | Problem]:
+    """Yield the documents of one source, and what is wrong there."""
     try:
         yield from _read(source, limits)
     except (OSError, EOFError, zlib.error) as error:
@@ -85,40 +87,43 @@ def _read_safely(source: Source, limits: Limits) -> Iterator[Document | Problem]
 
 def _read(source: Source, limits: Limits) -> Iterator[Document | Problem]:
     with opened(source) as file:
-        kind = source.suffix if source.suffix in KNOWN else _kind(file)
-        if kind == ".parquet":
-            yield from _read_parquet(source)
-        elif kind in ROWS:
-            yield from read_json_lines(file, path=source.path, limits=limits)
+        kind = source.suffix if source.suffix in KNOWN else kind_of(file.peek(PEEKED))
+        if kind in SEEKING and not file.seekable():
+            message = f"{SEEKING[kind]} cannot be read from a pipe"
+            yield Problem(source.path, None, message, "name the file")
+        elif kind in MANY:
+            yield from MANY[kind](file, source, limits)
         else:
-            yield _read_one(file, kind, source, limits)
+            origin = Origin(source.path, source.stem, source.address, source.charset)
+            yield read_single(file, kind, origin, limits=limits)
 
 
-def _kind(file: BufferedReader[Any]) -> str:
-    """Tell the kind of a file that does not say it by its ending."""
-    head = file.peek(PEEKED)
-    if head.startswith(PARQUET):
-        return ".parquet"
-    if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        return ".jsonl"
-    return ".html" if looks_like_page(head) else ".txt"
+def _rows(file: File, source: Source, limits: Limits) -> Iterator[Document | Problem]:
+    return read_json_lines(file, path=source.path, limits=limits)
 
 
-def _read_parquet(source: Source) -> Iterator[Document | Problem]:
-    if source.path == STDIN:
-        yield Problem(STDIN, None, "Parquet cannot be read from a pipe", "name the file")
-        return
-    yield from read_parquet(Path(source.path))
+def _list(file: File, source: Source, _limits: Limits) -> Iterator[Document | Problem]:
+    return read_csv(file, path=source.path)
 
 
-def _read_one(
-    file: BufferedReader[Any], kind: str, source: Source, limits: Limits
-) -> Document | Problem:
-    data = file.read(limits.document_bytes + 1)
-    if len(data) > limits.document_bytes:
-        message = f"is larger than {limits.document_bytes} bytes"
-        return Problem(source.path, None, message, "raise limits.document_bytes in basestatus.toml")
-    if not data.strip():
-        return Problem(source.path, None, "is empty", "remove it, or put the article in")
-    read = read_page if kind in PAGES else read_text
-    return read(data, path=source.path, stem=source.stem)
+def _parquet(file: File, source: Source, _limits: Limits) -> Iterator[Document | Problem]:
+    return read_parquet(file, path=source.path)
+
+
+def _warc(file: File, source: Source, limits: Limits) -> Iterator[Document | Problem]:
+    return read_warc(file, path=source.path, limits=limits)
+
+
+def _wacz(file: File, source: Source, limits: Limits) -> Iterator[Document | Problem]:
+    return read_wacz(file, path=source.path, limits=limits)
+
+
+MANY = {
+    ".jsonl": _rows,
+    ".ndjson": _rows,
+    ".csv": _list,
+    ".parquet": _parquet,
+    ".warc": _warc,
+    ".wacz": _wacz,
+}
+SEEKING = {".parquet": "Parquet", ".wacz": "WACZ"}

@@ -1,4 +1,4 @@
-"""Read one row of a list of documents: the keys id, published, source, url, title, text, lang."""
+"""Read what a row of a list, or the front of a text, says of a document: its keys and values."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 __all__ = ["KEYS", "read_row"]
 
-KEYS = ("id", "published", "source", "url", "title", "text", "lang")
-TEXT_KEYS = ("source", "url", "title", "text", "lang")
+KEYS = ("id", "published", "source", "author", "url", "title", "text", "lang")
+TEXT_KEYS = ("source", "author", "url", "title", "text", "lang")
 DATE_REMEDY = "write it as 2026-02-23"
 
 
-def read_row(row: object, *, path: str, line: int) -> Document | Problem:
-    """Make a document of one row; other keys are left aside, absent and null are the same."""
+def read_row(row: object, *, path: str, line: int | None, stem: str = "") -> Document | Problem:
+    """Make a document of one row; other keys are left aside, absent and null are the same.
+
+    ``stem`` is the name of a file that holds this document alone.
+    """
     if not isinstance(row, dict):
         return Problem(path, line, "is no JSON object", '{"id": …, "published": …, "text": …}')
     wrong = _wrong_value(row)
@@ -32,8 +35,10 @@ def read_row(row: object, *, path: str, line: int) -> Document | Problem:
         path=path,
         line=line,
         id=str(row.get("id") or ""),
+        stem=stem,
         title=row.get("title") or "",
         publisher=row.get("source") or "",
+        author=row.get("author") or "",
         url=row.get("url") or "",
         language=row.get("lang") or "",
         published=published,

@@ -7,7 +7,7 @@ import os
 import sys
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["KNOWN", "STDIN", "Source", "find_sources", "opened"]
 
 STDIN = "-"
-KNOWN = frozenset({".txt", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", ".parquet"})
+KNOWN = frozenset(
+    {".txt", ".html", ".htm", ".xhtml", ".pdf", ".jsonl", ".ndjson", ".csv", ".parquet"}
+    | {".warc", ".wacz"}
+)
 ABOUT = frozenset({"readme", "licence", "license", "notice", "copying"})
 GZIP = b"\x1f\x8b"
 UNKNOWN = "is no kind of document that can be read:"
@@ -28,11 +31,18 @@ REMEDY = f"put articles here as {', '.join(sorted(KNOWN))}"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that may hold documents; ``suffix`` is its ending without .gz, in lower case."""
+    """A file that may hold documents; ``suffix`` is its ending without .gz, in lower case.
+
+    ``data`` is what came over a network, in place of a file, from ``address`` and in what its
+    server said to be ``charset``.
+    """
 
     path: str
     suffix: str = ""
     stem: str = ""
+    address: str = ""
+    charset: str = ""
+    data: bytes | None = None
 
 
 def find_sources(paths: Iterable[str | Path]) -> Iterator[Source | Problem]:
@@ -53,7 +63,9 @@ def opened(source: Source) -> Iterator[BufferedReader[Any]]:
     """Open a source for reading bytes, unpacked; standard input stays open afterwards."""
     with ExitStack() as stack:
         file: BufferedReader[Any]
-        if source.path == STDIN:
+        if source.data is not None:
+            file = BufferedReader(cast("Any", BytesIO(source.data)))
+        elif source.path == STDIN:
             file = BufferedReader(cast("Any", sys.stdin.buffer))
             stack.callback(file.detach)
         else:
