@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from basestatus.errors import ConfigError
-from basestatus.settings import Limits, Publish, PublishPolicy, Settings, read_settings
+from basestatus.settings import (
+    Limits,
+    Publish,
+    PublishPolicy,
+    Settings,
+    Uncleared,
+    read_settings,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +41,7 @@ tiles = "https://tiles.example/{z}/{x}/{y}.png"
 
 [publish]
 policy = "reviewed"
+uncleared = "unverified"
 precision_m = 1000
 
 [limits]
@@ -71,7 +79,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         stale_after=30,
         tiles="https://tiles.example/{z}/{x}/{y}.png",
         reliability={"Wire": "B"},
-        publish=Publish(PublishPolicy.REVIEWED, 1000.0),
+        publish=Publish(PublishPolicy.REVIEWED, Uncleared.UNVERIFIED, 1000.0),
         limits=Limits(1000),
     )
 

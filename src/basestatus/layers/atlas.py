@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from basestatus.model import Actor, Area, Claim, Document, Period, Site
+    from basestatus.publishing import Notice
     from basestatus.settings import Settings
     from basestatus.timeline.sources import Source
 
@@ -21,7 +22,8 @@ class Atlas:
     """The places, evidence and timelines of one build, as known on a day (None: all of it).
 
     ``periods`` are sorted by site, actor and first day; ``members`` maps an area to its sites;
-    ``sources`` are the outlets whose reliability is known.
+    ``sources`` are the outlets whose reliability is known. ``notice`` is what a map for the public
+    says of itself.
     """
 
     settings: Settings
@@ -34,6 +36,7 @@ class Atlas:
     periods: tuple[Period, ...]
     as_known_on: date | None = None
     sources: tuple[Source, ...] = ()
+    notice: Notice | None = None
 
     def labels(self, language: str) -> dict[str, str]:
         """Return the names of all areas, sites and actors in a language, by their ids."""

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from basestatus.settings.reading import read_settings
-from basestatus.settings.values import Limits, Publish, PublishPolicy, Settings
+from basestatus.settings.values import Limits, Publish, PublishPolicy, Settings, Uncleared
 
-__all__ = ["Limits", "Publish", "PublishPolicy", "Settings", "read_settings"]
+__all__ = ["Limits", "Publish", "PublishPolicy", "Settings", "Uncleared", "read_settings"]

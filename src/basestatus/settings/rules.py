@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from basestatus.settings.values import PublishPolicy
+from basestatus.settings.values import PublishPolicy, Uncleared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,6 +92,10 @@ def _policy(value: object) -> PublishPolicy | None:
     return next((policy for policy in PublishPolicy if policy == value), None)
 
 
+def _uncleared(value: object) -> Uncleared | None:
+    return next((choice for choice in Uncleared if choice == value), None)
+
+
 _WORDS = Rule(_text, 'a text, or one for each language: {en = "…", ar = "…"}')
 _WORDS_IN = Rule(_text, 'a text under a language tag: en = "…"', LANGUAGE)
 RULES: dict[KeyPath, Rule] = {
@@ -106,6 +110,7 @@ RULES: dict[KeyPath, Rule] = {
     ("tiles",): Rule(_tiles, "an http or https address with {z}, {x} and {y} in it"),
     ("reliability", ANY): Rule(_grade, 'a grade from A to F: "Wire" = "B"'),
     ("publish", "policy"): Rule(_policy, "one of " + ", ".join(PublishPolicy)),
+    ("publish", "uncleared"): Rule(_uncleared, "one of " + ", ".join(Uncleared)),
     ("publish", "precision_m"): Rule(_metres, "metres, 0 or more"),
     ("limits", "document_bytes"): Rule(_count, "a whole number of bytes above 0"),
 }

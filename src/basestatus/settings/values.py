@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Limits", "Publish", "PublishPolicy", "Settings"]
+__all__ = ["Limits", "Publish", "PublishPolicy", "Settings", "Uncleared"]
 
 
 class PublishPolicy(StrEnum):
@@ -20,11 +20,22 @@ class PublishPolicy(StrEnum):
     ALL = "all"
 
 
+class Uncleared(StrEnum):
+    """What becomes of a claim that the policy does not clear."""
+
+    OMIT = "omit"
+    UNVERIFIED = "unverified"
+
+
 @dataclass(frozen=True, slots=True)
 class Publish:
-    """What the public sees; coordinates are rounded to ``precision_m`` metres, 0 for not at all."""
+    """What the public sees; places are given to ``precision_m`` metres, 0 for as they are.
+
+    A claim that ``policy`` does not clear is left out, or told of as unverified.
+    """
 
     policy: PublishPolicy = PublishPolicy.ALL
+    uncleared: Uncleared = Uncleared.OMIT
     precision_m: float = 0.0
 
 

@@ -82,7 +82,7 @@ def list_states(periods: Sequence[Period], on: date) -> Iterator[Item]:
         yield from _silences(period, on)
         yield from _overdue(period, on)
         for overruled in period.overruled:
-            if overruled.reason != "unconfirmed":
+            if overruled.reason not in {"unconfirmed", "unverified"}:
                 detail = {"reason": overruled.reason}
                 yield _item(Concern.SET_ASIDE, period, claims=(overruled.claim,), detail=detail)
 

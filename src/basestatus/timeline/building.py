@@ -17,7 +17,7 @@ from basestatus.timeline.sources import Source, register_sources
 from basestatus.timeline.track import Gathered, SetAside, Track, reason_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from basestatus.model import Document
@@ -37,12 +37,14 @@ def build_timelines(
     reliability: Mapping[str, str] | None = None,
     documents: Mapping[str, Document] | None = None,
     sources: Iterable[Source] = (),
+    unverified: Collection[str] = (),
 ) -> tuple[Period, ...]:
     """Return the periods of every site and actor, sorted by site, actor and first day.
 
     ``members`` maps an area to its sites. With ``as_known_on`` only claims published by that day
     count. ``documents`` show which articles are versions of one text; ``sources``, and the letters
-    by name in ``reliability``, are who they are and how reliable.
+    by name in ``reliability``, are who they are and how reliable. Claims whose ids are in
+    ``unverified`` are told of and move nothing.
     """
     known = tuple(c for c in claims if as_known_on is None or _known_by(c, as_known_on))
     register = register_sources(sources, reliability)
@@ -50,7 +52,9 @@ def build_timelines(
         independence = judge_independence(known, documents or {}, register)
         return tuple(
             period
-            for track in reason_tracks(known, members, independence, stale_after=stale_after)
+            for track in reason_tracks(
+                known, members, independence, stale_after=stale_after, unverified=unverified
+            )
             for period in PeriodMaker(track, independence, stale_after=stale_after).periods()
         )
 
@@ -71,9 +75,10 @@ def reason_tracks(
     independence: Independence,
     *,
     stale_after: int,
+    unverified: Collection[str] = (),
 ) -> Iterator[Track]:
     """Yield every actor at every site, reasoned over, in the order of their ids."""
-    sites, areas = _gather(claims, independence)
+    sites, areas = _gather(claims, independence, unverified)
     around = areas_of(members) if areas else {}
     for site in sorted(sites):
         gathered = sites[site]
@@ -102,7 +107,9 @@ def _known_by(claim: Claim, day: date) -> bool:
     return known is not None and known <= day
 
 
-def _gather(claims: Iterable[Claim], independence: Independence) -> tuple[Places, Places]:
+def _gather(
+    claims: Iterable[Claim], independence: Independence, unverified: Collection[str]
+) -> tuple[Places, Places]:
     """Return what is said of each site and of each area, by actor."""
     sites: Places = {}
     areas: Places = {}
@@ -111,6 +118,9 @@ def _gather(claims: Iterable[Claim], independence: Independence) -> tuple[Places
             continue
         places = areas if claim.scope is Scope.AREA else sites
         place = places.setdefault(claim.site, {}).setdefault(claim.actor, Gathered())
+        if claim.id in unverified:
+            _set_aside(place, claim, "unverified")
+            continue
         _add(place, claim, independence.origin(claim))
         taken = claim.status is Status.TRANSFERRED and claim.modality is Modality.ASSERTED
         if taken and claim.to and claim.scope is Scope.SITE:

@@ -35,6 +35,7 @@ _SCRIPTS = (
     "slider",
     "panel",
     "card",
+    "corrections",
     "changes",
     "search",
     "twin",

@@ -27,6 +27,7 @@ from basestatus.render.page.knowledge import (
     known_periods,
     publication_dates,
 )
+from basestatus.render.page.notice import notice_block
 from basestatus.render.page.outline import base_block
 from basestatus.render.page.palette import palette
 from basestatus.render.page.table import name_block, state_block
@@ -140,6 +141,7 @@ def _blocks(
         ("names", name_block(atlas, story.rows, tags)),
         ("base", base_block(basemap, map_bounds(atlas), focus, tags)),
         ("evidence", evidence_block(atlas, story.rows, tags)),
+        ("notice", notice_block(atlas, tags)),
     ]
 
 

@@ -102,6 +102,7 @@ function setLanguage(tag) {
   showChoices();
   showLegend();
   showPlaying();
+  showCorrections();
   for (const { map } of sheets) dressMap(map);
   for (const watch of watchers) watch(new Set(["lang"]));
   writeAddress();

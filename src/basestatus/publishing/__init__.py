@@ -1,0 +1,31 @@
+"""What the public sees: which claims are cleared, how exact places are, and what was corrected."""
+
+from __future__ import annotations
+
+from basestatus.publishing.gate import Clearance, clear_claims
+from basestatus.publishing.notice import Notice
+from basestatus.publishing.obscuring import obscure_sites
+from basestatus.publishing.record import (
+    Correction,
+    CorrectionKind,
+    Record,
+    compare_claims,
+    read_record,
+    write_record,
+)
+from basestatus.publishing.verifying import sha256_of, verify_record
+
+__all__ = [
+    "Clearance",
+    "Correction",
+    "CorrectionKind",
+    "Notice",
+    "Record",
+    "clear_claims",
+    "compare_claims",
+    "obscure_sites",
+    "read_record",
+    "sha256_of",
+    "verify_record",
+    "write_record",
+]
