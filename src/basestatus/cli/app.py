@@ -26,6 +26,7 @@ COMMANDS = {
     "snapshot": "Draw static maps, one per date.",
     "export": "Write GIS files, format from the ending.",
     "publish": "Bring a PostGIS database to what the project says.",
+    "verify": "Check that what was published still stands as it was.",
     "evaluate": "Score claims against a gold file.",
 }
 

@@ -6,6 +6,8 @@ from basestatus.publishing.gate import Clearance, clear_claims
 from basestatus.publishing.notice import Notice
 from basestatus.publishing.obscuring import obscure_sites
 from basestatus.publishing.record import (
+    PUBLIC,
+    RECORD,
     Correction,
     CorrectionKind,
     Record,
@@ -16,6 +18,8 @@ from basestatus.publishing.record import (
 from basestatus.publishing.verifying import sha256_of, verify_record
 
 __all__ = [
+    "PUBLIC",
+    "RECORD",
     "Clearance",
     "Correction",
     "CorrectionKind",

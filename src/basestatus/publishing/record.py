@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from basestatus.model import Claim
 
 __all__ = [
+    "PUBLIC",
+    "RECORD",
     "Correction",
     "CorrectionKind",
     "Record",
@@ -41,6 +43,7 @@ SEEN = (
     "attributed_to",
     "quote",
 )
+PUBLIC, RECORD = "public", "published"
 CLAIMS, LOG, MANIFEST = "claims.jsonl", "corrections.jsonl", "manifest.json"
 RESTORE = "restore it from git: the record is only added to"
 
