@@ -6,7 +6,9 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --quiet \
 	--fork-strategy fewest --generate-hashes --no-annotate --no-header
 
-.PHONY: map test lint bench coverage scores lock clean
+.PHONY: map test lint bench fuzz coverage scores lock clean
+TARGET := rows
+SECONDS := 60
 .DELETE_ON_ERROR:
 
 map: $(VENV)/run.stamp ## Build the maps of this folder into maps/
@@ -25,6 +27,9 @@ lint: $(VENV)/dev.stamp ## Check style, types and the direction of imports
 
 bench: $(VENV)/dev.stamp ## Measure speed
 	$(BIN)/python -m pytest tests/bench --benchmark-only
+
+fuzz: $(VENV)/dev.stamp ## Fuzz one target: make fuzz TARGET=rows SECONDS=3600 (CORPUS=folder keeps what it finds)
+	$(BIN)/python -W ignore -m tests.fuzz.run $(TARGET) $(SECONDS) $(CORPUS)
 
 coverage: $(VENV)/dev.stamp $(VENV)/system.stamp ## Run the tests and show the lines that none reaches
 	$(BIN)/python -m pytest -n 2 --benchmark-skip --cov

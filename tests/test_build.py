@@ -146,11 +146,16 @@ def test_claims_on_places_and_forces_unknown_are_named_and_left_out(project: Pro
     assert [problem.message for problem in problems] == ["unknown: 'x'", "unknown: 'y'"]
 
 
-def test_one_output_that_cannot_be_written_keeps_no_other_from_it(tmp_path: Path) -> None:
-    """Nor does a folder without any article."""
+def test_where_one_output_cannot_be_written_all_stay_as_they_were(tmp_path: Path) -> None:
+    """Nor is a folder without any article a problem."""
     (tmp_path / "seeds").mkdir()
-    (tmp_path / "maps" / "map.html").mkdir(parents=True)
-    result = build(open_project(tmp_path), tmp_path / "maps")
-    assert [problem.path for problem in result.problems] == [str(tmp_path / "maps" / "map.html")]
-    assert [path.name for path in result.files] == ["status.geojson", "status.gpkg"]
-    assert features(tmp_path / "maps" / "status.geojson") == []
+    out = tmp_path / "maps"
+    (out / "map.html").mkdir(parents=True)
+    (out / "status.geojson").write_text("old", encoding="utf-8")
+    result = build(open_project(tmp_path), out)
+    told = "map.html: cannot be written: Is a directory; what was there is intact"
+    remedy = "move away what has its name"
+    assert [str(problem) for problem in result.problems] == [f"{out}: {told} ({remedy})"]
+    assert result.files == ()
+    assert {path.name for path in out.iterdir()} == {"map.html", "status.geojson"}
+    assert (out / "status.geojson").read_text(encoding="utf-8") == "old"

@@ -91,6 +91,7 @@ def test_a_byte_order_mark_is_no_matter(tmp_path: Path) -> None:
 WRONG = [
     ("title = 3", 1, "title = 3"),
     ("title = ' '", 1, "title"),
+    ('title = "a\\u0007"', 1, "title"),
     ("\n[title]\nen = 3", 3, "title.en = 3"),
     ("title = {english = 'Bases'}", 1, "title.english"),
     ("tracked = 'us_coalition'", 1, "tracked"),

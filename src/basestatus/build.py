@@ -9,30 +9,32 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from basestatus import render
-from basestatus.errors import BasestatusError, Problem
+from basestatus.errors import BasestatusError, OutputError, Problem
 from basestatus.exports import write_export
 from basestatus.extract import compile_lexicon, find_claims
+from basestatus.files import prepared, switch
 from basestatus.layers import Atlas
 from basestatus.timeline import build_timelines, read_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from basestatus.model import Claim, Document
     from basestatus.project import Project
 
-    Writer = Callable[["Sheet"], tuple[Path, ...]]
+    Writer = Callable[["Sheet"], None]
 
 __all__ = ["Built", "build", "find_all", "make_atlas"]
 
 LOG = logging.getLogger(__name__)
+PICTURES = "snapshots"
 SNAPSHOT = re.compile(r"\d{4}-\d\d-\d\d\.png")
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build read and wrote; ``problems`` names what was wrong, whatever else was made."""
+    """What a build read and wrote: no files where one of them could not be written."""
 
     atlas: Atlas
     files: tuple[Path, ...]
@@ -51,24 +53,50 @@ class Sheet:
 def build(project: Project, out: Path, *, as_known_on: date | None = None) -> Built:
     """Write the map page, the GIS files and the pictures of a project into a folder.
 
-    Each file is written whole or not at all, and one that cannot be written keeps none of the
-    others from it. The same input gives the same bytes.
+    They change together: where one of them cannot be written, or the build is stopped, all are
+    as they were. The same input gives the same bytes.
+
+    Raises:
+        OutputError: if another build is writing there, or nothing can be written.
     """
-    atlas, problems = make_atlas(project, as_known_on=as_known_on)
-    counted = (len(atlas.documents), len(atlas.claims), len(atlas.periods))
-    LOG.debug("%d documents, %d claims, %d periods", *counted)
-    files: list[Path] = []
-    failed: list[Problem] = []
+    with prepared(out) as aside:
+        atlas, problems = make_atlas(project, as_known_on=as_known_on)
+        counted = (len(atlas.documents), len(atlas.claims), len(atlas.periods))
+        LOG.debug("%d documents, %d claims, %d periods", *counted)
+        failed = tuple(_write_all(atlas, project.basemap, aside))
+        files, refused = ((), ()) if failed else _switched(aside)
+    for path in files:
+        LOG.info("%s", path)
+    return Built(atlas, files, (*problems, *failed, *refused))
+
+
+def _write_all(atlas: Atlas, basemap: Path, aside: Path) -> Iterator[Problem]:
+    """Write every output into a folder; yield a problem for each that cannot be written."""
     for name, write in OUTPUTS.items():
         try:
-            written = write(Sheet(atlas, project.basemap, out / name))
+            write(Sheet(atlas, basemap, aside / name))
         except (BasestatusError, OSError) as error:
-            failed.append(Problem(str(out / name), None, str(error)))
-        else:
-            files += written
-            for path in written:
-                LOG.info("%s", path)
-    return Built(atlas, tuple(files), (*problems, *failed))
+            yield _told(aside.parent / name, str(error).replace(str(aside), str(aside.parent)))
+
+
+def _switched(aside: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Put what was written in the place of the old; return the files, or why it cannot be."""
+    try:
+        return switch(aside, gone=_outdated(aside)), ()
+    except OutputError as error:
+        return (), (_told(aside.parent, str(error)),)
+
+
+def _told(path: Path, message: str) -> Problem:
+    """Return a problem whose message does not repeat the path."""
+    return Problem(str(path), None, message.removeprefix(f"{path}: ").replace(f"{path}/", ""))
+
+
+def _outdated(aside: Path) -> Iterator[Path]:
+    """Yield the pictures of an earlier build whose dates are none now."""
+    for path in sorted(aside.parent.glob(f"{PICTURES}/*")):
+        if SNAPSHOT.fullmatch(path.name) and not (aside / PICTURES / path.name).exists():
+            yield path
 
 
 def make_atlas(
@@ -149,37 +177,29 @@ def _is_known(item: Claim | Document, day: date | None) -> bool:
     return day is None or (item.published is not None and item.published <= day)
 
 
-def _write_page(sheet: Sheet) -> tuple[Path, ...]:
+def _write_page(sheet: Sheet) -> None:
     tiles = sheet.atlas.settings.tiles or None
     render.write_map(sheet.atlas, sheet.path, tiles=tiles, basemap=sheet.basemap)
-    return (sheet.path,)
 
 
-def _write_export(sheet: Sheet) -> tuple[Path, ...]:
+def _write_export(sheet: Sheet) -> None:
     for loss in write_export(sheet.atlas, sheet.path):
-        LOG.warning("%s: %s", sheet.path, loss)
-    return (sheet.path,)
+        LOG.warning("%s: %s", sheet.path.name, loss)
 
 
-def _draw_snapshots(sheet: Sheet) -> tuple[Path, ...]:
-    """Draw a picture for each date of a change, and remove those of dates that are none now."""
-    drawn = render.draw_series(
+def _draw_snapshots(sheet: Sheet) -> None:
+    render.draw_series(
         sheet.atlas,
         render.snapshot_dates(sheet.atlas, "change"),
         sheet.path,
         language=sheet.atlas.settings.languages[0],
         basemap=sheet.basemap,
     )
-    earlier = sheet.path.iterdir() if sheet.path.is_dir() else ()
-    for path in sorted(earlier):
-        if SNAPSHOT.fullmatch(path.name) and path not in drawn.paths:
-            path.unlink()
-    return drawn.paths
 
 
 OUTPUTS: dict[str, Writer] = {
     "map.html": _write_page,
     "status.geojson": _write_export,
     "status.gpkg": _write_export,
-    "snapshots": _draw_snapshots,
+    PICTURES: _draw_snapshots,
 }

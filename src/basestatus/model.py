@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003  (dataclass fields are inspected at run time)
 from enum import StrEnum
@@ -28,7 +29,10 @@ __all__ = [
     "State",
     "Status",
     "claim_id",
+    "is_writable",
 ]
+
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class Status(StrEnum):
@@ -257,6 +261,11 @@ def claim_id(
     """Return an identifier made from content alone: 16 hexadecimal digits."""
     parts = (sha256, str(span.start), str(span.end), site, actor, status.value, modality.value)
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def is_writable(text: str) -> bool:
+    """Whether every format can hold a text: no control characters, no halves of characters."""
+    return UNWRITABLE.search(text) is None
 
 
 @dataclass(frozen=True, slots=True)

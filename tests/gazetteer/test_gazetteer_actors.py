@@ -63,6 +63,8 @@ def test_a_table_has_labels_and_aliases(tmp_path: Path) -> None:
         ("a.csv", "id,name_en\nun,\n", 2, "actor 'un' has no names"),
         ("a.csv", "id,name_en\n,UN\n", 2, "actor '' has no id"),
         ("a.csv", "id,name_en\nun,UN,x\n", 2, "row has 3 cells, the header 2"),
+        ("a.csv", "name_en,id\nUN\n", 2, "actor '' has no id"),
+        ("a.csv", "id,name_en\nun,U\aN\n", 2, "'un': a name holds a control character"),
         ("a.csv", "name_en\nUN\n", 1, "no column id among: name_en"),
         ("a.toml", "[[actor]]\nid = 'un'\n", 1, "actor without id or names"),
         ("a.toml", "[[actor]]\nid = un\n", 2, "not TOML"),

@@ -124,6 +124,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "exchanged": ({"geometry": {"type": "Point", "coordinates": [33.51, 38.62]}}, "exchanged"),
     "duplicate": ({"@id": "first"}, "id used before, on line"),
     "radius": ({"properties": {"title": "A", "radius_m": "big"}}, "radius_m is not a number"),
+    "half a character": ({"names": [{"toponym": "\ud800"}]}, r"'\ud800' holds"),
     "nameless": ({"@id": "", "names": [], "properties": None}, "neither id nor name"),
 }
 

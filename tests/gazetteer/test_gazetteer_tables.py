@@ -98,6 +98,7 @@ WRONG = {
     "used before": ("al-tanf,A,,33.9,39.1,,base,SY", "al-tanf: id used before, on line 2"),
     "no name": (",,,33.5,38.6,,base,SY", "neither id nor name"),
     "cells too many": ("a,A,,33.9,39.1,,base,SY,x", "row has 9 cells, the header 8"),
+    "a control character": ("a,A\a,,33.9,39.1,,base,SY", "'A\\x07' holds a control character"),
     "quotes astray": ('a,"A" b,,33.9,39.1,,base,SY', "broken row"),
 }
 

@@ -10,7 +10,7 @@ from basestatus.errors import Problem
 from basestatus.gazetteer.cells import decode, rows
 from basestatus.gazetteer.naming import each_once, split_names
 from basestatus.gazetteer.reading import read_bytes
-from basestatus.model import Actor, Name
+from basestatus.model import Actor, Name, is_writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -42,6 +42,9 @@ def _by_id(
     for item in items:
         if isinstance(item, Problem):
             problems.append(item)
+        elif not all(map(is_writable, (item.id, *(name.text for name in item.names)))):
+            message = f"{item.id!a}: a name holds a control character or half a character"
+            problems.append(Problem(path, item.line, message, "write names in letters"))
         elif item.id in actors:
             message = f"{item.id}: id used before, on line {actors[item.id].line}"
             problems.append(Problem(path, item.line, message, "give each actor an id of its own"))
@@ -116,7 +119,7 @@ def _table_actor(cells: dict[str, str], line: int, row: list[str], *, path: str)
         if heading.startswith("name_") and text.strip()
     ]
     names = each_once((*stated, *split_names(cells.get("name", ""), cells.get("aliases", ""))))
-    identity = cells["id"].strip()
+    identity = cells.get("id", "").strip()
     if not (identity and names):
         missing = "names" if identity else "id"
         return Problem(path, line, f"actor {identity!r} has no {missing}", _REMEDY)

@@ -13,7 +13,7 @@ from basestatus.gazetteer.draft import Draft, Gazetteer
 from basestatus.gazetteer.kinds import default_radius
 from basestatus.gazetteer.likeness import same_sites
 from basestatus.gazetteer.placing import misplaced, outside_country, usual_boxes
-from basestatus.model import Area, Site
+from basestatus.model import Area, Site, is_writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ _WIDEST_M = 500_000.0
 def settle(items: Iterable[Draft | Problem], path: str) -> Gazetteer:
     """Check drafts against each other and return the gazetteer they make."""
     drafts, problems = _parted(items)
-    for step in (_placed, _identified, _sized, _related, _told_apart):
+    for step in (_legible, _placed, _identified, _sized, _related, _told_apart):
         drafts, found = _parted(step(drafts, path))
         problems += found
     return Gazetteer(
@@ -46,6 +46,17 @@ def _parted(items: Iterable[Draft | Problem]) -> tuple[list[Draft], list[Problem
         else:
             problems.append(item)
     return drafts, problems
+
+
+def _legible(drafts: list[Draft], path: str) -> Iterator[Draft | Problem]:
+    """Drop places whose id or names hold what no map can show."""
+    for draft in drafts:
+        wrong = [t for t in (draft.id, *(name.text for name in draft.names)) if not is_writable(t)]
+        if wrong:
+            message = f"{wrong[0]!a} holds a control character or half a character"
+            yield Problem(path, draft.line, message, "write names in letters")
+        else:
+            yield draft
 
 
 def _placed(drafts: list[Draft], path: str) -> Iterator[Draft | Problem]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from basestatus.model import is_writable
 from basestatus.settings.values import PublishPolicy, Uncleared
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Rule:
 
 
 def _text(value: object) -> str | None:
-    return value if isinstance(value, str) and value.strip() else None
+    return value if isinstance(value, str) and value.strip() and is_writable(value) else None
 
 
 def _texts(value: object) -> tuple[str, ...] | None:

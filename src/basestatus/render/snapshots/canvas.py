@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -68,5 +69,6 @@ class Canvas:
 @contextmanager
 def drawing() -> Iterator[None]:
     """Set matplotlib so that what is drawn within depends on nothing but the ink."""
-    with rc_context(RC):
+    with rc_context(RC), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing from font")  # told once, by name
         yield

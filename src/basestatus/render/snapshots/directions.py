@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
-__all__ = ["balanced", "directed", "isolate", "left_open", "visual_pieces"]
+__all__ = ["OPENING", "POP", "balanced", "directed", "isolate", "left_open", "visual_pieces"]
 
 LEFT_TO_RIGHT, RIGHT_TO_LEFT, FIRST_STRONG, POP = "\u2066", "\u2067", "\u2068", "\u2069"
 OPENING = LEFT_TO_RIGHT + RIGHT_TO_LEFT + FIRST_STRONG

@@ -14,11 +14,13 @@ from basestatus.render.snapshots.briefs import Brief
 from basestatus.render.snapshots.canvas import Canvas, drawing
 from basestatus.render.snapshots.comparisons import compare
 from basestatus.render.snapshots.frames import frame
+from basestatus.render.snapshots.ink import Words
 from basestatus.render.snapshots.paper import paper_named
 from basestatus.render.snapshots.plates import engrave
 from basestatus.render.snapshots.setting import Setting
 from basestatus.render.snapshots.sheets import contact_sheet
 from basestatus.render.snapshots.subjects import subject_of
+from basestatus.render.snapshots.typesetting import without_sign
 from basestatus.render.snapshots.writing import PageWriter
 from basestatus.strings import strings
 
@@ -185,6 +187,9 @@ def _prepared(
 def _engraved(brief: Brief, dates: Sequence[date], sheet: Paper) -> Plate:
     plate = engrave(brief, dates, sheet)
     _report(plate.panel.unnamed)
+    unknown = without_sign(ink.text for ink in plate.inks if isinstance(ink, Words))
+    if unknown:
+        LOG.warning("no sign in the typeface, drawn as boxes: %s", unknown)
     return plate
 
 

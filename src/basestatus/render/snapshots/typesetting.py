@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.textpath import text_to_path
 
-from basestatus.render.snapshots.directions import balanced, left_open
+from basestatus.render.snapshots.directions import OPENING, POP, balanced, left_open
 from basestatus.render.snapshots.ink import Box, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = [
     "Extent",
@@ -24,6 +24,7 @@ __all__ = [
     "shortened",
     "text_box",
     "width",
+    "without_sign",
 ]
 
 FAMILY = "DejaVu Sans"
@@ -53,6 +54,20 @@ class Extent(NamedTuple):
 def font(size: float, *, bold: bool) -> FontProperties:
     """Return the one typeface, which matplotlib brings along and which has Arabic."""
     return FontProperties(family=FAMILY, size=size, weight="bold" if bold else "normal")
+
+
+def without_sign(texts: Iterable[str]) -> str:
+    r"""Return the letters for which the typeface has no sign, each once, in order.
+
+    >>> ascii(without_sign(["Tanf", "\u6771\u4eac"]))
+    "'\\u4eac\\u6771'"
+    """
+    return "".join(sorted(set().union(*texts) - _signs() - {*OPENING, POP}))
+
+
+@cache
+def _signs() -> frozenset[str]:
+    return frozenset(map(chr, get_font(findfont(font(1.0, bold=False))).get_charmap()))
 
 
 @lru_cache(maxsize=20_000)

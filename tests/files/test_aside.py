@@ -1,12 +1,24 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from basestatus.errors import OutputError
 from basestatus.files import written_aside
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from basestatus.files import written_aside
+with written_aside(Path(sys.argv[1])) as aside:
+    aside.write_text("half of it")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
 
 
 def test_a_result_appears_under_its_name(tmp_path: Path) -> None:
@@ -63,7 +75,7 @@ def test_a_file_in_place_of_the_folder_is_named(tmp_path: Path) -> None:
 def test_a_folder_in_place_of_the_result_is_named(tmp_path: Path) -> None:
     (tmp_path / "map.html").mkdir()
     with (
-        pytest.raises(OutputError, match="the old file is intact"),
+        pytest.raises(OutputError, match="what was there is intact"),
         written_aside(tmp_path / "map.html") as aside,
     ):
         aside.touch()
@@ -77,3 +89,16 @@ def test_a_result_has_the_usual_mode(tmp_path: Path) -> None:
     with written_aside(target) as aside:
         aside.touch()
     assert Path(target).stat().st_mode == usual.stat().st_mode
+
+
+def test_what_a_killed_process_left_goes_with_the_next(tmp_path: Path) -> None:
+    target = tmp_path / "map[1].html"
+    order = [sys.executable, "-c", KILLED, str(target)]
+    assert subprocess.run(order, check=False).returncode == -signal.SIGKILL
+    assert [path.name[:11] for path in tmp_path.iterdir()] == [".map[1].htm"]
+    with written_aside(tmp_path / "other.html") as aside:
+        aside.touch()
+    assert len(list(tmp_path.iterdir())) == 2
+    with written_aside(target) as aside:
+        aside.write_text("new")
+    assert {path.name for path in tmp_path.iterdir()} == {"map[1].html", "other.html"}

@@ -1,0 +1,66 @@
+"""Let one process at a time write to a folder, and name who does."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from basestatus.errors import OutputError
+from basestatus.files.durable import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+__all__ = ["locked"]
+
+LOCK = ".lock"
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder, which the system gives back when a process dies.
+
+    Raises:
+        OutputError: if another process holds it, which is named; or if nothing can be written.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415  (only needed where something is written)
+
+    path = folder / LOCK
+    lock = FileLock(path, timeout=0)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        message = f"{folder}: is being written by {_holder(path)} (wait for it, or stop it)"
+        raise OutputError(message) from error
+    except OSError as error:
+        raise refusal(folder, error) from error
+    try:
+        _sign(path)
+        yield
+    finally:
+        path.unlink(missing_ok=True)  # while it is held: whoever waits then makes a new one
+        lock.release()
+
+
+def _sign(path: Path) -> None:
+    """Write into the lock who holds it; a lock without a name holds as well."""
+    since = datetime.now(UTC).isoformat(timespec="seconds")
+    signature = {"process": os.getpid(), "host": socket.gethostname(), "since": since}
+    try:
+        path.write_text(json.dumps(signature), encoding="utf-8")
+    except OSError:
+        return
+
+
+def _holder(path: Path) -> str:
+    try:
+        known = json.loads(path.read_text(encoding="utf-8"))
+        return f"process {known['process']} on {known['host']} since {known['since']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return "another process"

@@ -1,0 +1,143 @@
+"""What fuzzing starts from: whole inputs of each kind, and words that the readers know."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from basestatus.build import make_atlas
+from basestatus.exports import write_export
+from basestatus.project import open_project
+from basestatus.timeline import write_claims, write_periods
+
+if TYPE_CHECKING:
+    from basestatus.layers import Atlas
+
+__all__ = ["starts", "words"]
+
+ROOT = Path(__file__).parents[2]
+CRASHES = Path(__file__).with_name("crashes")
+MOST = 200
+PAGE = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>'
+BODY = "<body><article><h1>{title}</h1><p>{text}</p></article></body></html>"
+TABLE = "id,name,names,lat,lon,radius_m,kind,country\ntanf,Al-Tanf,Tanf|التنف,33.5,38.6,5,base,SY\n"
+FORCES = "id,name_en,name_ar,aliases\nus,United States,أمريكا,US|American\n"
+LANGUAGES = {"en": b"\x00", "ar": b"\x01", "fr": b"\x02"}
+
+
+def starts(target: str) -> list[bytes]:
+    """Return the inputs that a target starts from: whole ones, and what once broke it."""
+    crashes = sorted((CRASHES / target).glob("*"))
+    return [*_whole(target), *(path.read_bytes() for path in crashes)]
+
+
+def words() -> list[str]:
+    """Return names and words from the data of the repository, for texts to be made of."""
+    names = re.findall(r'"toponym": "([^"]+)"', _text("geo/gazetteer.geojson"))
+    found = [word for row in _articles() for word in re.findall(r"\w{3,}", row["text"])]
+    return sorted({*names, *found})
+
+
+def _whole(target: str) -> list[bytes]:
+    if target in {"dates", "extract", "folding"}:
+        return [LANGUAGES.get(row["lang"], b"\x03") + row["text"].encode() for row in _articles()]
+    if target in {"page", "snapshot", "exports"}:
+        return [text.encode() for text in _naughty()]
+    if target in {"rows", "packed", "unnamed"}:
+        return [json.dumps(row, ensure_ascii=False).encode() for row in _articles()]
+    if target in {"texts", "pages"}:
+        return [_page(row) if target == "pages" else row["text"].encode() for row in _articles()]
+    return _file(target)
+
+
+def _file(target: str) -> list[bytes]:
+    given = {
+        "places": TABLE,
+        "forces": FORCES,
+        "actors": _text("geo/actors.toml"),
+        "settings": _text("basestatus.toml"),
+        "sources": _text("geo/sources.toml"),
+    }
+    if target in given:
+        return [given[target].encode()]
+    return {
+        "gazetteer": _gazetteer,
+        "parquet": _parquet,
+        "claims": _claims,
+        "gold": _claims,
+        "periods": _periods,
+        "states": _states,
+    }[target]()
+
+
+@cache
+def _articles() -> list[dict[str, str]]:
+    paths = sorted(ROOT.glob("tests/corpus/*/docs.jsonl"))
+    rows = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
+    phrases = [
+        {"id": path.stem, "lang": path.stem, "text": json.loads(line)["text"]}
+        for path in sorted(ROOT.glob("tests/data/claims/*.jsonl"))
+        for line in path.read_text("utf-8").splitlines()
+    ]
+    return [{"lang": "", **row} for row in (*rows[:: max(1, len(rows) // MOST)], *phrases)]
+
+
+@cache
+def _naughty() -> list[str]:
+    listed: list[str] = json.loads(_text("tests/browser/naughty/strings.json"))
+    return listed
+
+
+@cache
+def _atlas() -> Atlas:
+    return make_atlas(open_project(ROOT))[0]
+
+
+def _text(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+def _page(row: dict[str, str]) -> bytes:
+    return (PAGE + BODY).format(title=row.get("title", ""), text=row["text"]).encode()
+
+
+def _gazetteer() -> list[bytes]:
+    whole = json.loads(_text("geo/gazetteer.geojson"))
+    small = [f for f in whole["features"] if len(json.dumps(f)) < 3000]
+    return [json.dumps({**whole, "features": small[n : n + 2]}).encode() for n in range(20)]
+
+
+def _parquet() -> list[bytes]:
+    file = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist([*_articles()[:3]]), file)
+    return [file.getvalue()]
+
+
+def _claims() -> list[bytes]:
+    lines = []
+    for claim in _atlas().claims:
+        file = io.StringIO()
+        write_claims([claim], file)
+        lines.append(file.getvalue().encode())
+    return lines
+
+
+def _periods() -> list[bytes]:
+    file = io.StringIO()
+    write_periods(_atlas().periods, file)
+    return [line.encode() for line in file.getvalue().splitlines()]
+
+
+def _states() -> list[bytes]:
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "states.geojson")
+        write_export(_atlas(), path)
+        return [path.read_bytes()]
