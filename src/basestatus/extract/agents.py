@@ -14,6 +14,7 @@ __all__ = ["choose_agent", "drops_pronoun", "recipient"]
 
 LIMIT = 4.6
 WRONG_SIDE = 1.4
+HEARER = 1.5
 ACTIVE = frozenset({"past", "present", "base", "ing"})
 MOVED = frozenset({"leave", "remove", "arrive", "stay", "reinforce"})
 VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "still"})
@@ -70,6 +71,8 @@ def _is_governed_away(marked: Marked, trigger: Trigger, force: Force, pack: Pack
     if force.sort == "metonym":
         owner = marked.tokens[force.last].text if force.last < trigger.at else ""
         return owner in pack.morphology.possessive or force.role not in {"", "agent", "of"}
+    if trigger.word.label == "stay" and marked.tokens[force.first].analysis.role == "goal":
+        return False
     return force.role in {"near", "source", "location"} or (
         force.role == "goal" and force.sort != "troops"
     )
@@ -111,8 +114,19 @@ def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> f
     elif marked.any_between(trigger.end, force.first, "source", "goal", "location"):
         cost += 0.7
     cost += 0.8 * (force.sort == "person")
+    cost += HEARER * _is_hearer(marked, trigger, force)
     cost += 0.5 * (force.sort == "pronoun") + 0.4 * (force.sort == "metonym")
     return cost
+
+
+def _is_hearer(marked: Marked, trigger: Trigger, force: Force) -> bool:
+    """Whether a force is told what the clause says ("Paris told Bamako that it would leave")."""
+    start = marked.opening(trigger.at)
+    if force.role or force.first >= start or not marked.has(start, "that"):
+        return False
+    clause = marked.clauses[force.first]
+    speakers = (f for f in marked.forces if f.first < force.first and not f.role)
+    return any(f.actor and marked.clauses[f.first] == clause for f in speakers)
 
 
 def drops_pronoun(marked: Marked, trigger: Trigger, pack: Pack) -> bool:

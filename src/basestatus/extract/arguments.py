@@ -38,7 +38,7 @@ def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -
     if mark.role == "of":
         verbal = trigger.word.form not in {"noun", "ing"} and mark.first < trigger.at
         return "owner" if verbal else "patient"
-    if _in_relative(marked, trigger, mark):
+    if _in_relative(marked, trigger, mark) or _is_of_control(marked, trigger, mark):
         return "patient"
     if mark.role:
         return mark.role
@@ -51,6 +51,13 @@ def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -
     if leaves and marked.clauses[mark.first] < marked.clauses[trigger.at]:
         return "patient"
     return "patient" if _antecedent(marked, trigger, mark) else "subject"
+
+
+def _is_of_control(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:
+    """Whether it is control over a mark that passes to another ("control of X passed to Y")."""
+    nouns = (t for t in marked.triggers if t.word.label == "take" and t.word.form == "noun")
+    between = any(trigger.at < t.at < mark.first for t in nouns)
+    return trigger.word.label == "pass" and between and mark.role in {"location", "of"}
 
 
 def _in_relative(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:
@@ -205,7 +212,7 @@ def _cost(marked: Marked, trigger: Trigger, mark: Mark, meaning: Meaning, pack: 
 
 def _is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> bool:
     """Whether a mark cannot be the site however near: too weak a word, or the wrong side."""
-    gap = mark.first - trigger.end if mark.first >= trigger.end else trigger.at - mark.last
+    gap = _gap(marked, trigger, mark)
     noun, before = trigger.word.form == "noun", mark.first < trigger.at
     if not mark.role:
         weak = not (mark.readings or mark.kind)
@@ -223,6 +230,15 @@ def _is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) ->
     after = any(force.last == mark.first and force.first >= trigger.end for force in marked.forces)
     beside = bool(mark.role) or 0 <= gap <= 1 or after
     return _is_area(mark) and ((noun and before) or not beside)
+
+
+def _gap(marked: Marked, trigger: Trigger, mark: Mark) -> int:
+    """Return how many tokens stand between, but for a force that acts right after the trigger."""
+    if mark.first < trigger.end:
+        return trigger.at - mark.last
+    acting = (f for f in marked.forces if f.first == trigger.end and f.last <= mark.first)
+    start = next((force.last for force in acting), trigger.end)
+    return mark.first - start
 
 
 def _side_cost(

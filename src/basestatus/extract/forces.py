@@ -26,7 +26,8 @@ NEAR = 2
 def mark_forces(marked: Marked, pack: Pack) -> None:
     """Fill the forces of a sentence, in order, those that belong together joined."""
     found = sorted(_forces(marked, pack), key=lambda force: (force.first, -force.last))
-    marked.forces[:] = _join(marked, found, pack)
+    joined = _join(marked, found, pack)
+    marked.forces[:] = [force for force in joined if not _is_part(marked, force, joined)]
 
 
 def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
@@ -40,6 +41,8 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
         if at in covered or marked.taken[at] or not (token.words or marked.operators[at]):
             continue
         sort = next((s for s in ("troops", "cargo", "civilian") if marked.has(at, s)), "")
+        if sort == "civilian" and _describes_a_place(marked, at):
+            continue
         sort = sort or ("pronoun" if marked.has(at, "pronoun_force") else "")
         if not sort and marked.has(at, "state") and any(w.label == "troops" for w in token.words):
             sort = "troops"
@@ -47,6 +50,12 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
         sort = sort or ("person" if _is_person(marked, at) else "")
         if sort and not _is_trigger(marked, at):
             yield Force(at, at + 1, "", sort, role_before(marked, at, pack))
+
+
+def _describes_a_place(marked: Marked, at: int) -> bool:
+    """Whether a word with an attached article stands right after a place, as its adjective."""
+    after = any(place.last == at for place in marked.places)
+    return after and marked.tokens[at].analysis.article
 
 
 def _is_mission(marked: Marked, at: int, pack: Pack) -> bool:
@@ -170,6 +179,14 @@ def _join(marked: Marked, forces: list[Force], pack: Pack) -> list[Force]:
         else:
             joined.append(force)
     return joined
+
+
+def _is_part(marked: Marked, force: Force, forces: list[Force]) -> bool:
+    """Whether a force only tells what one named before is made up of ("a convoy of 30 lorries")."""
+    opening = marked.opening(force.first)
+    verb = max((t.at for t in marked.triggers if t.at < force.first), default=opening)
+    made_up = [at for at in range(max(opening, verb), force.first) if marked.has(at, "comprise")]
+    return bool(made_up) and any(f.last <= made_up[0] and f.first >= opening for f in forces)
 
 
 def _owns(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:

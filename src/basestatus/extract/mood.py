@@ -17,6 +17,7 @@ NEAR = 4
 NOUN_NEAR = 10
 IF_REACH = 2
 PREDICATE_REACH = 12
+STAGE_REACH = 4
 PHASES = (("halt", "halted"), ("begin", "begun"), ("continue", "begun"), ("finish", "done"))
 VERB = frozenset(
     {"past", "present", "base", "ing", "participle", "passive_past", "passive_present"}
@@ -117,29 +118,54 @@ def _governed(case: Case, window: range, label: str) -> bool:
 def _phase(case: Case, window: range) -> str:
     """Return the phase that a verb or noun of phase beside the trigger gives."""
     marked, noun = case.marked, case.form == "noun"
-    if noun and marked.has(case.at - 1, "process"):
-        done = any(marked.has(at, "finish") for at in range(case.end, marked.ending(case.at)))
+    if noun and _is_stage(case):
+        before = range(max(case.at - STAGE_REACH, window.start), case.at)
+        after = range(case.end, marked.ending(case.at))
+        done = any(marked.has(at, "finish") for at in (*before, *after))
         return "done" if done else "begun"
     reach = NOUN_NEAR if noun else NEAR
     for at in range(case.at - 1, max(window.start, case.at - reach) - 1, -1):
         if any(t.at == at and t.word.form != "noun" for t in marked.triggers):
-            break
+            return "begun" if noun and _is_at_work(case, at) else ""
         phase = next((phase for label, phase in PHASES if marked.has(at, label)), "")
         if phase:
             return phase
     return _predicated_phase(case) if noun else ""
 
 
+def _is_stage(case: Case) -> bool:
+    """Whether a noun says what a process or a stage is of ("the last stage of the withdrawal")."""
+    marked = case.marked
+    if marked.has(case.at - 1, "process"):
+        return True
+    parted = range(case.at - 1, max(case.at - STAGE_REACH, -1), -1)
+    stage = next((at for at in parted if marked.has(at, "stage")), None)
+    if stage is None:
+        return False
+    between = range(stage + 1, case.at)
+    return all(marked.has(at, "source", "of", "last", "begin", "finish") for at in between)
+
+
+def _is_at_work(case: Case, at: int) -> bool:
+    """Whether somebody is at work on what a noun tells ("works on evacuating the base")."""
+    return any(
+        t.at == at and t.word.label == "work" and t.word.form == "present"
+        for t in case.marked.triggers
+    )
+
+
 def _predicated_phase(case: Case) -> str:
     """Return the phase that the predicate of a noun gives ("the withdrawal has begun")."""
-    marked = case.marked
+    marked, telling = case.marked, {"begin", "continue", "stage"}
     for at in range(case.end, min(marked.ending(case.at), case.end + PREDICATE_REACH)):
-        if marked.tokens[at].text == "," and at > case.end + PREDICATE_REACH // 2:
-            break
+        if marked.tokens[at].text == ",":
+            if at > case.end + PREDICATE_REACH // 2:
+                break
+            telling -= {"stage"}
         own = {word.label for word in marked.tokens[at].words}
         if marked.has(at - 1, "be"):
             own |= marked.operators[at]
-        if own & {"begin", "continue"} and not marked.has(at, "finish"):
+        if own & telling and not marked.has(at, "finish"):
             return "begun"
         if marked.has(at, "halt"):
             return "halted"
@@ -191,6 +217,8 @@ def _predicated(case: Case) -> Modality:
     """Return the modality that the predicate of a noun gives ("the evacuation is due to …")."""
     for at in range(case.end, case.marked.ending(case.at)):
         if any(t.at == at for t in case.marked.triggers) or case.marked.tokens[at].text == ",":
+            break
+        if case.marked.has(at, "purpose"):
             break
         if case.marked.has(at, "plan") or case.marked.tokens[at].analysis.future:
             return Modality.PLANNED

@@ -57,6 +57,7 @@ class Names:
         table: dict[str, set[Reading]] = {}
         _add_places(table, sites, areas)
         _add_forces(table, actors)
+        self._short = _add_short(table, sites, areas)
         owners = nation_actors(actors)
         for nation in load_nations():
             _add_nation(table, nation, owners.get(nation.id, ""))
@@ -69,6 +70,9 @@ class Names:
             if any(r.kind in {"site", "area"} for r in readings)
         )
         self._places = ahocorasick_rs.AhoCorasick(places)
+        self._contracted = tuple(
+            whole for language in packs() for whole, _ in load_pack(language).morphology.contracted
+        )
         self._clitics = frozenset().union(
             *(load_pack(language).morphology.proclitics() for language in packs())
         )
@@ -94,6 +98,8 @@ class Names:
                 continue
             clitics = _attached(text, start)
             if clitics and clitics not in self._clitics:
+                continue
+            if self._patterns[index] in self._short and not clitics.endswith(self._contracted):
                 continue
             yield Hit(start, end, self._readings[self._patterns[index]], clitics)
 
@@ -124,6 +130,31 @@ def _add_places(
         readings -= {r for r in readings if r.weak and r.id in strong}
 
 
+def _add_short(
+    table: dict[str, set[Reading]], sites: Mapping[str, Site], areas: Mapping[str, Area]
+) -> frozenset[str]:
+    """Add names too short without their article to stand alone, as a contracted one leaves them.
+
+    Returns those names: they count only after a preposition that has swallowed the article.
+    """
+    short: dict[str, set[Reading]] = {}
+    for kind, places in (("site", sites), ("area", areas)):
+        for place in places.values():
+            for text in {fold(name.text).text.strip() for name in place.names}:
+                for article in _attached_articles():
+                    bare = text.removeprefix(article)
+                    if bare != text and len(bare) == SHORTEST - 1 and bare not in table:
+                        short.setdefault(bare, set()).add(Reading(kind, place.id))
+    table.update(short)
+    return frozenset(short)
+
+
+def _attached_articles() -> Iterator[str]:
+    """Yield the articles that are written as one word with their noun."""
+    for language in packs():
+        yield from load_pack(language).morphology.articles
+
+
 def _variants(text: str) -> Iterator[str]:
     """Yield a folded name with and without hyphens and its article."""
     plain = re.sub(r"\s+", " ", text.replace('"', ""))
@@ -135,10 +166,9 @@ def _variants(text: str) -> Iterator[str]:
         bare = ARTICLE.sub("", spelling)
         if bare != spelling and len(bare) >= SHORTEST:
             yield bare
-        for language in packs():
-            for article in load_pack(language).morphology.articles:
-                if spelling.startswith(article) and len(spelling) - len(article) >= SHORTEST:
-                    yield spelling[len(article) :]
+        for article in _attached_articles():
+            if spelling.startswith(article) and len(spelling) - len(article) >= SHORTEST:
+                yield spelling[len(article) :]
 
 
 def _cores(names: Iterable[str]) -> Iterator[str]:

@@ -32,11 +32,11 @@ def settle(case: Case, mood: Mood, to: str, site: int) -> tuple[Status, Modality
     still = case.marked.any_between(case.marked.opening(case.at), case.at, "still")
     if plain and still and case.meaning.status == Status.BUILDING_UP:
         return Status.ACTIVE, Modality.ASSERTED
-    if _held_since(case) or (case.label == "take" and _goes_on(case)):
+    if _held_since(case) or (case.label == "take" and (still or _goes_on(case))):
         return Status.ACTIVE, mood.modality
     if mood.negated and case.label in {"establish", "remove"}:
         return None
-    status = _settle_change(case, mood, to)
+    status = _settle_change(case, mood, to, site)
     return status, Modality.DENIED if mood.negated else mood.modality
 
 
@@ -52,7 +52,7 @@ def _is_all_that_is_left(case: Case, site: int) -> bool:
     return turns and site >= 0 and marked.any_between(site - ONLY_REACH, site, "only")
 
 
-def _settle_change(case: Case, mood: Mood, to: str) -> Status:
+def _settle_change(case: Case, mood: Mood, to: str, site: int) -> Status:
     """Return the status that a change gives: whole or in part, of people or of equipment."""
     meaning, agent = case.meaning, case.agent
     perhaps = meaning.taker == "perhaps"
@@ -64,10 +64,18 @@ def _settle_change(case: Case, mood: Mood, to: str) -> Status:
         return status
     if _is_partial(case) and mood.modality is Modality.ASSERTED:
         return Status(meaning.begun)
-    if mood.phase != "done" and _under_way(case, mood):
+    if mood.phase != "done" and _under_way(case, mood, to):
         return status if perhaps else Status(meaning.begun)
+    if case.label == "shut" and _is_inside(case, site):
+        return Status(meaning.begun)
     cargo = (agent is not None and agent.sort == "cargo") or _object_is_cargo(case)
     return Status(meaning.cargo) if cargo and meaning.cargo else status
+
+
+def _is_inside(case: Case, site: int) -> bool:
+    """Whether what is shut or taken down by somebody stands in the site, and is not the site."""
+    roles = (mark.role for mark in case.marked.marks if mark.first == site)
+    return case.form in {"past", "present"} and "location" in roles
 
 
 def _is_partial(case: Case) -> bool:
@@ -99,12 +107,14 @@ def _goes_on(case: Case) -> bool:
     return case.marked.any_between(case.at - NEAR, case.at, "continue")
 
 
-def _under_way(case: Case, mood: Mood) -> bool:
+def _under_way(case: Case, mood: Mood, to: str) -> bool:
     """Whether the change has begun and is not said to be over."""
     if mood.modality in {Modality.PLANNED, Modality.POSSIBLE}:
         return mood.phase == "begun" and mood.modality is Modality.POSSIBLE
     if mood.phase == "begun":
         return True
+    if to and case.label == "give":
+        return False
     if case.form == "ing":
         after = case.marked.has(case.marked.opening(case.at), "after")
         return not after and mood.modality is not Modality.DENIED
@@ -129,7 +139,7 @@ def _is_object(case: Case) -> bool:
     """Whether a noun of presence is what another verb changes ("expanded its presence")."""
     start = case.marked.opening(case.at)
     before = (t for t in case.marked.triggers if start <= t.at < case.at and t.word.form in VERB)
-    return case.form == "noun" and any(t.word.label == "reinforce" for t in before)
+    return case.form == "noun" and any(t.word.label in {"reinforce", "leave"} for t in before)
 
 
 def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:

@@ -20,6 +20,7 @@ THERE = frozenset({"troops", "people", "name", "pronoun"})
 def mark_presence(marked: Marked, pack: Pack) -> None:
     """Add a trigger of presence where a copula, or nothing, joins a force and a word of place."""
     _mark_grasp(marked, pack)
+    _mark_rest(marked, pack)
     verbs = {t.at for t in marked.triggers}
     for force in marked.forces:
         if force.sort not in THERE or force.role:
@@ -49,6 +50,18 @@ def _mark_grasp(marked: Marked, pack: Pack) -> None:
     marked.forces.sort()
 
 
+def _mark_rest(marked: Marked, pack: Pack) -> None:
+    """Add a trigger at "only" before a site where nothing else is left ("have but X there")."""
+    for place in marked.places:
+        at = place.first - 1
+        left = marked.has(at, "only") and any(r.kind == "site" for r in place.readings)
+        start = marked.opening(place.first)
+        told = any(start <= t.at < place.first for t in marked.triggers)
+        if left and not told and marked.any_between(start, at, "not", "no_more"):
+            word = Word("trigger", "stay", "copula", rule=f"{pack.language}.stay.only")
+            marked.triggers.append(Trigger(at, at + 1, word))
+
+
 def _holder(hit: Hit) -> str | None:
     """Return the actor of a force or of a word for its nation, None for a name of neither."""
     return next((r.id for r in hit.readings if r.kind in {"adjective", "force"}), None)
@@ -59,16 +72,30 @@ def _copula(marked: Marked, force: Force, pack: Pack) -> int | None:
     at = force.last
     while marked.has(at, "be", "still", "last"):
         at += 1
-    if marked.has(at, "there") and not marked.has(at, "source", "goal"):
+    if marked.has(at, "there") and marked.has(at, "location", "here"):
         joined = at > force.last or pack.order == "vso"
         return at if joined and _ends(marked, at + 1) else None
     joined = marked.any_between(force.last, at, "be")
     if joined and marked.has(at, "location") and _begins_base(marked, at + 1):
         return at - 1
+    if pack.order != "vso":
+        return None
     before = force.first - 1
-    if pack.order == "vso" and marked.has(before, "there") and marked.has(before, "location"):
-        return before
-    return None
+    while marked.has(before, "not", "quantity"):
+        before -= 1
+    here = marked.has(before, "there") and marked.has(before, "location", "here")
+    if not here or force.sort == "pronoun" or not _opens(marked, before):
+        return None
+    start = marked.opening(before)
+    told = any(start <= t.at < before for t in marked.triggers)
+    return None if told else before
+
+
+def _opens(marked: Marked, at: int) -> bool:
+    """Whether a word of place stands first in its clause, so that what follows is its subject."""
+    if marked.opening(at) == at or not marked.tokens[at - 1].is_word:
+        return True
+    return marked.has(at - 1, "not", "no_more", "that", "still", "be")
 
 
 def _begins_base(marked: Marked, at: int) -> bool:

@@ -45,7 +45,9 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
         elif marked.has(at, "part") and _is_owned(marked, at, pack):
             role = role_before(marked, at, pack)
             yield Reference(at, at + 1, "", "singular", "", "location" if role == "near" else role)
-        elif marked.has(at, "there") and (not at or not marked.has(at - 1, "there")):
+        elif marked.has(at, "there") and not (
+            marked.has(at - 1, "there") or _is_existential(marked, at, pack)
+        ):
             role = next(
                 (r for r in ("source", "goal", "location") if r in marked.operators[at]), ""
             )
@@ -62,6 +64,12 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
                 _pronoun_gender(token.text, pack),
                 role,
             )
+
+
+def _is_existential(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether "there" only brings in who is in a place named later ("there are soldiers in X")."""
+    brings = marked.has(at + 1, "troops", "cargo", "quantity", "not")
+    return pack.order == "vso" and marked.has(at, "here") and brings
 
 
 def _is_glossed(marked: Marked, at: int) -> bool:

@@ -38,7 +38,7 @@ def _has_another_sense(case: Case) -> bool:
         return True
     if case.trigger.suffix and case.label == "establish":
         return True
-    if case.form == "noun" and _qualifies(case):
+    if case.form == "noun" and (_qualifies(case) or _is_what_passes(case)):
         return True
     people = case.trigger.suffix in case.pack.morphology.people and case.form != "noun"
     if people and case.label == "arrive":
@@ -53,11 +53,19 @@ def _qualifies(case: Case) -> bool:
     return definite and case.marked.has(at - 1, "troops", "cargo")
 
 
+def _is_what_passes(case: Case) -> bool:
+    """Whether a noun of control is what passes to another ("control of X passed to the army")."""
+    start = case.marked.opening(case.at)
+    return case.label == "take" and any(
+        t.word.label == "pass" and start <= t.at < case.at for t in case.marked.triggers
+    )
+
+
 def _has_subject(case: Case) -> bool:
     """Whether somebody acts: a force, or nobody because the verb is passive or a noun."""
     if case.form == "noun" and case.label in AGENTIVE:
         return case.agent is not None and case.agent.sort != "pronoun"
-    if case.form == "phrase" and case.label == "hold":
+    if case.form == "phrase" and case.meaning.status == Status.ACTIVE:
         return case.agent is not None
     if case.agent is not None or drops_pronoun(case.marked, case.trigger, case.pack):
         return True
@@ -70,7 +78,8 @@ def _has_subject(case: Case) -> bool:
     if case.form in {"noun", "state", "phrase"} or case.trigger.passive or nominal:
         return True
     if case.pack.order == "vso":
-        return case.label in SUBJECTLESS and _has_bare_site(case)
+        control = any(t.word.label == "take" and t.at == case.end for t in case.marked.triggers)
+        return case.label in SUBJECTLESS and (control or _has_bare_site(case))
     return case.meaning.agent == "site" or "subject" in case.meaning.roles
 
 
@@ -121,7 +130,9 @@ def _names_the_moved(case: Case) -> bool:
     for force in case.marked.forces:
         words = [at for at in range(case.end, force.first) if not case.marked.has(at, "date")]
         after = force.first >= case.end and len(words) <= MOVED_REACH
-        before = case.trigger.passive and force.last <= case.at
+        verb = case.pack.order == "vso" and case.form in {"past", "present"}
+        shown = verb and force.sort == "cargo"
+        before = (case.trigger.passive or shown) and force.last <= case.at
         here = case.marked.clauses[force.first] == case.marked.clauses[case.at]
         if force.sort in {"troops", "cargo", "name"} and here and (after or before):
             return True

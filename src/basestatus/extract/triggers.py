@@ -26,6 +26,9 @@ __all__ = ["mark_triggers"]
 PARTICLE_REACH = 9
 STILL_REACH = 4
 GOAL_REACH = 10
+HEADLINE = 4
+BECOME = 5
+PREPOSITIONS = ("source", "goal", "location", "of")
 STOPS = frozenset(".;:!?")
 FIXED = frozenset(
     {
@@ -144,6 +147,8 @@ def _give_or_take(marked: Marked, at: int, words: list[Word]) -> list[Word]:
             for i in range(at + 1, min(at + 4, len(marked.tokens)))
         )
         return [w for w in words if w.label == ("take" if site else "arrive")]
+    if {"hold", "take"} <= labels and any(w.form == "present" for w in words):
+        return [w for w in words if w.label == ("take" if _is_news(marked, at) else "hold")]
     if {"give", "take"} <= labels:
         ahead = range(at + 1, min(at + GOAL_REACH, len(marked.tokens)))
         goal = any(marked.has(i, "goal") or marked.tokens[i].analysis.role == "goal" for i in ahead)
@@ -151,10 +156,22 @@ def _give_or_take(marked: Marked, at: int, words: list[Word]) -> list[Word]:
     return words
 
 
+def _is_news(marked: Marked, at: int) -> bool:
+    """Whether a present of control tells of a change: a new state, a future, a headline."""
+    future = marked.tokens[at].analysis.future or marked.has(at - 1, "plan", "that", "possible")
+    headline = 0 < at <= HEADLINE and not any(marked.has(i, "still", "relative") for i in range(at))
+    headed = headline and any(first == 0 for first, _, _ in marked.hits)
+    return future or headed or marked.any_between(at - BECOME, at, "become")
+
+
 def _nearest_particle(
     marked: Marked, at: int, words: list[Word], pack: Pack
 ) -> tuple[Word, int, int] | None:
-    """Return the reading of a trigger whose particle comes first, the longest of several."""
+    """Return the reading of a trigger whose particle comes first, the longest of several.
+
+    A particle that is but a preposition says less than a noun further on.
+    """
+    governed: tuple[Word, int, int] | None = None
     for start in _particle_range(marked, at) if words else ():
         spellings = pack.spellings(marked.tokens[start].text)
         here = [
@@ -166,8 +183,11 @@ def _nearest_particle(
         ]
         if here:
             word = max(here, key=lambda word: len(word.particle))
-            return word, start, start + len(word.particle)
-    return None
+            found = word, start, start + len(word.particle)
+            if len(word.particle) > 1 or not marked.has(start, *PREPOSITIONS):
+                return found
+            governed = governed or found
+    return governed
 
 
 def _particle_range(marked: Marked, at: int) -> Iterator[int]:

@@ -125,11 +125,23 @@ def _taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str
         taker = recipient(case.marked, case.trigger, role="agent")
         loser = acting if acting != taker else ""
         return loser or _dispossessed(site, case.index, case.at, case.story, taker), taker
+    if case.label == "expel" and taker:
+        return _expelled(case, taker)
     loser = recipient(case.marked, case.trigger, role="source")
     loser = loser or recipient(case.marked, case.trigger, role="")
     if loser == taker:
         loser, taker = (taker, "") if not named else ("", taker)
     return loser or _dispossessed(site, case.index, case.at, case.story, taker), taker
+
+
+def _expelled(case: Case, acting: str) -> tuple[str, str]:
+    """Return who is driven out and by whom; a force alone after its verb is the one driven out."""
+    after = [f.actor for f in case.marked.forces if f.actor and f.first >= case.end and not f.role]
+    before = case.agent is not None and case.agent.first < case.at
+    driven = next((actor for actor in after if before or actor != acting), "")
+    if driven:
+        return driven, acting
+    return acting, case.story.last_actor(case.index, case.at, acting)
 
 
 def _dispossessed(site: str, index: int, at: int, story: Story, taker: str) -> str:
@@ -147,7 +159,8 @@ def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
     """Return who gives a site up and who receives it."""
     taker = recipient(case.marked, case.trigger, role="goal")
     if not taker and case.label == "pass":
-        taker = recipient(case.marked, case.trigger, role="")
+        taker = recipient(case.marked, case.trigger, role="agent")
+        taker = taker or recipient(case.marked, case.trigger, role="")
     if not taker and _gives_to_the_state(case):
         taker = case.story.lexicon.state_at(site)
     giver = acting if acting != taker and (case.agent is None or case.agent.role != "goal") else ""
