@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
+import zipfile
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from tests.documents.test_pdfs import LINES, pdf
+from tests.documents.test_warc import PACKED, RECORDS
 
 from basestatus.build import make_atlas
 from basestatus.exports import write_export
@@ -70,6 +74,10 @@ def _file(target: str) -> list[bytes]:
         return [given[target].encode()]
     return {
         "gazetteer": _gazetteer,
+        "lists": _lists,
+        "warcs": _warcs,
+        "waczs": _waczs,
+        "pdfs": lambda: [pdf(*LINES), pdf()],
         "parquet": _parquet,
         "claims": _claims,
         "gold": _claims,
@@ -113,6 +121,26 @@ def _gazetteer() -> list[bytes]:
     whole = json.loads(_text("geo/gazetteer.geojson"))
     small = [f for f in whole["features"] if len(json.dumps(f)) < 3000]
     return [json.dumps({**whole, "features": small[n : n + 2]}).encode() for n in range(20)]
+
+
+def _lists() -> list[bytes]:
+    file = io.StringIO()
+    writer = csv.DictWriter(file, ["id", "lang", "text"], extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(_articles()[:3])
+    archived = "url,metadata\nhttps://example.org,\"{'title': 'A', 'text': 'They left.'}\"\n"
+    return [file.getvalue().encode(), archived.encode()]
+
+
+def _warcs() -> list[bytes]:
+    return [*RECORDS, b"".join(RECORDS), PACKED]
+
+
+def _waczs() -> list[bytes]:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("archive/data.warc.gz", PACKED)
+    return [file.getvalue()]
 
 
 def _parquet() -> list[bytes]:

@@ -248,8 +248,9 @@ def first_speaker(scene: Scene) -> tuple[int, int] | None:
             return None
         first = phrase_start(scene, at)
         governed = scene.has(first - 1, *PREPOSITIONS) or scene.marked.tokens[first].analysis.role
-        if not governed:
-            return first, phrase_after(scene, first)
+        last = phrase_after(scene, first)
+        if first < last and not governed:
+            return first, last
     return None
 
 
