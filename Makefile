@@ -6,13 +6,16 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --quiet \
 	--fork-strategy fewest --generate-hashes --no-annotate --no-header
 
-.PHONY: map test lint bench fuzz coverage scores lock clean
+.PHONY: map docs test lint bench fuzz coverage scores lock clean
 TARGET := rows
 SECONDS := 60
 .DELETE_ON_ERROR:
 
 map: $(VENV)/run.stamp ## Build the maps of this folder into maps/
 	$(BIN)/basestatus build .
+
+docs: $(VENV)/dev.stamp ## Build the documentation site into build/docs
+	$(BIN)/python scripts/docs
 
 test: $(VENV)/dev.stamp $(VENV)/system.stamp ## Run the tests
 	$(BIN)/python -m pytest -n 2 --benchmark-skip

@@ -1,4 +1,4 @@
-"""The documentation names every column, every format and what each cannot hold."""
+"""The documentation names every format and what each cannot hold."""
 
 from __future__ import annotations
 
@@ -50,12 +50,6 @@ def first_cells(page: str) -> list[str]:
 
 def test_every_format_is_listed(page: str) -> None:
     assert set(FORMATS) <= set(first_cells(page))
-
-
-def test_the_columns_are_listed_in_their_order(page: str) -> None:
-    assert [name for name in first_cells(page) if name in STATE_COLUMNS][
-        : len(STATE_COLUMNS)
-    ] == list(STATE_COLUMNS)
 
 
 def test_code_columns_and_short_names_are_explained(page: str) -> None:
