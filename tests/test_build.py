@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from basestatus.build import Built, build, find_all, make_atlas
+from basestatus.decisions import Verdict
 from basestatus.project import Project, open_project
 
 if TYPE_CHECKING:
@@ -144,6 +146,25 @@ def test_claims_on_places_and_forces_unknown_are_named_and_left_out(project: Pro
     atlas, problems = make_atlas(project, claims=[claim, *strangers])
     assert atlas.claims == (claim,)
     assert [problem.message for problem in problems] == ["unknown: 'x'", "unknown: 'y'"]
+
+
+def test_what_editors_decided_counts_and_what_fits_nothing_is_named(
+    project: Project, tmp_path: Path
+) -> None:
+    table = tmp_path / "decisions.csv"
+    first, second, *_ = find_all(project)
+    table.write_text(
+        "claim,decision,reason,who,when\n"
+        f"{first.id},reject,of another year,Sara,2026-03-01\n"
+        f"{second.id},accept,,Sara,2026-03-01\n"
+        "0000000000000000,reject,of another year,Sara,2026-03-01\n",
+        encoding="utf-8",
+    )
+    atlas, problems = make_atlas(replace(project, decisions=table))
+    assert {claim.id for claim in find_all(project)} - {c.id for c in atlas.claims} == {first.id}
+    assert atlas.reviewed.removed == (first,)
+    assert atlas.reviewed.verdict(second.id) is Verdict.ACCEPT
+    assert [(problem.path, problem.line) for problem in problems] == [(str(table), 4)]
 
 
 def test_where_one_output_cannot_be_written_all_stay_as_they_were(tmp_path: Path) -> None:

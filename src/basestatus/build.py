@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from basestatus import render
+from basestatus.decisions import Ids, apply_decisions, read_decisions
 from basestatus.errors import BasestatusError, OutputError, Problem
 from basestatus.exports import write_export
 from basestatus.extract import compile_lexicon, find_claims
@@ -17,15 +18,16 @@ from basestatus.layers import Atlas
 from basestatus.timeline import build_timelines, read_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from basestatus.decisions import Applied
     from basestatus.model import Claim, Document
     from basestatus.project import Project
 
     Writer = Callable[["Sheet"], None]
 
-__all__ = ["Built", "build", "find_all", "make_atlas"]
+__all__ = ["Built", "build", "find_all", "make_atlas", "review_claims"]
 
 LOG = logging.getLogger(__name__)
 PICTURES = "snapshots"
@@ -109,7 +111,8 @@ def make_atlas(
     """
     sources, wrong = read_sources(project.sources)
     found = find_all(project) if claims is None else tuple(claims)
-    placed, unplaced = _placed(found, project)
+    applied = review_claims(project, found)
+    placed, unplaced = _placed(applied.claims, project)
     known = tuple(claim for claim in placed if _is_known(claim, as_known_on))
     documents = {d.id: d for d in project.documents if _is_known(d, as_known_on)}
     periods = build_timelines(
@@ -132,8 +135,24 @@ def make_atlas(
         periods=periods,
         as_known_on=as_known_on,
         sources=tuple(sources),
+        reviewed=applied.reviewed,
     )
-    return atlas, (*project.problems, *wrong, *unplaced)
+    return atlas, (*project.problems, *wrong, *applied.problems, *unplaced)
+
+
+def review_claims(project: Project, claims: Sequence[Claim]) -> Applied:
+    """Return claims after what editors decided in geo/decisions.csv, and what is wrong there."""
+    ids = Ids(
+        sites=frozenset(project.gazetteer.sites),
+        areas=frozenset(project.gazetteer.areas),
+        actors=frozenset(project.actors),
+    )
+    decisions, wrong = read_decisions(project.decisions, ids)
+    documents = {document.id: document for document in project.documents}
+    applied = apply_decisions(
+        claims, decisions, documents=documents, ids=ids, path=project.decisions
+    )
+    return replace(applied, problems=(*wrong, *applied.problems))
 
 
 def find_all(project: Project) -> tuple[Claim, ...]:

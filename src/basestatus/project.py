@@ -27,6 +27,7 @@ ACTORS = ("actors.toml", "actors.csv")
 SOURCES = ("sources.toml",)
 BASEMAPS = ("basemap",)
 DOCUMENTS = "seeds"
+DECISIONS = Path("geo", "decisions.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ class Theatre:
 class Project:
     """All that a build reads.
 
-    ``members`` maps an area to its sites; ``sources`` is the file that grades sources and
-    ``basemap`` the folder of layers to draw on. ``problems`` names everything wrong with the
-    input; what is left is sound.
+    ``members`` maps an area to its sites; ``sources`` is the file that grades sources,
+    ``decisions`` that of what editors decided, and ``basemap`` the folder of layers to draw on.
+    ``problems`` names everything wrong with the input; what is left is sound.
     """
 
     folder: Path
@@ -55,6 +56,7 @@ class Project:
     members: Mapping[str, frozenset[str]]
     documents: tuple[Document, ...]
     sources: Path
+    decisions: Path
     basemap: Path
     problems: tuple[Problem, ...]
 
@@ -86,6 +88,7 @@ def open_project(
         members=members(theatre.gazetteer),
         documents=documents,
         sources=_part(folder, SOURCES),
+        decisions=folder / DECISIONS,
         basemap=_part(folder, BASEMAPS),
         problems=(*theatre.problems, *unreadable, *undated(documents)),
     )

@@ -16,9 +16,9 @@ from geopandas.testing import assert_geodataframe_equal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from basestatus.cells import guarded, unguarded
 from basestatus.exports import FORMATS, OpenEnd, write_export
 from basestatus.exports.shapefile import SHORT_NAMES
-from basestatus.exports.spreadsheet import guarded, unguarded
 from basestatus.layers import STATE_COLUMNS, Kind, state_layer
 from basestatus.layers.typed import DTYPES
 

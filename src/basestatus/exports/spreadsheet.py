@@ -1,19 +1,13 @@
-"""Write the state layer as CSV that is also safe, and readable, when opened as a spreadsheet.
-
-A spreadsheet takes a cell that begins with = + - or @ for a formula, and quotes come from
-strangers. An apostrophe is put before such a sign, also where a reader that splits at another
-separator would see a cell begin. One more is put where apostrophes stand already, so that the
-original can be restored: `unguarded` takes one away.
-"""
+"""Write the state layer as CSV that is also safe, and readable, when opened as a spreadsheet."""
 
 from __future__ import annotations
 
 import csv
-import re
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from basestatus.cells import guarded
 from basestatus.exports.frame import export_layer
 from basestatus.files import written_aside
 from basestatus.strings import strings
@@ -25,13 +19,7 @@ if TYPE_CHECKING:
     from basestatus.exports.options import Options
     from basestatus.layers import Atlas
 
-__all__ = ["guarded", "unguarded", "write_csv"]
-
-# Full-width signs too: spreadsheets read them as the plain ones (OWASP, CSV Injection).
-BEGIN = r"((?:^|[;,|\t\r\n\"])\s*)"
-SIGN = r"([=+\-@\uff1d\uff0b\uff0d\uff20])"
-OPEN = re.compile(BEGIN + r"('*)" + SIGN)
-GUARDED = re.compile(BEGIN + r"'('*)" + SIGN)
+__all__ = ["write_csv"]
 
 
 def write_csv(atlas: Atlas, path: Path, options: Options) -> tuple[str, ...]:
@@ -45,24 +33,6 @@ def write_csv(atlas: Atlas, path: Path, options: Options) -> tuple[str, ...]:
         writer.writerow(columns)
         writer.writerows(zip(*columns.values(), strict=True))
     return (strings("en")("export", "loss_guard"),)
-
-
-def guarded(text: str) -> str:
-    """Put an apostrophe before each sign that a spreadsheet would take for a formula.
-
-    >>> guarded("=1+1")
-    "'=1+1"
-    """
-    return OPEN.sub(r"\1'\2\3", text)
-
-
-def unguarded(text: str) -> str:
-    """Take away the apostrophes that guarded() put in.
-
-    >>> unguarded("'=1+1")
-    '=1+1'
-    """
-    return GUARDED.sub(r"\1\2\3", text)
 
 
 def _cells(column: pd.Series) -> Sequence[object]:

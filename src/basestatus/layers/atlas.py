@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from basestatus.decisions import Reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +24,8 @@ class Atlas:
     """The places, evidence and timelines of one build, as known on a day (None: all of it).
 
     ``periods`` are sorted by site, actor and first day; ``members`` maps an area to its sites;
-    ``sources`` are the outlets whose reliability is known. ``notice`` is what a map for the public
-    says of itself.
+    ``sources`` are the outlets whose reliability is known, ``reviewed`` what editors decided.
+    ``notice`` is what a map for the public says of itself.
     """
 
     settings: Settings
@@ -37,6 +39,7 @@ class Atlas:
     as_known_on: date | None = None
     sources: tuple[Source, ...] = ()
     notice: Notice | None = None
+    reviewed: Reviewed = field(default_factory=Reviewed)
 
     def labels(self, language: str) -> dict[str, str]:
         """Return the names of all areas, sites and actors in a language, by their ids."""
