@@ -16,6 +16,7 @@ from functions import functions
 from gallery import draw_gallery
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from schemas import claim_fields, settings
+from symbols import draw_symbols
 
 from basestatus.settings import Settings
 
@@ -30,6 +31,7 @@ def main(folder: Path) -> None:
     shutil.rmtree(pages, ignore_errors=True)
     shutil.copytree(DOCS, pages, ignore=shutil.ignore_patterns(CONFIG))
     draw_gallery(ROOT, pages / "gallery")
+    draw_symbols(pages / "symbols")
     fill_in(pages, facts())
     shutil.copy(DOCS / CONFIG, folder / CONFIG)
     build = [Path(sys.executable).with_name("zensical"), "build", "--clean", "--strict"]
