@@ -13,11 +13,13 @@ from jsonschema import Draft202012Validator
 
 from basestatus.errors import ConfigError
 from basestatus.settings import (
+    Fetch,
     Limits,
     Publish,
     PublishPolicy,
     Settings,
     Uncleared,
+    Watch,
     read_settings,
 )
 
@@ -46,6 +48,20 @@ precision_m = 1000
 
 [limits]
 document_bytes = 1000
+
+[fetch]
+seconds = 5
+bytes = 1000
+retries = 0
+delay = 0
+addresses = 10
+robots = false
+inside = ["10.20.0.0/16", "::1"]
+agent = "basestatus (desk@example.org)"
+
+[watch]
+feeds = ["https://example.org/rss"]
+folders = ["inbox"]
 """
 
 
@@ -81,6 +97,17 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         reliability={"Wire": "B"},
         publish=Publish(PublishPolicy.REVIEWED, Uncleared.UNVERIFIED, 1000.0),
         limits=Limits(1000),
+        fetch=Fetch(
+            seconds=5.0,
+            bytes=1000,
+            retries=0,
+            delay=0.0,
+            addresses=10,
+            robots=False,
+            inside=("10.20.0.0/16", "::1"),
+            agent="basestatus (desk@example.org)",
+        ),
+        watch=Watch(("https://example.org/rss",), ("inbox",)),
     )
 
 
@@ -113,6 +140,14 @@ WRONG = [
     ("stale_after = 3\n\n[publish]\npolicy = ['all']", 4, "publish.policy"),
     ("[publish]\nprecision_m = -1", 2, "publish.precision_m"),
     ("[limits]\ndocument_bytes = 0", 2, "limits.document_bytes"),
+    ("[fetch]\nseconds = 0", 2, "fetch.seconds"),
+    ("[fetch]\nretries = true", 2, "fetch.retries"),
+    ("[fetch]\nrobots = 'no'", 2, "fetch.robots"),
+    ("[fetch]\ninside = ['my network']", 2, "fetch.inside"),
+    ("[fetch]\nagent = 'خبر'", 2, "fetch.agent"),
+    ("[watch]\nfeeds = ['ftp://example.org/rss']", 2, "watch.feeds"),
+    ("[watch]\nfolders = 'inbox'", 2, "watch.folders"),
+    ("[watch]\nfeed = []", 2, "unknown key watch.feed"),
     ("colour = 'blue'", 1, "unknown key colour"),
     ("[publish]\nwhen = 'now'", 2, "unknown key publish.when"),
 ]
@@ -170,10 +205,12 @@ def test_the_schema_is_a_schema() -> None:
         (SCHEMA, Settings),
         (SCHEMA["properties"]["publish"], Publish),
         (SCHEMA["properties"]["limits"], Limits),
+        (SCHEMA["properties"]["fetch"], Fetch),
+        (SCHEMA["properties"]["watch"], Watch),
     ],
 )
 def test_the_schema_knows_the_same_keys_and_defaults(
-    schema: dict[str, Any], values: type[Settings | Publish | Limits]
+    schema: dict[str, Any], values: type[Settings | Publish | Limits | Fetch | Watch]
 ) -> None:
     assert list(schema["properties"]) == [field.name for field in fields(values)]
     defaults = json.loads(json.dumps(asdict(values())))

@@ -5,7 +5,8 @@ BasestatusError
 │   ├── DocumentError             … a document
 │   ├── GazetteerError            … a gazetteer or an actor table
 │   ├── ClaimError                … a row of claims
-│   └── ConfigError               … basestatus.toml or another settings file
+│   ├── ConfigError               … basestatus.toml or another settings file
+│   └── FetchError                … an address of the web
 ├── LanguagePackError(ValueError) a language pack is inconsistent
 └── OutputError(OSError)          a result cannot be written
 """
@@ -19,6 +20,7 @@ __all__ = [
     "ClaimError",
     "ConfigError",
     "DocumentError",
+    "FetchError",
     "GazetteerError",
     "InputError",
     "LanguagePackError",
@@ -67,6 +69,10 @@ class ClaimError(InputError):
 
 class ConfigError(InputError):
     """A settings file is wrong."""
+
+
+class FetchError(InputError):
+    """An address cannot be fetched, or must not be."""
 
 
 class LanguagePackError(BasestatusError, ValueError):

@@ -39,6 +39,8 @@ __all__ = [
     "writing_to",
 ]
 
+# Libraries whose remarks on what they read are no news: what matters becomes a problem.
+TALKATIVE = ("pypdf", "trafilatura", "urllib3")
 HELP = {"help_option_names": ["-h", "--help"]}
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -82,6 +84,8 @@ class _Echo(logging.Handler):
 
 def talk(level: int) -> None:
     """Let the library say on stderr what is of a level or above it."""
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     logger = logging.getLogger("basestatus")
     logger.handlers = [_Echo()]
     logger.setLevel(level)

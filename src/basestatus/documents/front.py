@@ -13,12 +13,14 @@ from basestatus.model import PublishedBasis
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+    from pathlib import Path
 
     from basestatus.model import Document
 
-__all__ = ["RETRIEVED", "Retrieved", "part_front", "with_front"]
+__all__ = ["RETRIEVED", "Retrieved", "part_front", "read_retrieved", "with_front"]
 
 RETRIEVED = "retrieved"
+READ = 16384
 FRONT = re.compile(r"\A\+\+\+\r?\n(?P<toml>.*?)^\+\+\+\r?\n", re.DOTALL | re.MULTILINE)
 LINE = re.compile(r"at line (\d+)")
 IN_THE_TEXT = frozenset({PublishedBasis.TEXT, PublishedBasis.DATELINE, PublishedBasis.FILE_NAME})
@@ -52,6 +54,19 @@ def part_front(text: str, *, path: str) -> tuple[dict[str, Any], str] | Problem:
         line = LINE.search(str(error))
         message = f"what stands between +++ is not TOML: {error}"
         return Problem(path, int(line[1]) + 1 if line else 1, message, 'write title = "…"')
+
+
+def read_retrieved(path: Path) -> Retrieved | None:
+    """Return where a document that is a file came from, None where it does not say so."""
+    if path.suffix != ".txt":
+        return None
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        parted = part_front(file.read(READ), path=str(path))
+    front = {} if isinstance(parted, Problem) else parted[0].get(RETRIEVED, {})
+    try:
+        return Retrieved(front["address"], front["at"], front["sha256"], front.get("original", ""))
+    except (KeyError, TypeError):
+        return None
 
 
 def with_front(document: Document, retrieved: Retrieved) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from basestatus.documents.pages import looks_like_page
 
-__all__ = ["PEEKED", "kind_of"]
+__all__ = ["PEEKED", "kind_of", "media_type"]
 
 PEEKED = 4096
 BOM = b"\xef\xbb\xbf"
@@ -23,3 +23,13 @@ def kind_of(head: bytes) -> str:
     if head.removeprefix(BOM).lstrip().startswith(b"{"):
         return ".jsonl"
     return ".html" if looks_like_page(head) else ".txt"
+
+
+def media_type(header: str) -> tuple[str, str]:
+    """Return the media type and the charset that a Content-Type names, empty where it does not.
+
+    >>> media_type('Text/HTML; charset="windows-1256"')
+    ('text/html', 'windows-1256')
+    """
+    kind, _, rest = header.partition(";")
+    return kind.strip().lower(), rest.partition("charset=")[2].partition(";")[0].strip(" \"'")

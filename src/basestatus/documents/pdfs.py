@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 from typing import TYPE_CHECKING
 
 from basestatus.documents.assembling import Facts, assemble
@@ -28,7 +27,6 @@ def read_pdf(data: bytes, origin: Origin, *, most: int) -> Document | Problem:
     from pypdf import PdfReader  # noqa: PLC0415  (heavy)
     from pypdf.errors import PyPdfError  # noqa: PLC0415
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     # What a damaged file makes the library stumble over, beside its own errors.
     stumbles = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
     try:

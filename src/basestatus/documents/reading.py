@@ -58,7 +58,7 @@ def iter_documents(
         if isinstance(source, Problem):
             yield source
             continue
-        for found in read_source(source, limits=limits):
+        for found in read_source(source, limits):
             kept = found if isinstance(found, Problem) else _first(found, seen)
             if kept:
                 yield kept
@@ -77,7 +77,7 @@ def _first(document: Document, seen: dict[str, tuple[str, str]]) -> Document | P
     return Problem(document.path, document.line, message, "give each document an id of its own")
 
 
-def read_source(source: Source, *, limits: Limits = DEFAULTS) -> Iterator[Document | Problem]:
+def read_source(source: Source, limits: Limits = DEFAULTS) -> Iterator[Document | Problem]:
     """Yield the documents of one source, and what is wrong there."""
     try:
         yield from _read(source, limits)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,19 @@ if TYPE_CHECKING:
 
     from basestatus.model import Document
 
-__all__ = ["KEYS", "read_row"]
+__all__ = ["KEYS", "Unfetched", "read_row"]
 
 KEYS = ("id", "published", "source", "author", "url", "title", "text", "lang")
 TEXT_KEYS = ("source", "author", "url", "title", "text", "lang")
 DATE_REMEDY = "write it as 2026-02-23"
+
+
+@dataclass(frozen=True, slots=True)
+class Unfetched(Problem):
+    """A row without a text, which is to be had at an address."""
+
+    address: str = ""
+    title: str = ""
 
 
 def read_row(row: object, *, path: str, line: int | None, stem: str = "") -> Document | Problem:
@@ -28,6 +37,9 @@ def read_row(row: object, *, path: str, line: int | None, stem: str = "") -> Doc
     if not isinstance(row, dict):
         return Problem(path, line, "is no JSON object", '{"id": …, "published": …, "text": …}')
     wrong = _wrong_value(row)
+    if wrong and row.get("text") is None and isinstance(row.get("url"), str):
+        title = str(row.get("title") or "")
+        return Unfetched(path, line, *wrong, address=row["url"].strip(), title=title)
     if wrong:
         return Problem(path, line, *wrong)
     published = _day(row.get("published"))

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from basestatus.model import Document
     from basestatus.settings import Limits
 
-__all__ = ["EMPTY", "PAGES", "PDF", "read_single"]
+__all__ = ["EMPTY", "SINGLE", "read_single"]
 
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 PDF = ".pdf"
+SINGLE = PAGES | {PDF, ".txt"}
 EMPTY = "is empty"
 
 

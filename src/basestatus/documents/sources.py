@@ -45,13 +45,18 @@ class Source:
     data: bytes | None = None
 
 
-def find_sources(paths: Iterable[str | Path]) -> Iterator[Source | Problem]:
-    """Yield the files to read, in the order given and by name within a folder; - is stdin."""
+def find_sources(
+    paths: Iterable[str | Path], *, also: frozenset[str] = frozenset()
+) -> Iterator[Source | Problem]:
+    """Yield the files to read, in the order given and by name within a folder; - is stdin.
+
+    ``also`` are endings that are no documents and wanted all the same.
+    """
     for path in map(str, paths):
         if path == STDIN:
             yield Source(STDIN)
         elif Path(path).is_dir():
-            yield from _in_folder(Path(path))
+            yield from _in_folder(Path(path), KNOWN | also)
         elif Path(path).exists():
             yield _source(Path(path))
         else:
@@ -75,7 +80,7 @@ def opened(source: Source) -> Iterator[BufferedReader[Any]]:
         yield file
 
 
-def _in_folder(folder: Path) -> Iterator[Source | Problem]:
+def _in_folder(folder: Path, known: frozenset[str]) -> Iterator[Source | Problem]:
     """Yield what lies in a folder, leaving out hidden files and those about the others."""
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -84,8 +89,8 @@ def _in_folder(folder: Path) -> Iterator[Source | Problem]:
             if name.startswith(".") or path.stem.lower() in ABOUT:
                 continue
             source = _source(path)
-            known = source.suffix in KNOWN
-            yield source if known else Problem(str(path), None, f"{UNKNOWN} {path.suffix}", REMEDY)
+            problem = Problem(str(path), None, f"{UNKNOWN} {path.suffix}", REMEDY)
+            yield source if source.suffix in known else problem
 
 
 def _source(path: Path) -> Source:

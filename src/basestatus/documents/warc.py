@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from basestatus.documents.assembling import Origin
+from basestatus.documents.kinds import media_type
 from basestatus.documents.pages import NO_ARTICLE
 from basestatus.documents.single import EMPTY, read_single
 from basestatus.errors import Problem
@@ -85,14 +86,14 @@ def read_warc(file: IO[bytes], *, path: str, limits: Limits) -> Iterator[Documen
 def _read_record(record: Any, path: str, limits: Limits) -> Document | Problem | None:  # noqa: ANN401  (warcio ships no types)
     """Return the article of a record, what is wrong with it, or None where it is none."""
     headers = record.http_headers or record.rec_headers
-    kind, _, rest = (headers.get_header("Content-Type") or "").partition(";")
-    suffix = _suffix(record, kind.strip().lower())
+    kind, charset = media_type(headers.get_header("Content-Type") or "")
+    suffix = _suffix(record, kind)
     if not suffix:
         return None
     origin = Origin(
         path=path,
         address=record.rec_headers.get_header("WARC-Target-URI") or "",
-        charset=rest.partition("charset=")[2].strip(" \"'"),
+        charset=charset,
     )
     found = read_single(record.content_stream(), suffix, origin, limits=limits)
     bare = isinstance(found, Problem) and found.message in {NO_ARTICLE, EMPTY}

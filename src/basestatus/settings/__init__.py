@@ -3,6 +3,23 @@
 from __future__ import annotations
 
 from basestatus.settings.reading import read_settings
-from basestatus.settings.values import Limits, Publish, PublishPolicy, Settings, Uncleared
+from basestatus.settings.values import (
+    Fetch,
+    Limits,
+    Publish,
+    PublishPolicy,
+    Settings,
+    Uncleared,
+    Watch,
+)
 
-__all__ = ["Limits", "Publish", "PublishPolicy", "Settings", "Uncleared", "read_settings"]
+__all__ = [
+    "Fetch",
+    "Limits",
+    "Publish",
+    "PublishPolicy",
+    "Settings",
+    "Uncleared",
+    "Watch",
+    "read_settings",
+]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from basestatus.errors import ConfigError, Problem
 from basestatus.settings.rules import ANY, RULES, TABLES
 from basestatus.settings.toml_lines import error_line, key_lines, line_of
-from basestatus.settings.values import Limits, Publish, Settings
+from basestatus.settings.values import Fetch, Limits, Publish, Settings, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from basestatus.settings.toml_lines import KeyPath
 
 __all__ = ["read_settings"]
+
+INNER: Mapping[str, type] = {"publish": Publish, "limits": Limits, "fetch": Fetch, "watch": Watch}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,5 @@ def _assemble(found: Mapping[KeyPath, object]) -> Settings:
     for name in {"title", "subtitle"} & settings.keys():
         if isinstance(settings[name], str):
             settings[name] = dict.fromkeys(languages, settings[name])
-    publish = Publish(**settings.pop("publish", {}))
-    limits = Limits(**settings.pop("limits", {}))
-    return Settings(**settings, publish=publish, limits=limits)
+    tables = {name: table(**settings.pop(name, {})) for name, table in INNER.items()}
+    return Settings(**settings, **tables)

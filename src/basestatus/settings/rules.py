@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from ipaddress import ip_network
 from typing import TYPE_CHECKING
 
 from basestatus.model import is_writable
@@ -18,6 +19,8 @@ __all__ = ["ANY", "RULES", "TABLES", "Rule"]
 
 ANY = "*"  # stands for any key of a table
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+ADDRESS = re.compile(r"https?://\S+")
+AGENT = re.compile(r"[ -~]+")
 TILES = re.compile(r"https?://\S+")
 TILE_PARTS = ("{z}", "{x}", "{y}")
 GRADES = ("A", "B", "C", "D", "E", "F")
@@ -84,7 +87,7 @@ def _grade(value: object) -> str | None:
     return value if isinstance(value, str) and value in GRADES else None
 
 
-def _metres(value: object) -> float | None:
+def _not_negative(value: object) -> float | None:
     number = _number(value)
     return number if number is not None and 0 <= number < LARGEST else None
 
@@ -95,6 +98,42 @@ def _policy(value: object) -> PublishPolicy | None:
 
 def _uncleared(value: object) -> Uncleared | None:
     return next((choice for choice in Uncleared if choice == value), None)
+
+
+def _amount(value: object) -> float | None:
+    number = _not_negative(value)
+    return number or None
+
+
+def _whole(value: object) -> int | None:
+    return 0 if value == 0 and not isinstance(value, bool | float) else _count(value)
+
+
+def _flag(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _agent(value: object) -> str | None:
+    text = _text(value)
+    return text if text and AGENT.fullmatch(text) else None
+
+
+def _feeds(value: object) -> tuple[str, ...] | None:
+    texts = _texts(value)
+    return texts if texts is not None and all(map(ADDRESS.fullmatch, texts)) else None
+
+
+def _networks(value: object) -> tuple[str, ...] | None:
+    texts = _texts(value)
+    return texts if texts is not None and all(map(_is_network, texts)) else None
+
+
+def _is_network(text: str) -> bool:
+    try:
+        ip_network(text)
+    except ValueError:
+        return False
+    return True
 
 
 _WORDS = Rule(_text, 'a text, or one for each language: {en = "…", ar = "…"}')
@@ -112,7 +151,17 @@ RULES: dict[KeyPath, Rule] = {
     ("reliability", ANY): Rule(_grade, 'a grade from A to F: "Wire" = "B"'),
     ("publish", "policy"): Rule(_policy, "one of " + ", ".join(PublishPolicy)),
     ("publish", "uncleared"): Rule(_uncleared, "one of " + ", ".join(Uncleared)),
-    ("publish", "precision_m"): Rule(_metres, "metres, 0 or more"),
+    ("publish", "precision_m"): Rule(_not_negative, "metres, 0 or more"),
     ("limits", "document_bytes"): Rule(_count, "a whole number of bytes above 0"),
+    ("fetch", "seconds"): Rule(_amount, "seconds, above 0"),
+    ("fetch", "bytes"): Rule(_count, "a whole number of bytes above 0"),
+    ("fetch", "retries"): Rule(_whole, "a whole number, 0 or more"),
+    ("fetch", "delay"): Rule(_not_negative, "seconds, 0 or more"),
+    ("fetch", "addresses"): Rule(_count, "a whole number above 0"),
+    ("fetch", "robots"): Rule(_flag, "true or false"),
+    ("fetch", "inside"): Rule(_networks, 'private networks: ["10.20.0.0/16"]'),
+    ("fetch", "agent"): Rule(_agent, 'a name in plain letters: "basestatus (desk@example.org)"'),
+    ("watch", "feeds"): Rule(_feeds, 'addresses, each once: ["https://example.org/rss"]'),
+    ("watch", "folders"): Rule(_texts, 'folders, each once: ["inbox"]'),
 }
 TABLES: frozenset[KeyPath] = frozenset(path[:-1] for path in RULES)

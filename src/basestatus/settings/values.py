@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Limits", "Publish", "PublishPolicy", "Settings", "Uncleared"]
+__all__ = ["Fetch", "Limits", "Publish", "PublishPolicy", "Settings", "Uncleared", "Watch"]
 
 
 class PublishPolicy(StrEnum):
@@ -50,6 +50,35 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetch:
+    """How the web is asked.
+
+    ``seconds`` and ``bytes`` bound one request and what it unpacks to, ``retries`` how often a
+    server that fails is asked again, ``delay`` is the pause between two requests to one host in
+    seconds, ``addresses`` how many new ones are taken from one feed or list. ``robots`` is
+    whether robots.txt counts, ``inside`` names private networks that may be reached, ``agent``
+    is how basestatus introduces itself.
+    """
+
+    seconds: float = 60.0
+    bytes: int = 16_000_000
+    retries: int = 3
+    delay: float = 1.0
+    addresses: int = 500
+    robots: bool = True
+    inside: tuple[str, ...] = ()
+    agent: str = "basestatus"
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Where new articles come from: addresses of feeds, and folders beside basestatus.toml."""
+
+    feeds: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Settings of one project.
 
@@ -70,3 +99,5 @@ class Settings:
     reliability: Mapping[str, str] = field(default_factory=dict)
     publish: Publish = Publish()
     limits: Limits = Limits()
+    fetch: Fetch = Fetch()
+    watch: Watch = Watch()

@@ -1,0 +1,9 @@
+"""Take articles in from files and the web, each with its provenance."""
+
+from __future__ import annotations
+
+from basestatus.ingest.harvest import Harvest, Taken
+from basestatus.ingest.manners import Visitor, visitor_by
+from basestatus.ingest.taking import Plan, take
+
+__all__ = ["Harvest", "Plan", "Taken", "Visitor", "take", "visitor_by"]
