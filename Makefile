@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --quiet \
 	--fork-strategy fewest --generate-hashes --no-annotate --no-header
 
-.PHONY: map docs test lint bench fuzz coverage scores lock clean
+.PHONY: map docs test lint bench fuzz endure coverage scores lock clean
 TARGET := rows
 SECONDS := 60
 .DELETE_ON_ERROR:
@@ -33,6 +33,9 @@ bench: $(VENV)/dev.stamp ## Measure speed
 
 fuzz: $(VENV)/dev.stamp ## Fuzz one target: make fuzz TARGET=rows SECONDS=3600 (CORPUS=folder keeps what it finds)
 	$(BIN)/python -W ignore -m tests.fuzz.run $(TARGET) $(SECONDS) $(CORPUS)
+
+endure: $(VENV)/dev.stamp ## Kill a hundred builds and fill twenty disks (the latter as root on Linux)
+	KILLS=100 FULL_DISKS=20 $(BIN)/python -m pytest tests/endurance -n 0 -s
 
 coverage: $(VENV)/dev.stamp $(VENV)/system.stamp ## Run the tests and show the lines that none reaches
 	$(BIN)/python -m pytest -n 2 --benchmark-skip --cov

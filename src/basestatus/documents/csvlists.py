@@ -33,8 +33,12 @@ ARCHIVED = "metadata"  # the column into which auto-archiver writes a Python dic
 
 def read_csv(file: IO[bytes], *, path: str) -> Iterator[Document | Problem]:
     """Yield a document, or what is wrong, for each row that is not blank."""
+    empty = True
     for line, row in csv_rows(file, path=path):
+        empty = False
         yield row if isinstance(row, Problem) else read_row(row, path=path, line=line)
+    if empty:
+        yield Problem(path, None, "holds no row", "remove it, or put documents in, one a row")
 
 
 def csv_rows(file: IO[bytes], *, path: str) -> Iterator[Row]:

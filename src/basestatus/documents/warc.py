@@ -26,6 +26,8 @@ KINDS = {"text/html": ".html", "application/xhtml+xml": ".xhtml", "application/p
 CONVERTED = {"text/plain": ".txt"}  # of a record that a program made of another
 DELIVERED = "200"
 DAMAGED = "fetch or pack it again"
+# What damage makes the libraries stumble over, beside their own errors.
+STUMBLES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def read_wacz(file: IO[bytes], *, path: str, limits: Limits) -> Iterator[Documen
             for name in names:
                 with package.open(name) as member:
                     yield from read_warc(member, path=f"{path}/{name}", limits=limits)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, *STUMBLES) as error:
         yield Problem(path, None, f"is no WACZ that can be read: {error}", DAMAGED)
         return
     if not names:
@@ -68,14 +70,14 @@ def read_warc(file: IO[bytes], *, path: str, limits: Limits) -> Iterator[Documen
     from warcio.statusandheaders import StatusAndHeadersParserException  # noqa: PLC0415
 
     number, articles = 0, 0
-    damage = (ArchiveLoadFailed, ChunkedDataException, StatusAndHeadersParserException, ValueError)
+    failures = (ArchiveLoadFailed, ChunkedDataException, StatusAndHeadersParserException)
     try:
         for number, record in enumerate(ArchiveIterator(_Stream(file)), 1):
             found = _read_record(record, path, limits)
             if found:
                 articles += 1
                 yield replace(found, line=number)
-    except damage as error:
+    except (*failures, *STUMBLES) as error:
         message = f"is no WARC to be read further: {' '.join(str(error).split())}"
         yield Problem(path, number + 1, message, DAMAGED)
         return
