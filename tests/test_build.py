@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from basestatus.build import Built, build, find_all, make_atlas
+from basestatus.build import Built, build, find_evidence, make_atlas
 from basestatus.decisions import Verdict
 from basestatus.project import Project, open_project
 
@@ -120,7 +120,7 @@ def test_an_article_on_something_else_changes_nothing(project: Project, tmp_path
 def test_the_order_of_articles_changes_nothing(project: Project) -> None:
     paths = [document.path for document in project.documents]
     turned = open_project(ROOT, docs=paths[::-1])
-    assert find_all(turned) == find_all(project)
+    assert find_evidence(turned).claims == find_evidence(project).claims
     assert make_atlas(turned)[0].periods == make_atlas(project)[0].periods
 
 
@@ -140,7 +140,7 @@ def test_copies_of_an_article_are_one_source_known_since_the_first(
 
 
 def test_claims_on_places_and_forces_unknown_are_named_and_left_out(project: Project) -> None:
-    claim = find_all(project)[0]
+    claim = find_evidence(project).claims[0]
     fields = {name: getattr(claim, name) for name in type(claim).__slots__}
     strangers = [type(claim)(**fields | change) for change in ({"site": "x"}, {"actor": "y"})]
     atlas, problems = make_atlas(project, claims=[claim, *strangers])
@@ -152,7 +152,7 @@ def test_what_editors_decided_counts_and_what_fits_nothing_is_named(
     project: Project, tmp_path: Path
 ) -> None:
     table = tmp_path / "decisions.csv"
-    first, second, *_ = find_all(project)
+    first, second, *_ = find_evidence(project).claims
     table.write_text(
         "claim,decision,reason,who,when\n"
         f"{first.id},reject,of another year,Sara,2026-03-01\n"
@@ -161,7 +161,9 @@ def test_what_editors_decided_counts_and_what_fits_nothing_is_named(
         encoding="utf-8",
     )
     atlas, problems = make_atlas(replace(project, decisions=table))
-    assert {claim.id for claim in find_all(project)} - {c.id for c in atlas.claims} == {first.id}
+    assert {claim.id for claim in find_evidence(project).claims} - {c.id for c in atlas.claims} == {
+        first.id
+    }
     assert atlas.reviewed.removed == (first,)
     assert atlas.reviewed.verdict(second.id) is Verdict.ACCEPT
     assert [(problem.path, problem.line) for problem in problems] == [(str(table), 4)]

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from basestatus.build import make_atlas
 from basestatus.errors import ConfigError, GazetteerError
 from basestatus.project import open_project, open_theatre
 
@@ -79,7 +80,7 @@ def test_problems_of_every_file_are_named_together(tmp_path: Path) -> None:
             "basestatus.toml": 'languages = ["en"]\ntracked = ["france", "frances"]\n',
         },
     )
-    problems = open_project(folder).problems
+    _, problems = make_atlas(open_project(folder))
     places = {(p.path.removeprefix(f"{folder}/"), p.line) for p in problems}
     assert places == {
         ("geo/gazetteer.csv", 3),
@@ -115,7 +116,7 @@ def test_wrong_settings_are_an_error(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_seeds_says_so(tmp_path: Path) -> None:
-    (problem,) = open_project(tmp_path).problems
+    _, (problem,) = make_atlas(open_project(tmp_path))
     assert problem.path == str(tmp_path / "seeds")
 
 

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from basestatus.errors import ConfigError
 from basestatus.settings import (
+    Cluster,
     Fetch,
     Limits,
     Publish,
@@ -207,10 +208,11 @@ def test_the_schema_is_a_schema() -> None:
         (SCHEMA["properties"]["limits"], Limits),
         (SCHEMA["properties"]["fetch"], Fetch),
         (SCHEMA["properties"]["watch"], Watch),
+        (SCHEMA["properties"]["cluster"], Cluster),
     ],
 )
 def test_the_schema_knows_the_same_keys_and_defaults(
-    schema: dict[str, Any], values: type[Settings | Publish | Limits | Fetch | Watch]
+    schema: dict[str, Any], values: type[Settings | Publish | Limits | Fetch | Watch | Cluster]
 ) -> None:
     assert list(schema["properties"]) == [field.name for field in fields(values)]
     defaults = json.loads(json.dumps(asdict(values())))

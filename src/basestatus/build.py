@@ -5,29 +5,30 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from basestatus import render
+from basestatus.archive import gather_evidence
 from basestatus.decisions import Ids, apply_decisions, read_decisions
 from basestatus.errors import BasestatusError, OutputError, Problem
 from basestatus.exports import write_export
-from basestatus.extract import compile_lexicon, find_claims
 from basestatus.files import prepared, switch
 from basestatus.layers import Atlas
 from basestatus.timeline import build_timelines, read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
+    from basestatus.archive import Evidence
     from basestatus.decisions import Applied
     from basestatus.model import Claim, Document
     from basestatus.project import Project
 
     Writer = Callable[["Sheet"], None]
 
-__all__ = ["Built", "build", "find_all", "make_atlas", "review_claims"]
+__all__ = ["Built", "build", "find_evidence", "make_atlas", "review_claims"]
 
 LOG = logging.getLogger(__name__)
 PICTURES = "snapshots"
@@ -110,11 +111,12 @@ def make_atlas(
     by that day counts.
     """
     sources, wrong = read_sources(project.sources)
-    found = find_all(project) if claims is None else tuple(claims)
-    applied = review_claims(project, found)
+    evidence = find_evidence(project)
+    found = evidence.claims if claims is None else tuple(claims)
+    applied = review_claims(project, found, evidence.documents)
     placed, unplaced = _placed(applied.claims, project)
     known = tuple(claim for claim in placed if _is_known(claim, as_known_on))
-    documents = {d.id: d for d in project.documents if _is_known(d, as_known_on)}
+    documents = {d.id: d for d in evidence.documents if _is_known(d, as_known_on)}
     periods = build_timelines(
         known,
         members=project.members,
@@ -137,10 +139,12 @@ def make_atlas(
         sources=tuple(sources),
         reviewed=applied.reviewed,
     )
-    return atlas, (*project.problems, *wrong, *applied.problems, *unplaced)
+    return atlas, (*project.problems, *evidence.problems, *wrong, *applied.problems, *unplaced)
 
 
-def review_claims(project: Project, claims: Sequence[Claim]) -> Applied:
+def review_claims(
+    project: Project, claims: Sequence[Claim], documents: Iterable[Document]
+) -> Applied:
     """Return claims after what editors decided in geo/decisions.csv, and what is wrong there."""
     ids = Ids(
         sites=frozenset(project.gazetteer.sites),
@@ -148,28 +152,14 @@ def review_claims(project: Project, claims: Sequence[Claim]) -> Applied:
         actors=frozenset(project.actors),
     )
     decisions, wrong = read_decisions(project.decisions, ids)
-    documents = {document.id: document for document in project.documents}
-    applied = apply_decisions(
-        claims, decisions, documents=documents, ids=ids, path=project.decisions
-    )
+    by_id = {document.id: document for document in documents}
+    applied = apply_decisions(claims, decisions, documents=by_id, ids=ids, path=project.decisions)
     return replace(applied, problems=(*wrong, *applied.problems))
 
 
-def find_all(project: Project) -> tuple[Claim, ...]:
-    """Return the claims of all documents of a project, those of copies of an article once.
-
-    A claim's id comes from the text, so copies share it; what was published first counts.
-    """
-    lexicon = compile_lexicon(project.gazetteer.sites, project.gazetteer.areas, project.actors)
-    claims: dict[str, Claim] = {}
-    for document in sorted(project.documents, key=_age):
-        for claim in find_claims(document, lexicon):
-            claims.setdefault(claim.id, claim)
-    return tuple(claims.values())
-
-
-def _age(document: Document) -> tuple[date, str]:
-    return document.published or date.max, document.id
+def find_evidence(project: Project) -> Evidence:
+    """Return what the articles of a project say of its places."""
+    return gather_evidence(project.paths, project)
 
 
 def _placed(

@@ -44,9 +44,10 @@ class Theatre:
 class Project:
     """All that a build reads.
 
-    ``members`` maps an area to its sites; ``sources`` is the file that grades sources,
-    ``decisions`` that of what editors decided, and ``basemap`` the folder of layers to draw on.
-    ``problems`` names everything wrong with the input; what is left is sound.
+    ``paths`` are the files and folders of articles; ``members`` maps an area to its sites;
+    ``sources`` is the file that grades sources, ``decisions`` that of what editors decided, and
+    ``basemap`` the folder of layers to draw on. ``problems`` names everything wrong with the
+    settings, places and forces; what is left is sound.
     """
 
     folder: Path
@@ -54,11 +55,16 @@ class Project:
     gazetteer: Gazetteer
     actors: Mapping[str, Actor]
     members: Mapping[str, frozenset[str]]
-    documents: tuple[Document, ...]
+    paths: tuple[str | Path, ...]
     sources: Path
     decisions: Path
     basemap: Path
     problems: tuple[Problem, ...]
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All its documents, which are read now and held in memory."""
+        return read_documents(self.paths, limits=self.settings.limits)[0]
 
 
 def open_project(
@@ -68,7 +74,7 @@ def open_project(
     actors: Path | None = None,
     docs: Iterable[str | Path] = (),
 ) -> Project:
-    """Read a project folder, or other files in place of its own.
+    """Read a project folder but for its articles, or other files in place of its own.
 
     Without ``docs`` the documents are those in its folder seeds. A part that neither the
     arguments nor the folder have is the one that comes with basestatus.
@@ -78,19 +84,17 @@ def open_project(
         ConfigError: if basestatus.toml is wrong.
     """
     theatre = open_theatre(folder, gazetteer=gazetteer, actors=actors)
-    paths = tuple(docs) or (folder / DOCUMENTS,)
-    documents, unreadable = read_documents(paths, limits=theatre.settings.limits)
     return Project(
         folder=folder,
         settings=theatre.settings,
         gazetteer=theatre.gazetteer,
         actors=theatre.actors,
         members=members(theatre.gazetteer),
-        documents=documents,
+        paths=tuple(docs) or (folder / DOCUMENTS,),
         sources=_part(folder, SOURCES),
         decisions=folder / DECISIONS,
         basemap=_part(folder, BASEMAPS),
-        problems=(*theatre.problems, *unreadable, *undated(documents)),
+        problems=theatre.problems,
     )
 
 

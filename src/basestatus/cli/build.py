@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,17 +25,19 @@ __all__ = ["command"]
 @options.docs
 @options.out
 @options.as_known_on
+@options.workers
+@options.scheduler
 @options.as_json
 @options.verbosity
 def command(
     folder: Path,
     *,
-    gazetteer: Path | None,
-    actors: Path | None,
-    docs: tuple[Path, ...],
     out: Path | None,
     as_known_on: date | None,
+    workers: int | None,
+    scheduler: str | None,
     as_json: bool,
+    **parts: Any,  # noqa: ANN401  (each option has its own type)
 ) -> None:
     """Read the articles in seeds/ and the places in geo/ of DIR; write its maps/.
 
@@ -46,7 +48,7 @@ def command(
     from basestatus.build import build
     from basestatus.project import open_project
 
-    project = open_project(folder, gazetteer=gazetteer, actors=actors, docs=docs)
+    project = options.read_where(open_project(folder, **parts), workers, scheduler)
     built = build(project, out or folder / "maps", as_known_on=as_known_on)
     if as_json:
         options.print_json(_fields(built))

@@ -26,6 +26,7 @@ EXAMPLES = """\b
 Examples:
   basestatus claims seeds/ > claims.jsonl
   basestatus claims articles.jsonl --gazetteer places.csv --actors forces.csv
+  basestatus claims archive/ --workers 8 > claims.jsonl
   basestatus claims --from coded.csv >> claims.jsonl
 """
 
@@ -37,6 +38,8 @@ Examples:
 @options.gazetteer
 @options.actors
 @options.out
+@options.workers
+@options.scheduler
 @options.verbosity
 def command(paths: tuple[Path, ...], **given: Any) -> None:  # noqa: ANN401  (each option has its own type)
     """Read articles and print the claims in them, one JSON object a line.
@@ -50,15 +53,16 @@ def command(paths: tuple[Path, ...], **given: Any) -> None:  # noqa: ANN401  (ea
     from basestatus.timeline import write_claims
 
     theatre = open_theatre(Path(), gazetteer=given["gazetteer"], actors=given["actors"])
+    theatre = options.read_where(theatre, given["workers"], given["scheduler"])
     problems = list(theatre.problems)
     chosen = paths or (() if given["coded"] else (Path("seeds"),))
     with options.writing_to(given["out"]) as file:
         write_claims(_coded(given["coded"], theatre, problems), file)
-        explained = _explain(chosen, theatre, problems)
         if given["explain"]:
+            explained = _explain(chosen, theatre, problems)
             file.writelines(_explained_line(*pair) for pair in explained)
         else:
-            write_claims((explanation.claim for _, explanation in explained), file)
+            write_claims(_find(chosen, theatre, problems), file)
     options.end(problems)
 
 
@@ -71,6 +75,17 @@ def _coded(path: Path | None, theatre: Theatre, problems: list[Problem]) -> Iter
     claims, wrong = read_coded_claims(path, areas=theatre.gazetteer.areas)
     problems += wrong
     return claims
+
+
+def _find(paths: Iterable[Path], theatre: Theatre, problems: list[Problem]) -> Iterator[Claim]:
+    """Yield the claims of documents as they are read, and note what cannot be read."""
+    from basestatus.archive import read_archive
+
+    for part in read_archive(paths, theatre):
+        problems += part.problems
+        options.say(*part.undated)
+        for found in part.found:
+            yield from found.claims
 
 
 def _explain(

@@ -6,7 +6,7 @@ import json
 import logging
 import sys
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from basestatus.errors import Problem
+    from basestatus.project import Project, Theatre
 
     Command = TypeVar("Command", bound=Callable[..., Any])
+    Inputs = TypeVar("Inputs", Project, Theatre)
 
 __all__ = [
     "FILE",
@@ -32,10 +34,13 @@ __all__ = [
     "gazetteer",
     "out",
     "print_json",
+    "read_where",
     "report",
     "say",
+    "scheduler",
     "talk",
     "verbosity",
+    "workers",
     "writing_to",
 ]
 
@@ -72,6 +77,15 @@ docs = click.option(
 )
 out = click.option("--out", type=click.Path(path_type=Path), help="Where to write.")
 as_known_on = day("--as-known-on", "Use only what was published by that day.")
+workers = click.option(
+    "--workers",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Read in N processes; 0 for as many as processors, and none for a small input.",
+)
+scheduler = click.option(
+    "--scheduler", metavar="ADDRESS", help="Read on a Dask cluster, as tcp://host:8786."
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -117,6 +131,16 @@ def _talker(level: int) -> Callable[[click.Context, click.Parameter, bool], None
             talk(level)
 
     return callback
+
+
+def read_where(inputs: Inputs, workers: int | None, scheduler: str | None) -> Inputs:
+    """Return a project or theatre whose articles are read where the options say."""
+    cluster = inputs.settings.cluster
+    if workers is not None:
+        cluster = replace(cluster, workers=workers)
+    if scheduler is not None:
+        cluster = replace(cluster, scheduler=scheduler)
+    return replace(inputs, settings=replace(inputs.settings, cluster=cluster))
 
 
 def report(problems: Iterable[Problem]) -> int:

@@ -12,7 +12,7 @@ from basestatus.documents.heads import Head, read_head
 from basestatus.errors import Problem
 from basestatus.model import Document, PublishedBasis
 
-__all__ = ["Facts", "Origin", "assemble"]
+__all__ = ["Facts", "Origin", "assemble", "default_id"]
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 NAME_DATE = re.compile(r"(?<![^\W_])((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!(?!T\d)[^\W_])")
@@ -67,7 +67,7 @@ def assemble(text: str, facts: Facts) -> Document | Problem:
     head = Head() if known else read_head(text, language)
     published, basis = _published(facts, head)
     return Document(
-        id=facts.id or facts.stem or sha256[:16],
+        id=facts.id or facts.stem or default_id(text.encode()),
         text=text,
         title=facts.title or (head.title if facts.headed else ""),
         publisher=facts.publisher or head.publisher,
@@ -80,6 +80,11 @@ def assemble(text: str, facts: Facts) -> Document | Problem:
         line=facts.line,
         author=facts.author,
     )
+
+
+def default_id(text: bytes) -> str:
+    """Return the id of a document that nobody gave one: from its text alone."""
+    return hashlib.sha256(text).hexdigest()[:16]
 
 
 def _published(facts: Facts, head: Head) -> tuple[date | None, PublishedBasis]:

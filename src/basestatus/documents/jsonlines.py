@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from basestatus.model import Document
     from basestatus.settings import Limits
 
-__all__ = ["read_json_lines"]
+__all__ = ["json_rows", "read_json_lines"]
 
 BOM = b"\xef\xbb\xbf"
 
@@ -23,16 +23,26 @@ BOM = b"\xef\xbb\xbf"
 def read_json_lines(file: IO[bytes], *, path: str, limits: Limits) -> Iterator[Document | Problem]:
     """Yield a document, or what is wrong, for each line that is not blank."""
     empty = True
-    for number, data in enumerate(_lines(file, limits.document_bytes), 1):
-        line = data.removeprefix(BOM) if number == 1 else data
-        if len(line) > limits.document_bytes:
-            empty = False
-            yield _too_long(path, number, limits)
-        elif line.strip():
-            empty = False
-            yield _read_line(line, path=path, line=number)
+    for line, row in json_rows(file, path=path, limits=limits):
+        empty = False
+        yield row if isinstance(row, Problem) else read_row(row, path=path, line=line)
     if empty:
         yield Problem(path, None, "is empty", "remove it, or put documents in, one a line")
+
+
+def json_rows(
+    file: IO[bytes], *, path: str, limits: Limits, first: bool = True
+) -> Iterator[tuple[int, object]]:
+    """Yield the value, or what is wrong, of each line that is not blank, with its number from 1.
+
+    ``first`` says that the file is read from its beginning, where a byte order mark may stand.
+    """
+    for number, data in enumerate(_lines(file, limits.document_bytes), 1):
+        line = data.removeprefix(BOM) if first and number == 1 else data
+        if len(line) > limits.document_bytes:
+            yield number, _too_long(path, number, limits)
+        elif line.strip():
+            yield number, _read_line(line, path=path, line=number)
 
 
 def _lines(file: IO[bytes], limit: int) -> Iterator[bytes]:
@@ -49,9 +59,10 @@ def _too_long(path: str, line: int, limits: Limits) -> Problem:
     return Problem(path, line, message, "raise limits.document_bytes in basestatus.toml")
 
 
-def _read_line(data: bytes, *, path: str, line: int) -> Document | Problem:
+def _read_line(data: bytes, *, path: str, line: int) -> object:
+    """Return the value of a line, or a problem."""
     try:
-        row = json.loads(data.decode())
+        return json.loads(data.decode())
     except json.JSONDecodeError as error:
         message = f"is not JSON: {error.msg} at column {error.colno}"
         return Problem(path, line, message, "write one JSON object a line")
@@ -59,4 +70,3 @@ def _read_line(data: bytes, *, path: str, line: int) -> Document | Problem:
         return Problem(path, line, f"byte {error.start} is not UTF-8", "save the file as UTF-8")
     except (ValueError, RecursionError) as error:
         return Problem(path, line, f"is not JSON to be read: {error}", "write plain values")
-    return read_row(row, path=path, line=line)

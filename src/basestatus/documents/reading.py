@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from basestatus.documents.assembling import Origin
 from basestatus.documents.csvlists import read_csv
@@ -11,7 +10,7 @@ from basestatus.documents.jsonlines import read_json_lines
 from basestatus.documents.kinds import PEEKED, kind_of
 from basestatus.documents.parquet import read_parquet
 from basestatus.documents.single import read_single
-from basestatus.documents.sources import KNOWN, find_sources, opened
+from basestatus.documents.sources import DAMAGED, KNOWN, find_sources, opened
 from basestatus.documents.warc import read_wacz, read_warc
 from basestatus.errors import Problem
 from basestatus.settings import Limits
@@ -27,8 +26,9 @@ if TYPE_CHECKING:
 
     File = BufferedReader[Any]
 
-__all__ = ["iter_documents", "read_documents", "read_source"]
+__all__ = ["iter_documents", "named_damage", "read_documents", "read_source", "same_id"]
 
+Item = TypeVar("Item")
 DEFAULTS = Limits()
 
 
@@ -73,15 +73,25 @@ def _first(document: Document, seen: dict[str, tuple[str, str]]) -> Document | P
     sha256, first = seen[document.id]
     if sha256 == document.sha256:
         return None
-    message = f"id {document.id!r} is that of another text at {first}"
-    return Problem(document.path, document.line, message, "give each document an id of its own")
+    return same_id(document.path, document.line, document.id, first)
+
+
+def same_id(path: str, line: int | None, name: str, first: str) -> Problem:
+    """Say that a document has the id of another text, read first at a place."""
+    message = f"id {name!r} is that of another text at {first}"
+    return Problem(path, line, message, "give each document an id of its own")
 
 
 def read_source(source: Source, limits: Limits = DEFAULTS) -> Iterator[Document | Problem]:
     """Yield the documents of one source, and what is wrong there."""
+    yield from named_damage(source, _read(source, limits))
+
+
+def named_damage(source: Source, found: Iterator[Item]) -> Iterator[Item | Problem]:
+    """Yield what is found in a file, and at last where it cannot be read to its end."""
     try:
-        yield from _read(source, limits)
-    except (OSError, EOFError, zlib.error) as error:
+        yield from found
+    except DAMAGED as error:
         yield Problem(source.path, None, f"cannot be read to its end: {error}", "fetch it again")
 
 

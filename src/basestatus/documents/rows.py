@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from basestatus.documents.assembling import SURROGATE, Facts, assemble
 from basestatus.errors import Problem
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from basestatus.model import Document
 
-__all__ = ["KEYS", "Unfetched", "read_row"]
+__all__ = ["KEYS", "Unfetched", "is_plain", "read_row"]
 
 KEYS = ("id", "published", "source", "author", "url", "title", "text", "lang")
 TEXT_KEYS = ("source", "author", "url", "title", "text", "lang")
@@ -56,6 +56,11 @@ def read_row(row: object, *, path: str, line: int | None, stem: str = "") -> Doc
         published=published,
     )
     return assemble(row["text"], facts)
+
+
+def is_plain(row: object) -> TypeGuard[dict[str, Any]]:
+    """Whether nothing is wrong with a row, and its date need not be looked for in its text."""
+    return isinstance(row, dict) and bool(row.get("published")) and _wrong_value(row) is None
 
 
 def _wrong_value(row: Mapping[str, object]) -> tuple[str, str] | None:

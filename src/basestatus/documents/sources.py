@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import sys
+import zlib
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from io import BufferedReader, BytesIO
@@ -16,15 +17,27 @@ from basestatus.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["KNOWN", "STDIN", "Source", "find_sources", "opened"]
+__all__ = [
+    "DAMAGED",
+    "KNOWN",
+    "ROWS",
+    "STDIN",
+    "Source",
+    "find_sources",
+    "is_packed",
+    "opened",
+    "size_of",
+]
 
 STDIN = "-"
 KNOWN = frozenset(
     {".txt", ".html", ".htm", ".xhtml", ".pdf", ".jsonl", ".ndjson", ".csv", ".parquet"}
     | {".warc", ".wacz"}
 )
+ROWS = frozenset({".jsonl", ".ndjson"})
 ABOUT = frozenset({"readme", "licence", "license", "notice", "copying"})
 GZIP = b"\x1f\x8b"
+DAMAGED = (OSError, EOFError, zlib.error)
 UNKNOWN = "is no kind of document that can be read:"
 REMEDY = f"put articles here as {', '.join(sorted(KNOWN))}"
 
@@ -64,8 +77,11 @@ def find_sources(
 
 
 @contextmanager
-def opened(source: Source) -> Iterator[BufferedReader[Any]]:
-    """Open a source for reading bytes, unpacked; standard input stays open afterwards."""
+def opened(source: Source, *, packed: bool = False) -> Iterator[BufferedReader[Any]]:
+    """Open a source for reading bytes; standard input stays open afterwards.
+
+    What gzip packed is unpacked unless ``packed`` says to leave it.
+    """
     with ExitStack() as stack:
         file: BufferedReader[Any]
         if source.data is not None:
@@ -75,9 +91,26 @@ def opened(source: Source) -> Iterator[BufferedReader[Any]]:
             stack.callback(file.detach)
         else:
             file = stack.enter_context(Path(source.path).open("rb"))
-        if file.peek(len(GZIP)).startswith(GZIP):
+        if not packed and file.peek(len(GZIP)).startswith(GZIP):
             file = BufferedReader(cast("Any", gzip.GzipFile(fileobj=file)))
         yield file
+
+
+def size_of(source: Source) -> int:
+    """Return the bytes of a file, 0 where they are not known."""
+    try:
+        return Path(source.path).stat().st_size
+    except OSError:
+        return 0
+
+
+def is_packed(source: Source) -> bool:
+    """Whether a file is packed with gzip, so that it can only be read from its beginning."""
+    try:
+        with Path(source.path).open("rb") as file:
+            return file.read(len(GZIP)) == GZIP
+    except OSError:
+        return False
 
 
 def _in_folder(folder: Path, known: frozenset[str]) -> Iterator[Source | Problem]:

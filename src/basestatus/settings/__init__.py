@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from basestatus.settings.reading import read_settings
 from basestatus.settings.values import (
+    Cluster,
     Fetch,
     Limits,
     Publish,
@@ -14,6 +15,7 @@ from basestatus.settings.values import (
 )
 
 __all__ = [
+    "Cluster",
     "Fetch",
     "Limits",
     "Publish",

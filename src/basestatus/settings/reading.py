@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from basestatus.errors import ConfigError, Problem
 from basestatus.settings.rules import ANY, RULES, TABLES
 from basestatus.settings.toml_lines import error_line, key_lines, line_of
-from basestatus.settings.values import Fetch, Limits, Publish, Settings, Watch
+from basestatus.settings.values import Cluster, Fetch, Limits, Publish, Settings, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
 __all__ = ["read_settings"]
 
-INNER: Mapping[str, type] = {"publish": Publish, "limits": Limits, "fetch": Fetch, "watch": Watch}
+INNER: Mapping[str, type] = {
+    "publish": Publish,
+    "limits": Limits,
+    "fetch": Fetch,
+    "watch": Watch,
+    "cluster": Cluster,
+}
 
 
 @dataclass(frozen=True, slots=True)

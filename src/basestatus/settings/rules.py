@@ -22,6 +22,7 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 ADDRESS = re.compile(r"https?://\S+")
 AGENT = re.compile(r"[ -~]+")
 TILES = re.compile(r"https?://\S+")
+SCHEDULER = re.compile(r"[a-z]+://\S+")
 TILE_PARTS = ("{z}", "{x}", "{y}")
 GRADES = ("A", "B", "C", "D", "E", "F")
 DATE_LINE, POLE = 180, 90
@@ -75,6 +76,11 @@ def _count(value: object) -> int | None:
     if not isinstance(value, int) or isinstance(value, bool):
         return None
     return value if 0 < value < LARGEST else None
+
+
+def _scheduler(value: object) -> str | None:
+    text = _text(value)
+    return text if text and SCHEDULER.fullmatch(text) else None
 
 
 def _tiles(value: object) -> str | None:
@@ -152,6 +158,8 @@ RULES: dict[KeyPath, Rule] = {
     ("publish", "policy"): Rule(_policy, "one of " + ", ".join(PublishPolicy)),
     ("publish", "uncleared"): Rule(_uncleared, "one of " + ", ".join(Uncleared)),
     ("publish", "precision_m"): Rule(_not_negative, "metres, 0 or more"),
+    ("cluster", "scheduler"): Rule(_scheduler, "the address of a Dask scheduler: tcp://host:8786"),
+    ("cluster", "workers"): Rule(_whole, "a whole number of processes, 0 for one a processor"),
     ("limits", "document_bytes"): Rule(_count, "a whole number of bytes above 0"),
     ("fetch", "seconds"): Rule(_amount, "seconds, above 0"),
     ("fetch", "bytes"): Rule(_count, "a whole number of bytes above 0"),

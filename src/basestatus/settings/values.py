@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Fetch", "Limits", "Publish", "PublishPolicy", "Settings", "Uncleared", "Watch"]
+__all__ = [
+    "Cluster",
+    "Fetch",
+    "Limits",
+    "Publish",
+    "PublishPolicy",
+    "Settings",
+    "Uncleared",
+    "Watch",
+]
 
 
 class PublishPolicy(StrEnum):
@@ -79,6 +88,18 @@ class Watch:
 
 
 @dataclass(frozen=True, slots=True)
+class Cluster:
+    """Where articles are read: by ``workers`` processes, or on the workers of a ``scheduler``.
+
+    With 0 workers there are as many as processors, and none is started for a small input.
+    ``scheduler`` is the address of Dask's, empty for this machine.
+    """
+
+    scheduler: str = ""
+    workers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Settings of one project.
 
@@ -101,3 +122,4 @@ class Settings:
     limits: Limits = Limits()
     fetch: Fetch = Fetch()
     watch: Watch = Watch()
+    cluster: Cluster = Cluster()
