@@ -28,6 +28,7 @@ COMMANDS = {
     "export": "Write GIS files, format from the ending.",
     "publish": "Bring a PostGIS database to what the project says.",
     "verify": "Check that what was published still stands as it was.",
+    "doctor": "Say whether this machine has what a build needs.",
     "evaluate": "Score claims against a gold file.",
 }
 
