@@ -214,6 +214,8 @@ def _is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) ->
     """Whether a mark cannot be the site however near: too weak a word, or the wrong side."""
     gap = _gap(marked, trigger, mark)
     noun, before = trigger.word.form == "noun", mark.first < trigger.at
+    if trigger.word.label == "hold" and role == "location" and trigger.word.form != "phrase":
+        return True
     if not mark.role:
         weak = not (mark.readings or mark.kind)
         if noun and (gap > 1 or weak):

@@ -36,6 +36,7 @@ CIVIL = frozenset(
         "port",
     }
 )
+NAVAL = frozenset({"naval_base", "port", "naval_facility", "harbour"})
 FLYING = frozenset({"air_base", "airport", "airfield", "airstrip", "air base", "airbase"})
 
 
@@ -61,6 +62,10 @@ class Lexicon:
         """Return the tracked force of the state on whose soil a site lies, empty if unknown."""
         place = self.sites.get(site_id) or self.areas.get(site_id)
         return self.owners.get(place.country.upper(), "") if place is not None else ""
+
+    def is_naval(self, site_id: str) -> bool:
+        """Whether ships use a site."""
+        return self.sites[site_id].kind in NAVAL
 
     def is_flying(self, site_id: str) -> bool:
         """Whether aircraft use a site."""

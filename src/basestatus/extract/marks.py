@@ -139,4 +139,5 @@ class Marked:
         """Return the kind of the head noun at a token, empty where it is none."""
         if not 0 <= at < len(self.tokens) or self.taken[at]:
             return ""
-        return next((w.label for w in self.tokens[at].words if w.kind == "head"), "")
+        kind = next((w.label for w in self.tokens[at].words if w.kind == "head"), "")
+        return "" if self.has(at - 1, "civil_use") or self.has(at + 1, "civil_use") else kind

@@ -18,6 +18,7 @@ NOUN_NEAR = 10
 IF_REACH = 2
 PREDICATE_REACH = 12
 STAGE_REACH = 4
+PAIR = 2
 PHASES = (("halt", "halted"), ("begin", "begun"), ("continue", "begun"), ("finish", "done"))
 VERB = frozenset(
     {"past", "present", "base", "ing", "participle", "passive_past", "passive_present"}
@@ -133,6 +134,18 @@ def _phase(case: Case, window: range) -> str:
     return _predicated_phase(case) if noun else ""
 
 
+def _after_aside(case: Case) -> range:
+    """Return where the predicate of a noun goes on after a parenthesis between commas."""
+    marked = case.marked
+    commas = [at for at in range(case.end, len(marked.tokens)) if marked.tokens[at].text == ","][:2]
+    if len(commas) < PAIR or marked.has(marked.opening(case.at), "after", "before"):
+        return range(0)
+    first, second = commas
+    near = first - case.end <= PREDICATE_REACH and second - first <= PREDICATE_REACH
+    told = any(first < t.at < second for t in marked.triggers)
+    return range(second + 1, min(second + 2, len(marked.tokens))) if near and not told else range(0)
+
+
 def _is_stage(case: Case) -> bool:
     """Whether a noun says what a process or a stage is of ("the last stage of the withdrawal")."""
     marked = case.marked
@@ -157,7 +170,9 @@ def _is_at_work(case: Case, at: int) -> bool:
 def _predicated_phase(case: Case) -> str:
     """Return the phase that the predicate of a noun gives ("the withdrawal has begun")."""
     marked, telling = case.marked, {"begin", "continue", "stage"}
-    for at in range(case.end, min(marked.ending(case.at), case.end + PREDICATE_REACH)):
+    end = marked.ending(case.at)
+    resumed = _after_aside(case)
+    for at in (*range(case.end, min(end, case.end + PREDICATE_REACH)), *resumed):
         if marked.tokens[at].text == ",":
             if at > case.end + PREDICATE_REACH // 2:
                 break

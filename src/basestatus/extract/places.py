@@ -173,13 +173,19 @@ def _is_list(marked: Marked, first: int, last: int, pack: Pack) -> bool:
     joined = first == last and marked.tokens[last].analysis.conjunction
     for at in range(first, last):
         token = marked.tokens[at]
-        if marked.has(at, "and") or token.text == ",":
+        if marked.has(at, "and") or token.text == "," or _repeats(marked, at):
             joined = True
         elif token.text not in QUOTES and not is_determiner(token, pack):
             return False
     start = marked.tokens[last].text if last < len(marked.tokens) else ""
     attached = any(start.startswith(mark) for mark in pack.morphology.conjunctions)
     return joined or (attached and _has_conjunction(marked, last))
+
+
+def _repeats(marked: Marked, at: int) -> bool:
+    """Whether a token is a preposition with "and" attached, said again before the next member."""
+    attached = marked.tokens[at].analysis.conjunction
+    return attached and marked.has(at, "location", "source") and not marked.has(at, "there")
 
 
 def _has_conjunction(marked: Marked, at: int) -> bool:

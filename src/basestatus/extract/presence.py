@@ -80,6 +80,8 @@ def _copula(marked: Marked, force: Force, pack: Pack) -> int | None:
         return at - 1
     if pack.order != "vso":
         return None
+    if marked.has(at, "location") and _opens(marked, force.first) and _is_all(marked, at + 1):
+        return at
     before = force.first - 1
     while marked.has(before, "not", "quantity"):
         before -= 1
@@ -89,6 +91,13 @@ def _copula(marked: Marked, force: Force, pack: Pack) -> int | None:
     start = marked.opening(before)
     told = any(start <= t.at < before for t in marked.triggers)
     return None if told else before
+
+
+def _is_all(marked: Marked, at: int) -> bool:
+    """Whether a base, named or pointed at, begins at a token and nothing follows it."""
+    bases = (m for m in marked.marks if m.first == at and (m.kind or m.role == "location"))
+    ends = (m.last for m in bases if m.kind or any(r.kind == "site" for r in m.readings))
+    return any(end >= len(marked.tokens) or not marked.tokens[end].is_word for end in ends)
 
 
 def _opens(marked: Marked, at: int) -> bool:

@@ -28,7 +28,7 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
         if marked.taken[at] or not (token.words or marked.operators[at]):
             continue
         head = next((w for w in token.words if w.kind == "head"), None)
-        if head is not None and head.label in BASES and not _speaks(marked, at):
+        if head is not None and marked.head_kind(at) in BASES and not _speaks(marked, at):
             glossed = head.number != "singular" and _is_glossed(marked, at)
             if head.number == "plural" and not glossed and not _is_pointed_at(marked, at, pack):
                 continue

@@ -72,7 +72,7 @@ def _has_subject(case: Case) -> bool:
     if case.form == "base" and case.marked.any_between(case.at - 4, case.at, "deny", "plan"):
         return True
     if case.trigger.suffix and case.trigger.suffix not in case.pack.morphology.people:
-        return not _has_stranger(case)
+        return not (_has_stranger(case) or _goes_on_from_a_person(case))
     words = case.marked.tokens[case.at].words
     nominal = any(w.form == "noun" and w.label == case.label for w in words)
     if case.form in {"noun", "state", "phrase"} or case.trigger.passive or nominal:
@@ -101,6 +101,14 @@ def _is_reinforcement(case: Case) -> bool:
     return agent is not None and any(
         t.word.label == "reinforce" and agent.first - 1 <= t.at < agent.last for t in triggers
     )
+
+
+def _goes_on_from_a_person(case: Case) -> bool:
+    """Whether who was named last before a verb without a subject is no force but a visitor."""
+    if case.pack.order != "vso" or case.form == "noun":
+        return False
+    before = [force for force in case.marked.forces if force.last <= case.at]
+    return bool(before) and before[-1].sort == "civilian"
 
 
 def _has_stranger(case: Case) -> bool:

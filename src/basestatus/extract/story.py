@@ -80,6 +80,8 @@ class Story:
         """Whether a mention is of the kind that a reference speaks of."""
         if reference.kind == "air_base":
             return mention.flying or not mention.civil
+        if reference.kind == "port":
+            return any(self.lexicon.is_naval(site) for site in mention.ids)
         return not (reference.kind and mention.civil)
 
     def _several(self, reference: Reference, fitting: list[Mention], index: int) -> Mention | None:

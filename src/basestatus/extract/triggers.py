@@ -147,8 +147,8 @@ def _give_or_take(marked: Marked, at: int, words: list[Word]) -> list[Word]:
             for i in range(at + 1, min(at + 4, len(marked.tokens)))
         )
         return [w for w in words if w.label == ("take" if site else "arrive")]
-    if {"hold", "take"} <= labels and any(w.form == "present" for w in words):
-        return [w for w in words if w.label == ("take" if _is_news(marked, at) else "hold")]
+    if "take" in labels and labels & {"hold", "stay"} and any(w.form == "present" for w in words):
+        return [w for w in words if (w.label == "take") == _is_news(marked, at)]
     if {"give", "take"} <= labels:
         ahead = range(at + 1, min(at + GOAL_REACH, len(marked.tokens)))
         goal = any(marked.has(i, "goal") or marked.tokens[i].analysis.role == "goal" for i in ahead)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["who_acts"]
 
 POSSESSOR_REACH = 3
+GRASP_REACH = 6
 LEAVING = frozenset({"leave", "quit", "clear", "empty", "shut", "remove"})
 
 
@@ -160,7 +161,7 @@ def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
     taker = recipient(case.marked, case.trigger, role="goal")
     if not taker and case.label == "pass":
         taker = recipient(case.marked, case.trigger, role="agent")
-        taker = taker or recipient(case.marked, case.trigger, role="")
+        taker = taker or recipient(case.marked, case.trigger, role="") or _grasping(case)
     if not taker and _gives_to_the_state(case):
         taker = case.story.lexicon.state_at(site)
     giver = acting if acting != taker and (case.agent is None or case.agent.role != "goal") else ""
@@ -171,6 +172,14 @@ def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
             giver = _dispossessed(site, case.index, case.at, case.story, taker)
     home = case.story.lexicon.state_at(site) if case.label != "pass" else ""
     return giver or _usual(site, case.index, case.at, case.story, taker or home), taker
+
+
+def _grasping(case: Case) -> str:
+    """Return whom a pronoun on a noun of holding means ("is now in their hands")."""
+    ahead = range(case.at, min(case.at + GRASP_REACH, len(case.marked.tokens)))
+    grasp = (at for at in ahead if case.marked.has(at, "grasp"))
+    suffix = next((case.marked.tokens[at].analysis.suffix for at in grasp), "")
+    return case.story.last_actor(case.index, case.at) if suffix else ""
 
 
 def _gives_to_the_state(case: Case) -> bool:

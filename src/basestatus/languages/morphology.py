@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from basestatus.errors import LanguagePackError
@@ -104,9 +104,14 @@ class Morphology:
             for suffix in self.suffixes:
                 stem = split.stem.removesuffix(suffix)
                 if stem != split.stem and len(stem) > 1 and not split.article:
-                    yield Split(
-                        stem, split.conjunction, split.role, split.article, split.future, suffix
-                    )
+                    for bare in (stem, *self._unbound(stem)):
+                        yield replace(split, stem=bare, suffix=suffix)
+
+    def _unbound(self, stem: str) -> Iterator[str]:
+        """Yield a stem as it is written without a suffix, where its ending differs."""
+        for form, bare in self.before_suffix:
+            if stem.endswith(form):
+                yield stem.removesuffix(form) + bare
 
     def _without_prefix(self, token: str) -> Iterator[Split]:
         """Yield the token, then it without a conjunction, preposition, article or future mark."""
