@@ -60,10 +60,18 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
             return here and (force.role == "of" or not (force.role or before))
         return here and not force.role and (before or pack.order == "vso")
     if _is_governed_away(marked, trigger, force, pack):
-        return False
+        return _is_antecedent(marked, trigger, force, pack)
     if trigger.passive and pack.order == "svo" and force.role != "agent":
         return trigger.word.label in MOVED and before and here
     return before or _may_follow(marked, trigger, force, pack, here=here)
+
+
+def _is_antecedent(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:
+    """Whether a verb right after a force speaks of it with no "that" ("of a convoy that left")."""
+    between = range(force.last, trigger.at)
+    plain = force.last <= trigger.at and all(marked.has(at, "another", "date") for at in between)
+    verb = trigger.word.form in {"past", "present"} and not trigger.passive
+    return pack.order == "vso" and verb and plain and force.sort in {"troops", "cargo"}
 
 
 def _is_governed_away(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:

@@ -70,6 +70,10 @@ def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
     for at, token in enumerate(marked.tokens):
         if token.words and not covered[at] and not marked.taken[at]:
             marked.operators[at] = frozenset(w.label for w in token.words if w.kind == "operator")
+    for at in range(1, len(marked.tokens)):
+        noun = marked.has(at - 1, "troops", "cargo", "civilian") or marked.taken[at - 1]
+        if noun and marked.has(at, "another"):
+            marked.operators[at] -= {"last"}
     return triggers
 
 

@@ -250,9 +250,18 @@ def _side_cost(
     before = mark.first < trigger.at
     if before and role == "patient" and _antecedent(marked, trigger, mark):
         return min(cost, ANTECEDENT)
-    left = before and not trigger.passive and role != "subject"
+    left = before and not (trigger.passive or role == "subject" or _is_topic(marked, trigger, mark))
     right = not before and trigger.passive and pack.order == "svo" and not mark.role
     return cost + WRONG_SIDE * (left or right)
+
+
+def _is_topic(marked: Marked, trigger: Trigger, mark: Mark) -> bool:
+    """Whether a name stands right before a verb that nobody acts in ("the post was given up")."""
+    verb = trigger.word.form in {"past", "present"}
+    if mark.role or mark.last != trigger.at or not verb:
+        return False
+    later = (force for force in marked.forces if force.first >= trigger.end)
+    return not any(marked.clauses[f.first] == marked.clauses[trigger.at] for f in later)
 
 
 def _exclusion(marked: Marked, trigger: Trigger, mark: Mark) -> float:

@@ -210,7 +210,7 @@ def _belongs(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
     """Whether the second force is the owner of the first: "of", or the noun right after it."""
     between = range(first.last, second.first)
     of = marked.any_between(first.last, second.first, "of")
-    if first.sort == "person" and second.actor and not first.actor:
+    if first.sort == "person" and second.actor and not first.actor and second.sort != "cargo":
         near = len(between) <= NEAR
         return near and (of or marked.any_between(first.last, second.first, "source"))
     if first.sort == "civilian":

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.story import Mention, military_first
+from basestatus.model import AttributionKind
 
 if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Marked, Place
@@ -89,11 +90,18 @@ def name_forces(marked: Marked, story: Story) -> None:
             marked.forces[at] = replace(force, actor=story.mission() or force.actor)
         elif not force.actor and marked.has(force.first, "mission"):
             marked.forces[at] = replace(force, actor=story.mission())
-        elif not force.actor and force.sort in {"troops", "person"} and story.home:
+        elif not force.actor and _may_be_of_state(marked, force) and story.home:
             here = marked.any_between(force.first, force.last, "state")
             if here or marked.has(force.first - 1, "state"):
                 sort = "name" if marked.has(force.first, "state") else force.sort
                 marked.forces[at] = replace(force, actor=story.home, sort=sort)
+
+
+def _may_be_of_state(marked: Marked, force: Force) -> bool:
+    """Whether words can name the state's own: troops, or officials, no pages and no witnesses."""
+    words = [w for w in marked.tokens[force.first].words if w.kind == "source"]
+    official = any(w.label == AttributionKind.OFFICIAL for w in words)
+    return force.sort == "troops" or (force.sort == "person" and official)
 
 
 def _note_owners(marked: Marked, story: Story) -> None:

@@ -86,12 +86,13 @@ def stands_as_noun(marked: Marked, at: int, pack: Pack) -> bool:
         return True
     if not at:
         return False
-    if _determined(marked, at, pack):
+    nominal = any(w.form == "noun" for w in token.words if w.kind == "trigger")
+    if (nominal or pack.order == "svo") and _determined(marked, at, pack):
         return True
     if pack.order == "vso" and marked.has(
         at - 1, "near", "source", "location", "process", "begin", "finish"
     ):
-        return not marked.has(at - 1, "there")
+        return not (marked.has(at - 1, "there") or marked.tokens[at - 1].analysis.article)
     people = any((last == at and is_people(hit) for _, last, hit in marked.hits))
     singular = any(w.form in {"base", "noun"} for w in token.words if w.kind == "trigger")
     past = any(w.form in {"past", "present"} for w in token.words if w.kind == "trigger")

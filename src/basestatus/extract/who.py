@@ -68,9 +68,15 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     if marked.any_between(agent.first - 2, agent.last + 2, "foreign"):
         return story.holder(site, state) or story.main_actor(site, state)
     nearby = _before_in_sentence(marked, agent)
-    if not nearby and marked.any_between(agent.first - 2, agent.last + 2, "state"):
+    if not nearby and _is_of_state(case, agent):
         nearby = state
     return nearby or _usual(site, case.index, agent.first, story)
+
+
+def _is_of_state(case: Case, agent: Force) -> bool:
+    """Whether a word for the state stands in or beside a force, where its adjective would."""
+    before = 2 if case.pack.adjective == "before" else 0
+    return case.marked.any_between(agent.first - before, agent.last + 2, "state")
 
 
 def _has_guest(case: Case, site: str) -> bool:
@@ -160,25 +166,33 @@ def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
     """Return who gives a site up and who receives it."""
     taker = recipient(case.marked, case.trigger, role="goal")
     if not taker and case.label == "pass":
-        taker = recipient(case.marked, case.trigger, role="agent")
-        taker = taker or recipient(case.marked, case.trigger, role="") or _grasping(case)
+        taker = recipient(case.marked, case.trigger, role="agent") or _grasping(case)
+        taker = taker or recipient(case.marked, case.trigger, role="")
     if not taker and _gives_to_the_state(case):
         taker = case.story.lexicon.state_at(site)
     giver = acting if acting != taker and (case.agent is None or case.agent.role != "goal") else ""
     giver = giver or recipient(case.marked, case.trigger, role="source")
     if not giver and case.label == "pass":
-        giver = case.story.last_loser(case.index, site)
+        giver = case.story.last_loser(case.index, site) or _heir(case, site, taker)
         if taker and not giver:
             giver = _dispossessed(site, case.index, case.at, case.story, taker)
     home = case.story.lexicon.state_at(site) if case.label != "pass" else ""
     return giver or _usual(site, case.index, case.at, case.story, taker or home), taker
 
 
+def _heir(case: Case, site: str, taker: str) -> str:
+    """Return the state where a foreign force had left before a third one held a site."""
+    lexicon = case.story.lexicon
+    state, leaver = lexicon.state_at(site), case.story.leavers.get(site, "")
+    foreign = leaver in lexicon.owners.values() and leaver != state
+    return state if foreign and taker not in {"", state, leaver} else ""
+
+
 def _grasping(case: Case) -> str:
     """Return whom a pronoun on a noun of holding means ("is now in their hands")."""
-    ahead = range(case.at, min(case.at + GRASP_REACH, len(case.marked.tokens)))
-    grasp = (at for at in ahead if case.marked.has(at, "grasp"))
-    suffix = next((case.marked.tokens[at].analysis.suffix for at in grasp), "")
+    ahead = case.marked.tokens[case.at : case.at + GRASP_REACH]
+    grasp = (token for token in ahead if any(word.label == "grasp" for word in token.words))
+    suffix = next((token.analysis.suffix for token in grasp), "")
     return case.story.last_actor(case.index, case.at) if suffix else ""
 
 
