@@ -59,6 +59,10 @@ def headings(page: Path) -> list[str]:
     return re.findall(r"^##+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
 
 
+def fenced(page: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+
+
 def keys(schema: dict[str, Any], prefix: str = "") -> Iterator[str]:
     for key, value in schema.get("properties", {}).items():
         yield prefix + key
@@ -102,3 +106,17 @@ def test_every_command_setting_and_column_has_its_place(built: Path) -> None:
     states = page.partition("## states")[2].partition("## sites")[0]
     assert re.findall(r"^\| `(\w+)` \|", states, re.MULTILINE) == list(STATE_COLUMNS)
     assert all(strings("ar")("columns", column) in states for column in STATE_COLUMNS)
+
+
+def test_a_hand_coded_table_comes_onto_the_map(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (ROOT / "docs/howto/coded.md").read_text(encoding="utf-8")
+    for part in ("geo", "seeds", "basestatus.toml"):
+        (tmp_path / part).symlink_to(ROOT / part)
+    (tmp_path / "coded.csv").write_text(fenced(page, "text")[0], encoding="utf-8")
+    (tmp_path / "maps").mkdir()
+    monkeypatch.chdir(tmp_path)
+    exec(compile(fenced(page, "python")[0], "coded.md", "exec"), {})  # noqa: S102  (our own words)
+    assert "al-tanf" in Path("maps/coded.html").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == ""

@@ -23,6 +23,7 @@ from basestatus.settings import Settings
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 CONFIG = "zensical.toml"
+ELSEWHERE = {"geo.md": "geo/README.md", "changelog.md": "CHANGELOG.md"}
 
 
 def main(folder: Path) -> None:
@@ -30,6 +31,8 @@ def main(folder: Path) -> None:
     pages = folder / "pages"
     shutil.rmtree(pages, ignore_errors=True)
     shutil.copytree(DOCS, pages, ignore=shutil.ignore_patterns(CONFIG))
+    for page, source in ELSEWHERE.items():
+        shutil.copy(ROOT / source, pages / page)
     draw_gallery(ROOT, pages / "gallery")
     draw_symbols(pages / "symbols")
     fill_in(pages, facts())
