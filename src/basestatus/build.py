@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from basestatus import render
 from basestatus.archive import gather_evidence
 from basestatus.decisions import Ids, apply_decisions, read_decisions
-from basestatus.errors import BasestatusError, OutputError, Problem
+from basestatus.edition import find_obstacles, make_edition
+from basestatus.errors import BasestatusError, InputError, OutputError, Problem
 from basestatus.exports import write_export
 from basestatus.files import prepared, switch
 from basestatus.layers import Atlas
+from basestatus.publishing import RECORD, read_record, with_files, write_record
 from basestatus.timeline import build_timelines, read_sources
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from basestatus.archive import Evidence
     from basestatus.decisions import Applied
+    from basestatus.edition import Edition
     from basestatus.model import Claim, Document
     from basestatus.project import Project
 
@@ -53,24 +56,55 @@ class Sheet:
     path: Path
 
 
-def build(project: Project, out: Path, *, as_known_on: date | None = None) -> Built:
+def build(
+    project: Project,
+    out: Path,
+    *,
+    as_known_on: date | None = None,
+    public_on: date | None = None,
+) -> Built:
     """Write the map page, the GIS files and the pictures of a project into a folder.
 
     They change together: where one of them cannot be written, or the build is stopped, all are
-    as they were. The same input gives the same bytes.
+    as they were. The same input gives the same bytes. With ``public_on`` it is the edition for
+    the public of that day, and the record of what was published goes with it.
 
     Raises:
         OutputError: if another build is writing there, or nothing can be written.
+        InputError: if the publishing policy cannot be kept.
     """
     with prepared(out) as aside:
         atlas, problems = make_atlas(project, as_known_on=as_known_on)
+        edition = _edition(project, atlas, problems, out, public_on) if public_on else None
+        atlas = edition.atlas if edition else atlas
         counted = (len(atlas.documents), len(atlas.claims), len(atlas.periods))
         LOG.debug("%d documents, %d claims, %d periods", *counted)
         failed = tuple(_write_all(atlas, project.basemap, aside))
+        if edition:
+            write_record(with_files(edition.record, aside), aside / RECORD)
         files, refused = ((), ()) if failed else _switched(aside)
     for path in files:
         LOG.info("%s", path)
     return Built(atlas, files, (*problems, *failed, *refused))
+
+
+def _edition(
+    project: Project, atlas: Atlas, problems: Iterable[Problem], out: Path, on: date
+) -> Edition:
+    """Return what the public sees of an atlas.
+
+    Raises:
+        InputError: if the decisions are not in order, or leave nothing to publish.
+    """
+    refused = tuple(find_obstacles(atlas, problems, project.decisions))
+    if refused:
+        raise InputError(*refused)
+    edition = make_edition(atlas, read_record(out / RECORD), on=on)
+    if not edition.atlas.claims:
+        message = f"publish.policy clears none of {len(atlas.claims)} claims"
+        remedy = "accept some with basestatus review"
+        raise InputError(Problem(str(project.folder), None, message, remedy))
+    return edition
 
 
 def _write_all(atlas: Atlas, basemap: Path, aside: Path) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from basestatus.decisions import Verdict
 from basestatus.publishing import (
     Notice,
     Record,
@@ -12,18 +13,22 @@ from basestatus.publishing import (
     compare_claims,
     obscure_sites,
 )
-from basestatus.settings import Uncleared
+from basestatus.settings import PublishPolicy, Uncleared
 from basestatus.timeline import build_timelines
 from basestatus.timeline.sources import register_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
+    from pathlib import Path
 
+    from basestatus.errors import Problem
     from basestatus.layers import Atlas
     from basestatus.model import Period
 
-__all__ = ["Edition", "make_edition"]
+__all__ = ["Edition", "find_obstacles", "make_edition"]
+
+CLEARING = frozenset({Verdict.ACCEPT, Verdict.EDIT, Verdict.SPLIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +39,28 @@ class Edition:
     record: Record
 
 
-def make_edition(
-    atlas: Atlas,
-    earlier: Record,
-    *,
-    on: date,
-    accepted: Collection[str],
-    reasons: Mapping[str, str],
-) -> Edition:
+def find_obstacles(atlas: Atlas, problems: Iterable[Problem], decisions: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the editors' decisions, so that nothing may be published.
+
+    A decision that fits no claim any more leaves the claim it was on uncleared: that stands in
+    the way unless only what was reviewed is published. ``decisions`` is the path of their table.
+    """
+    reviewed_only = atlas.settings.publish.policy is PublishPolicy.REVIEWED
+    orphaned = {decision.line for decision in atlas.reviewed.orphaned}
+    for problem in problems:
+        if problem.path == str(decisions) and not (reviewed_only and problem.line in orphaned):
+            yield problem
+
+
+def make_edition(atlas: Atlas, earlier: Record, *, on: date) -> Edition:
     """Return what the publishing policy lets the public see of an atlas.
 
     ``earlier`` is the record of what was published before; what now reads otherwise is entered
-    as a correction of the day ``on``. ``accepted`` are the ids of claims that an editor accepted,
-    ``reasons`` those given for changes, by claim.
+    as a correction of the day ``on``, with the editor's reason.
     """
+    rows = atlas.reviewed.rows
+    accepted = {c.id for c in atlas.claims if atlas.reviewed.verdict(c.id) in CLEARING}
+    reasons = {name: own[-1].reason for name, own in rows.items()}
     publish = atlas.settings.publish
     clearance = clear_claims(
         atlas.claims,

@@ -11,7 +11,7 @@ from basestatus.build import make_atlas
 from basestatus.cli.verify import command
 from basestatus.edition import make_edition
 from basestatus.project import open_project
-from basestatus.publishing import RECORD, Record, write_record
+from basestatus.publishing import PUBLIC, RECORD, Record, write_record
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,8 +19,8 @@ ROOT = Path(__file__).parents[2]
 def published(folder: Path) -> Path:
     """Return a project with a record of its claims and one document of them altered since."""
     atlas, _ = make_atlas(open_project(ROOT))
-    made = make_edition(atlas, Record(), on=date(2026, 3, 1), accepted=(), reasons={})
-    write_record(made.record, folder / RECORD)
+    made = make_edition(atlas, Record(), on=date(2026, 3, 1))
+    write_record(made.record, folder / PUBLIC / RECORD)
     return folder
 
 

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from pyproj import Geod
 
 from basestatus.build import make_atlas
-from basestatus.edition import make_edition
-from basestatus.errors import ClaimError
+from basestatus.decisions import Decision, Reviewed, Verdict
+from basestatus.edition import find_obstacles, make_edition
+from basestatus.errors import ClaimError, Problem
 from basestatus.model import Modality, Name, Site, State
 from basestatus.project import open_project
 from basestatus.publishing import (
@@ -43,6 +44,10 @@ def atlas() -> Atlas:
     return make_atlas(open_project(ROOT))[0]
 
 
+def decision(claim: str, verdict: Verdict, line: int = 2) -> Decision:
+    return Decision(claim, verdict, "as the text says", "editor", "2026-02-28", line=line)
+
+
 def under(atlas: Atlas, publish: Publish) -> Atlas:
     return replace(atlas, settings=replace(atlas.settings, publish=publish))
 
@@ -50,7 +55,9 @@ def under(atlas: Atlas, publish: Publish) -> Atlas:
 def edition_of(
     atlas: Atlas, publish: Publish, accepted: frozenset[str] = frozenset()
 ) -> tuple[Atlas, Record]:
-    made = make_edition(under(atlas, publish), Record(), on=DAY, accepted=accepted, reasons={})
+    rows = {name: (decision(name, Verdict.ACCEPT),) for name in accepted}
+    reviewed = replace(under(atlas, publish), reviewed=Reviewed(rows))
+    made = make_edition(reviewed, Record(), on=DAY)
     return made.atlas, made.record
 
 
@@ -163,8 +170,8 @@ def test_a_broken_line_of_the_record_is_named(tmp_path: Path, line: str) -> None
 def test_a_retracted_claim_stays_in_every_later_edition(atlas: Atlas) -> None:
     _, first = edition_of(atlas, Publish())
     fewer = replace(under(atlas, Publish()), claims=atlas.claims[1:])
-    second = make_edition(fewer, first, on=DAY, accepted=(), reasons={})
-    third = make_edition(fewer, second.record, on=date(2026, 4, 1), accepted=(), reasons={})
+    second = make_edition(fewer, first, on=DAY)
+    third = make_edition(fewer, second.record, on=date(2026, 4, 1))
     (kept,) = third.record.corrections
     assert kept.before == atlas.claims[0]
     assert kept.on == DAY
@@ -193,3 +200,17 @@ def test_a_public_edition_holds_no_state_of_what_is_left_out(atlas: Atlas) -> No
     public, _ = edition_of(atlas, Publish(PublishPolicy.REVIEWED), kept)
     assert {period.site_id for period in state_on(public.periods, DAY)} <= {"al-tanf"}
     assert json.dumps([claim.site for claim in public.claims]).count("al-tanf") == len(kept)
+
+
+def test_decisions_out_of_order_stand_in_the_way_of_publishing(atlas: Atlas) -> None:
+    table = Path("geo/decisions.csv")
+    orphan = replace(atlas, reviewed=Reviewed(orphaned=(decision("gone", Verdict.REJECT),)))
+    problems = (
+        Problem(str(table), 2, "fits no claim that is read now"),
+        Problem(str(table), 3, "editors differ on claim a"),
+        Problem("seeds/a.txt", None, "has no date"),
+    )
+    under_all = tuple(find_obstacles(under(orphan, Publish()), problems, table))
+    assert [problem.line for problem in under_all] == [2, 3]
+    strict = under(orphan, Publish(PublishPolicy.REVIEWED))
+    assert [problem.line for problem in find_obstacles(strict, problems, table)] == [3]

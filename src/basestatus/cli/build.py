@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,48 +11,57 @@ import click
 from basestatus.cli import options
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from basestatus.build import Built
 
 __all__ = ["command"]
 
+EXAMPLES = """\b
+Examples:
+  basestatus build .
+  basestatus build --public --on 2026-03-01
+"""
 
-@click.command(context_settings=options.HELP, epilog="Example: basestatus build .")
+
+@click.command(context_settings=options.HELP, epilog=EXAMPLES)
 @click.argument("folder", metavar="[DIR]", default=".", type=options.FOLDER)
 @options.gazetteer
 @options.actors
 @options.docs
 @options.out
+@click.option("--public", is_flag=True, help="Make the edition for the public, in public/.")
+@options.day("--on", "The day of publication, for the record.  [today]")
 @options.as_known_on
 @options.workers
 @options.scheduler
 @options.as_json
 @options.verbosity
-def command(
-    folder: Path,
-    *,
-    out: Path | None,
-    as_known_on: date | None,
-    workers: int | None,
-    scheduler: str | None,
-    as_json: bool,
-    **parts: Any,  # noqa: ANN401  (each option has its own type)
-) -> None:
+def command(folder: Path, **given: Any) -> None:  # noqa: ANN401  (each option has its own type)
     """Read the articles in seeds/ and the places in geo/ of DIR; write its maps/.
 
     That is map.html, status.geojson, status.gpkg and a picture for each date on which something
     changed or became known. What is wrong with the input is named with its file and line, the
     rest is built, and the exit code is then 1.
+
+    With --public only what [publish] in basestatus.toml clears is written, to public/, with
+    record/: what was published, and what was corrected since. Nothing is written where the
+    decisions of the editors are not in order.
     """
     from basestatus.build import build
     from basestatus.project import open_project
+    from basestatus.publishing import PUBLIC
 
-    project = options.read_where(open_project(folder, **parts), workers, scheduler)
-    built = build(project, out or folder / "maps", as_known_on=as_known_on)
-    if as_json:
+    parts = {name: given[name] for name in ("gazetteer", "actors", "docs")}
+    project = open_project(folder, **parts)
+    project = options.read_where(project, given["workers"], given["scheduler"])
+    day = (given["on"] or datetime.now(tz=UTC).date()) if given["public"] else None
+    out = given["out"] or folder / (PUBLIC if day else "maps")
+    built = build(project, out, as_known_on=given["as_known_on"], public_on=day)
+    if given["as_json"]:
         options.print_json(_fields(built))
+    elif built.atlas.notice:
+        options.say(f"{built.atlas.notice.held_back} claims held back")
     if options.report(built.problems):
         sys.exit(1)
 
@@ -61,6 +71,7 @@ def _fields(built: Built) -> dict[str, object]:
         "documents": len(built.atlas.documents),
         "claims": len(built.atlas.claims),
         "periods": len(built.atlas.periods),
+        "held_back": built.atlas.notice.held_back if built.atlas.notice else 0,
         "files": built.files,
         "problems": built.problems,
     }

@@ -30,9 +30,10 @@ def command(folder: Path, *, docs: tuple[Path, ...], out: Path | None, as_json: 
     from basestatus.publishing import PUBLIC, RECORD, read_record, verify_record
 
     project = open_project(folder, docs=docs)
-    record = read_record(folder / RECORD)
+    published = out or folder / PUBLIC
+    record = read_record(published / RECORD)
     documents = {document.id: document for document in project.documents}
-    problems = verify_record(record, documents, out=out or folder / PUBLIC)
+    problems = verify_record(record, documents, out=published)
     if as_json:
         options.print_json({"claims": len(record.claims), "problems": problems})
     elif not record.claims:

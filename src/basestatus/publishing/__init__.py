@@ -13,9 +13,10 @@ from basestatus.publishing.record import (
     Record,
     compare_claims,
     read_record,
+    with_files,
     write_record,
 )
-from basestatus.publishing.verifying import sha256_of, verify_record
+from basestatus.publishing.verifying import verify_record
 
 __all__ = [
     "PUBLIC",
@@ -29,7 +30,7 @@ __all__ = [
     "compare_claims",
     "obscure_sites",
     "read_record",
-    "sha256_of",
     "verify_record",
+    "with_files",
     "write_record",
 ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from io import StringIO
@@ -28,6 +29,8 @@ __all__ = [
     "Record",
     "compare_claims",
     "read_record",
+    "sha256_of",
+    "with_files",
     "write_record",
 ]
 
@@ -43,7 +46,7 @@ SEEN = (
     "attributed_to",
     "quote",
 )
-PUBLIC, RECORD = "public", "published"
+PUBLIC, RECORD = "public", "record"
 CLAIMS, LOG, MANIFEST = "claims.jsonl", "corrections.jsonl", "manifest.json"
 RESTORE = "restore it from git: the record is only added to"
 
@@ -98,6 +101,18 @@ def read_record(folder: Path) -> Record:
         raise ClaimError(*problems, *wrong)
     manifest = _read_manifest(folder / MANIFEST)
     return Record(claims, corrections, manifest["documents"], manifest["files"])
+
+
+def with_files(record: Record, folder: Path) -> Record:
+    """Return a record that knows the files of a folder by their SHA-256."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return replace(record, files={str(p.relative_to(folder)): sha256_of(p) for p in files})
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def write_record(record: Record, folder: Path) -> tuple[Path, ...]:

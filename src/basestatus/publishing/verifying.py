@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.errors import Problem
 from basestatus.model import Span
+from basestatus.publishing.record import sha256_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from basestatus.model import Claim, Document
     from basestatus.publishing.record import Record
 
-__all__ = ["sha256_of", "verify_record"]
+__all__ = ["verify_record"]
 
 SHOWN = 60
 RESTORE = "restore it from git, or publish again so that the change is on record"
@@ -33,12 +34,6 @@ def verify_record(
         *_quotes(record, documents),
         *(_files(record, out) if out.is_dir() else ()),
     )
-
-
-def sha256_of(path: Path) -> str:
-    """Return the SHA-256 of a file, in hexadecimal digits."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _documents(record: Record, documents: Mapping[str, Document]) -> Iterator[Problem]:
