@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from basestatus.model import Actor, Document
     from basestatus.settings import Settings
 
-__all__ = ["Project", "Theatre", "open_project", "open_theatre", "undated"]
+__all__ = ["Project", "Theatre", "open_project", "open_theatre", "shipped_geo", "undated"]
 
 SETTINGS = "basestatus.toml"
 GAZETTEERS = ("gazetteer.geojson", "gazetteer.json", "gazetteer.csv")
@@ -128,11 +128,11 @@ def undated(documents: Iterable[Document]) -> Iterator[Problem]:
 
 def _part(folder: Path, names: Iterable[str]) -> Path:
     """Return the first of some names that a folder's geo holds, else what comes with basestatus."""
-    candidates = [geo / name for geo in (folder / "geo", _shipped()) for name in names]
+    candidates = [geo / name for geo in (folder / "geo", shipped_geo()) for name in names]
     return next((path for path in candidates if path.exists()), candidates[-1])
 
 
-def _shipped() -> Path:
+def shipped_geo() -> Path:
     """Return the geo folder in the installed package, or beside the sources in a checkout."""
     installed = Path(__file__).with_name("geo")
     return installed if installed.is_dir() else Path(__file__).parents[2] / "geo"

@@ -14,6 +14,7 @@ from basestatus.errors import BasestatusError, InputError
 __all__ = ["main"]
 
 COMMANDS = {
+    "init": "Make a new project folder.",
     "ingest": "Take articles in from the web, feeds, lists and files.",
     "build": "Do everything: read seeds/ and geo/, write maps/.",
     "claims": "Read articles and print their claims as JSON Lines.",
