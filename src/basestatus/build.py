@@ -16,7 +16,6 @@ from basestatus.exports import write_export
 from basestatus.files import prepared, switch
 from basestatus.layers import Atlas
 from basestatus.publishing import RECORD, read_record, with_files, write_record
-from basestatus.stages import count, stage
 from basestatus.timeline import build_timelines, read_sources
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 
     Writer = Callable[["Sheet"], None]
 
-__all__ = ["Built", "build", "find_evidence", "make_atlas", "review_claims"]
+__all__ = ["Built", "build", "find_evidence", "known_ids", "make_atlas", "review_claims"]
 
 LOG = logging.getLogger(__name__)
 PICTURES = "snapshots"
@@ -78,11 +77,12 @@ def build(
         atlas, problems = make_atlas(project, as_known_on=as_known_on)
         edition = _edition(project, atlas, problems, out, public_on) if public_on else None
         atlas = edition.atlas if edition else atlas
+        counted = (len(atlas.documents), len(atlas.claims), len(atlas.periods))
+        LOG.debug("%d documents, %d claims, %d periods", *counted)
         failed = tuple(_write_all(atlas, project.basemap, aside))
         if edition:
             write_record(with_files(edition.record, aside), aside / RECORD)
-        with stage("switch"):
-            files, refused = ((), ()) if failed else _switched(aside)
+        files, refused = ((), ()) if failed else _switched(aside)
     for path in files:
         LOG.info("%s", path)
     return Built(atlas, files, (*problems, *failed, *refused))
@@ -111,8 +111,7 @@ def _write_all(atlas: Atlas, basemap: Path, aside: Path) -> Iterator[Problem]:
     """Write every output into a folder; yield a problem for each that cannot be written."""
     for name, write in OUTPUTS.items():
         try:
-            with stage(name):
-                write(Sheet(atlas, basemap, aside / name))
+            write(Sheet(atlas, basemap, aside / name))
         except (BasestatusError, OSError) as error:
             yield _told(aside.parent / name, str(error).replace(str(aside), str(aside.parent)))
 
@@ -138,33 +137,33 @@ def _outdated(aside: Path) -> Iterator[Path]:
 
 
 def make_atlas(
-    project: Project, *, claims: Iterable[Claim] | None = None, as_known_on: date | None = None
+    project: Project,
+    *,
+    claims: Iterable[Claim] | None = None,
+    evidence: Evidence | None = None,
+    as_known_on: date | None = None,
 ) -> tuple[Atlas, tuple[Problem, ...]]:
     """Return the evidence and timelines of a project, and everything wrong with its input.
 
-    ``claims`` stand in for those of its documents. With ``as_known_on`` only what was published
-    by that day counts.
+    ``claims`` stand in for those of its documents; ``evidence`` is what find_evidence() found,
+    where it did. With ``as_known_on`` only what was published by that day counts.
     """
     sources, wrong = read_sources(project.sources)
-    evidence = find_evidence(project)
+    evidence = evidence or find_evidence(project)
     found = evidence.claims if claims is None else tuple(claims)
     applied = review_claims(project, found, evidence.documents)
     placed, unplaced = _placed(applied.claims, project)
     known = tuple(claim for claim in placed if _is_known(claim, as_known_on))
     documents = {d.id: d for d in evidence.documents if _is_known(d, as_known_on)}
-    with stage("timelines"):
-        periods = build_timelines(
-            known,
-            members=project.members,
-            stale_after=project.settings.stale_after,
-            as_known_on=as_known_on,
-            reliability=project.settings.reliability,
-            documents=documents,
-            sources=sources,
-        )
-    sizes = (len(documents), len(known), len(periods))
-    for name, number in zip(("documents with a place", "claims", "periods"), sizes, strict=True):
-        count(name, number)
+    periods = build_timelines(
+        known,
+        members=project.members,
+        stale_after=project.settings.stale_after,
+        as_known_on=as_known_on,
+        reliability=project.settings.reliability,
+        documents=documents,
+        sources=sources,
+    )
     atlas = Atlas(
         settings=project.settings,
         sites=project.gazetteer.sites,
@@ -185,11 +184,7 @@ def review_claims(
     project: Project, claims: Sequence[Claim], documents: Iterable[Document]
 ) -> Applied:
     """Return claims after what editors decided in geo/decisions.csv, and what is wrong there."""
-    ids = Ids(
-        sites=frozenset(project.gazetteer.sites),
-        areas=frozenset(project.gazetteer.areas),
-        actors=frozenset(project.actors),
-    )
+    ids = known_ids(project)
     decisions, wrong = read_decisions(project.decisions, ids)
     by_id = {document.id: document for document in documents}
     applied = apply_decisions(claims, decisions, documents=by_id, ids=ids, path=project.decisions)
@@ -198,10 +193,16 @@ def review_claims(
 
 def find_evidence(project: Project) -> Evidence:
     """Return what the articles of a project say of its places."""
-    with stage("articles"):
-        evidence = gather_evidence(project.paths, project)
-    count("documents", evidence.read)
-    return evidence
+    return gather_evidence(project.paths, project)
+
+
+def known_ids(project: Project) -> Ids:
+    """Return the ids that a decision may name."""
+    return Ids(
+        sites=frozenset(project.gazetteer.sites),
+        areas=frozenset(project.gazetteer.areas),
+        actors=frozenset(project.actors),
+    )
 
 
 def _placed(

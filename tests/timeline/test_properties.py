@@ -23,7 +23,9 @@ from basestatus.model import (
     State,
     Status,
 )
-from basestatus.timeline import build_timelines
+from basestatus.timeline import build_timelines, compare_timelines
+from basestatus.timeline.consequences import weigh_claims
+from basestatus.timeline.sources import Register
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -251,3 +253,18 @@ def covers(one: Period, other: Period) -> bool:
     return (one.valid_from is None or one.valid_from <= day) and (
         one.valid_to is None or day < one.valid_to
     )
+
+
+@given(STORIES)
+def test_what_a_claim_changes_is_what_differs_without_it(story: list[Claim]) -> None:
+    """Though only the sites that it reaches are reasoned over again."""
+    weighed = weigh_claims(
+        story,
+        [claim.id for claim in story],
+        members=MEMBERS,
+        register=Register(),
+        documents=articles(story),
+    )
+    for claim in story:
+        rest = [other for other in story if other.id != claim.id]
+        assert weighed[claim.id] == compare_timelines(timeline(story), timeline(rest))

@@ -8,7 +8,7 @@ from importlib import import_module
 
 import click
 
-from basestatus.cli import logs, options
+from basestatus.cli import options
 from basestatus.errors import BasestatusError, InputError
 
 __all__ = ["main"]
@@ -23,6 +23,7 @@ COMMANDS = {
     "timeline": "Reason from claims to dated states.",
     "why": "Say why a site has its state on a date.",
     "diff": "Say what changed between two dates.",
+    "review": "Decide about claims, those first that change the map.",
     "check": "List what an analyst should look at.",
     "map": "Write the HTML map.",
     "snapshot": "Draw static maps, one per date.",
@@ -55,7 +56,7 @@ class Group(click.Group):
 @click.version_option(package_name="basestatus")
 def app() -> None:
     """Turn a folder of news articles into a dated, evidence-backed map of who is at which site."""
-    logs.talk(logging.INFO)
+    options.talk(logging.INFO)
 
 
 def main() -> None:
@@ -66,5 +67,5 @@ def main() -> None:
         options.report(error.problems)
         sys.exit(1)
     except BasestatusError as error:
-        logging.getLogger("basestatus").error("basestatus: %s", error)  # noqa: TRY400  (no trace)
+        click.echo(f"basestatus: {error}", err=True)
         sys.exit(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from basestatus.decisions.applying import Applied, apply_decisions
 from basestatus.decisions.deciding import Choice, Signature, decide
+from basestatus.decisions.readings import reading_of
 from basestatus.decisions.table import read_decisions, record
 from basestatus.decisions.values import (
     NOTHING,
@@ -29,5 +30,6 @@ __all__ = [
     "apply_decisions",
     "decide",
     "read_decisions",
+    "reading_of",
     "record",
 ]

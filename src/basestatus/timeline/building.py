@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from basestatus.model import Document
 
-__all__ = ["build_timelines", "reason_tracks", "state_on"]
+__all__ = ["build_timelines", "paused_collector", "reason_tracks", "state_on"]
 
 Places = dict[str, dict[str, Gathered]]
 """What is said of each actor at each place: place, then actor."""
@@ -48,7 +48,7 @@ def build_timelines(
     """
     known = tuple(c for c in claims if as_known_on is None or _known_by(c, as_known_on))
     register = register_sources(sources, reliability)
-    with _collector_paused():
+    with paused_collector():
         independence = judge_independence(known, documents or {}, register)
         return tuple(
             period
@@ -90,7 +90,7 @@ def reason_tracks(
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def paused_collector() -> Iterator[None]:
     """Keep Python from looking for cycles, of which there are none, among a million values."""
     running = gc.isenabled()
     gc.disable()

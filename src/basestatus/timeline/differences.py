@@ -142,14 +142,21 @@ def _due(plans: Iterable[Plan]) -> date | None:
 
 
 def say_difference(
-    difference: Difference, strings: Strings, names: Mapping[str, str] | None = None
+    difference: Difference,
+    strings: Strings,
+    names: Mapping[str, str] | None = None,
+    *,
+    sentence: str = "",
 ) -> str:
-    """Return a difference in words; ``names`` labels sites and actors by their ids."""
+    """Return a difference in words; ``names`` labels sites and actors by their ids.
+
+    ``sentence`` is the key of another sentence than that for two days or two timelines.
+    """
     words = Wording(strings, {}, Register(), names or {})
     between_days = difference.since is None and difference.until is None
     return strings(
         "diff",
-        "changed" if between_days else "between",
+        sentence or ("changed" if between_days else "between"),
         site=words.name(difference.site),
         actor=words.name(difference.actor),
         when=words.when(_days(difference)),

@@ -14,16 +14,21 @@ if TYPE_CHECKING:
     from basestatus.strings import Strings
     from basestatus.timeline.sources import Register
 
-__all__ = ["Wording", "isolated"]
+__all__ = ["Wording", "isolated", "printable"]
 
 # A quote must neither move the cursor of a terminal nor turn the line around it.
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+")
 ISOLATE, END = "\u2068", "\u2069"
 
 
+def printable(text: str) -> str:
+    """Return a text with a space for each run of signs that a terminal would obey."""
+    return UNPRINTABLE.sub(" ", text)
+
+
 def isolated(text: str) -> str:
     """Return a text that keeps its own direction within a line of another."""
-    clean = " ".join(UNPRINTABLE.sub(" ", text).split())
+    clean = " ".join(printable(text).split())
     return f"{ISOLATE}{clean}{END}" if clean else clean
 
 

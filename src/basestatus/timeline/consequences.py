@@ -1,0 +1,98 @@
+"""Weigh claims: what a map would show differently without each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from basestatus.model import Scope
+from basestatus.timeline.building import paused_collector, reason_tracks
+from basestatus.timeline.differences import compare_timelines
+from basestatus.timeline.independence import judge_independence
+from basestatus.timeline.inherit import areas_of
+from basestatus.timeline.periods import PeriodMaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from basestatus.model import Claim, Document, Period
+    from basestatus.timeline.differences import Difference
+    from basestatus.timeline.independence import Independence
+    from basestatus.timeline.sources import Register
+
+__all__ = ["weigh_claims"]
+
+
+def weigh_claims(
+    claims: Sequence[Claim],
+    wanted: Iterable[str],
+    *,
+    members: Mapping[str, frozenset[str]],
+    register: Register,
+    documents: Mapping[str, Document],
+    stale_after: int = 90,
+) -> dict[str, tuple[Difference, ...]]:
+    """Return by the ids of ``wanted`` claims what would be shown differently without each.
+
+    Only the sites that a claim reaches are reasoned over again, by the claims that reach them;
+    who is a source of his own is judged once, by all claims.
+    """
+    scale = _Scale(claims, members, judge_independence(claims, documents, register), stale_after)
+    known = {claim.id: claim for claim in claims}
+    with paused_collector():
+        return {name: tuple(scale.weigh(known[name])) for name in wanted if name in known}
+
+
+class _Scale:
+    """Claims by place, and the timelines of each site with all of them."""
+
+    def __init__(
+        self,
+        claims: Iterable[Claim],
+        members: Mapping[str, frozenset[str]],
+        independence: Independence,
+        stale_after: int,
+    ) -> None:
+        self.members = members
+        self.around = areas_of(members)
+        self.independence = independence
+        self.stale_after = stale_after
+        self.at: dict[str, list[Claim]] = {}
+        self.full: dict[str, tuple[Period, ...]] = {}
+        for claim in claims:
+            self.at.setdefault(claim.site, []).append(claim)
+
+    def weigh(self, claim: Claim) -> Iterator[Difference]:
+        """Yield what would be shown differently without a claim."""
+        if claim.id in self.independence.repeated:
+            return
+        echoes = self.independence.echoes.get(claim.id, ())
+        without = replace(self.independence, repeated=self.independence.repeated.difference(echoes))
+        for site in self._reached(claim):
+            near = self._near(site)
+            if site not in self.full:
+                self.full[site] = self._periods(site, near, self.independence)
+            rest = [other for other in near if other.id != claim.id]
+            yield from compare_timelines(self.full[site], self._periods(site, rest, without))
+
+    def _reached(self, claim: Claim) -> Iterable[str]:
+        """Return the sites that a claim may change, of those that anything is said of."""
+        if claim.scope is Scope.SITE:
+            return (claim.site,)
+        return sorted(site for site in self.members.get(claim.site, ()) if site in self.at)
+
+    def _near(self, site: str) -> list[Claim]:
+        """Return the claims on a site and on the areas around it."""
+        places = (site, *sorted(self.around.get(site, ())))
+        return [claim for place in places for claim in self.at.get(place, ())]
+
+    def _periods(
+        self, site: str, claims: Sequence[Claim], independence: Independence
+    ) -> tuple[Period, ...]:
+        tracks = reason_tracks(claims, self.members, independence, stale_after=self.stale_after)
+        return tuple(
+            period
+            for track in tracks
+            if track.site == site
+            for period in PeriodMaker(track, independence, stale_after=self.stale_after).periods()
+        )
