@@ -16,6 +16,7 @@ from basestatus.exports import write_export
 from basestatus.files import prepared, switch
 from basestatus.layers import Atlas
 from basestatus.publishing import RECORD, read_record, with_files, write_record
+from basestatus.stages import count, stage
 from basestatus.timeline import build_timelines, read_sources
 
 if TYPE_CHECKING:
@@ -77,12 +78,11 @@ def build(
         atlas, problems = make_atlas(project, as_known_on=as_known_on)
         edition = _edition(project, atlas, problems, out, public_on) if public_on else None
         atlas = edition.atlas if edition else atlas
-        counted = (len(atlas.documents), len(atlas.claims), len(atlas.periods))
-        LOG.debug("%d documents, %d claims, %d periods", *counted)
         failed = tuple(_write_all(atlas, project.basemap, aside))
         if edition:
             write_record(with_files(edition.record, aside), aside / RECORD)
-        files, refused = ((), ()) if failed else _switched(aside)
+        with stage("switch"):
+            files, refused = ((), ()) if failed else _switched(aside)
     for path in files:
         LOG.info("%s", path)
     return Built(atlas, files, (*problems, *failed, *refused))
@@ -111,7 +111,8 @@ def _write_all(atlas: Atlas, basemap: Path, aside: Path) -> Iterator[Problem]:
     """Write every output into a folder; yield a problem for each that cannot be written."""
     for name, write in OUTPUTS.items():
         try:
-            write(Sheet(atlas, basemap, aside / name))
+            with stage(name):
+                write(Sheet(atlas, basemap, aside / name))
         except (BasestatusError, OSError) as error:
             yield _told(aside.parent / name, str(error).replace(str(aside), str(aside.parent)))
 
@@ -155,15 +156,19 @@ def make_atlas(
     placed, unplaced = _placed(applied.claims, project)
     known = tuple(claim for claim in placed if _is_known(claim, as_known_on))
     documents = {d.id: d for d in evidence.documents if _is_known(d, as_known_on)}
-    periods = build_timelines(
-        known,
-        members=project.members,
-        stale_after=project.settings.stale_after,
-        as_known_on=as_known_on,
-        reliability=project.settings.reliability,
-        documents=documents,
-        sources=sources,
-    )
+    with stage("timelines"):
+        periods = build_timelines(
+            known,
+            members=project.members,
+            stale_after=project.settings.stale_after,
+            as_known_on=as_known_on,
+            reliability=project.settings.reliability,
+            documents=documents,
+            sources=sources,
+        )
+    sizes = (len(documents), len(known), len(periods))
+    for name, number in zip(("documents with a place", "claims", "periods"), sizes, strict=True):
+        count(name, number)
     atlas = Atlas(
         settings=project.settings,
         sites=project.gazetteer.sites,
@@ -193,7 +198,10 @@ def review_claims(
 
 def find_evidence(project: Project) -> Evidence:
     """Return what the articles of a project say of its places."""
-    return gather_evidence(project.paths, project)
+    with stage("articles"):
+        evidence = gather_evidence(project.paths, project)
+    count("documents", evidence.read)
+    return evidence
 
 
 def known_ids(project: Project) -> Ids:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
     from subprocess import CompletedProcess
+
+    import pytest
 
     Run = Callable[..., CompletedProcess[str]]
 
@@ -79,3 +81,36 @@ def test_wrong_settings_end_a_build_before_it_begins(run: Run, tmp_path: Path) -
     assert ended.returncode == 1
     assert ended.stderr.startswith(f"{tmp_path}/basestatus.toml:1: stale_after = 0")
     assert not (tmp_path / "maps").exists()
+
+
+def test_a_report_tells_what_was_read_skipped_found_and_how_long_it_took(
+    run: Run, tmp_path: Path
+) -> None:
+    folder = broken(tmp_path)
+    run("build", "-q", folder, "--report", tmp_path / "report.json")
+    told = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert told["counts"] == {
+        "documents": 2,
+        "documents with a place": 2,
+        "claims": 2,
+        "periods": 2,
+    }
+    assert [Path(problem["path"]).name for problem in told["problems"]].count("empty.txt") == 1
+    assert len(told["problems"]) == len(SAID)
+    assert told["unplaced_names"] == []
+    assert str(folder / "maps/map.html") in told["files"]
+    stages = ["articles", "timelines", "map.html", "status.geojson", "status.gpkg", "snapshots"]
+    assert list(told["seconds"]) == [*stages, "switch"]
+
+
+def test_a_log_can_be_lines_of_json(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("Nothing is told here.", encoding="utf-8")
+    (line,) = map(json.loads, run("claims", "--log-json", tmp_path).stderr.splitlines())
+    assert (line["level"], line["logger"]) == ("warning", "basestatus")
+    assert "a.txt: has no date" in line["message"]
+    monkeypatch.setenv("BASESTATUS_LOG", "json")
+    (tmp_path / "a.txt").write_bytes(b"")
+    (line,) = map(json.loads, run("claims", tmp_path).stderr.splitlines())
+    assert line["problem"]["message"] == "is empty"

@@ -13,6 +13,7 @@ import subprocess
 import time
 from typing import TYPE_CHECKING
 
+import pytest
 from tests.endurance.conftest import order, run, shown
 
 from basestatus.files import prepared
@@ -60,6 +61,9 @@ def test_killed_builds_leave_the_maps_whole(states: States, out: Path) -> None:
     assert [path.name for path in out.iterdir() if path.name.startswith(".")] == []
 
 
+@pytest.mark.skipif(
+    signal.getsignal(signal.SIGINT) is signal.SIG_IGN, reason="run where interrupts are ignored"
+)
 def test_an_interrupted_build_tidies_up(states: States, out: Path) -> None:
     with subprocess.Popen(order(states.folders["new"], out), stderr=subprocess.DEVNULL) as build:
         while not (out / ".new").exists():

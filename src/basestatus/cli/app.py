@@ -8,7 +8,7 @@ from importlib import import_module
 
 import click
 
-from basestatus.cli import options
+from basestatus.cli import logs, options
 from basestatus.errors import BasestatusError, InputError
 
 __all__ = ["main"]
@@ -56,7 +56,7 @@ class Group(click.Group):
 @click.version_option(package_name="basestatus")
 def app() -> None:
     """Turn a folder of news articles into a dated, evidence-backed map of who is at which site."""
-    options.talk(logging.INFO)
+    logs.talk(logging.INFO)
 
 
 def main() -> None:
@@ -67,5 +67,5 @@ def main() -> None:
         options.report(error.problems)
         sys.exit(1)
     except BasestatusError as error:
-        click.echo(f"basestatus: {error}", err=True)
+        logging.getLogger("basestatus").error("basestatus: %s", error)  # noqa: TRY400  (no trace)
         sys.exit(1)

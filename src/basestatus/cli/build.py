@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from basestatus.cli import options
+from basestatus.cli import logs, options
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from basestatus.build import Built
+    from basestatus.cli.logs import Kept
+    from basestatus.project import Project
 
 __all__ = ["command"]
 
@@ -35,6 +36,7 @@ Examples:
 @options.as_known_on
 @options.workers
 @options.scheduler
+@click.option("--report", type=options.TARGET, help="Write what was done, and how fast, as JSON.")
 @options.as_json
 @options.verbosity
 def command(folder: Path, **given: Any) -> None:  # noqa: ANN401  (each option has its own type)
@@ -52,6 +54,7 @@ def command(folder: Path, **given: Any) -> None:  # noqa: ANN401  (each option h
     from basestatus.project import open_project
     from basestatus.publishing import PUBLIC
 
+    kept = logs.keep()
     parts = {name: given[name] for name in ("gazetteer", "actors", "docs")}
     project = open_project(folder, **parts)
     project = options.read_where(project, given["workers"], given["scheduler"])
@@ -62,8 +65,23 @@ def command(folder: Path, **given: Any) -> None:  # noqa: ANN401  (each option h
         options.print_json(_fields(built))
     elif built.atlas.notice:
         options.say(f"{built.atlas.notice.held_back} claims held back")
-    if options.report(built.problems):
-        sys.exit(1)
+    if given["report"]:
+        options.print_json(_report(built, project, kept), given["report"])
+    options.end(built.problems)
+
+
+def _report(built: Built, project: Project, kept: Kept) -> dict[str, object]:
+    """Return what an operator wants to know of a run."""
+    from basestatus.timeline.unplaced import unplaced_names
+
+    doubts = unplaced_names(built.atlas.documents.values(), project.gazetteer)
+    return {
+        "counts": kept.counts,
+        "problems": built.problems,
+        "unplaced_names": [doubt.mention for doubt in doubts],
+        "files": built.files,
+        "seconds": kept.seconds,
+    }
 
 
 def _fields(built: Built) -> dict[str, object]:

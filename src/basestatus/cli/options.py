@@ -7,10 +7,13 @@ import logging
 import sys
 from contextlib import contextmanager
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from basestatus.cli import logs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,6 +28,7 @@ __all__ = [
     "FILE",
     "FOLDER",
     "HELP",
+    "TARGET",
     "actors",
     "as_json",
     "as_known_on",
@@ -38,17 +42,15 @@ __all__ = [
     "report",
     "say",
     "scheduler",
-    "talk",
     "verbosity",
     "workers",
     "writing_to",
 ]
 
-# Libraries whose remarks on what they read are no news: what matters becomes a problem.
-TALKATIVE = ("pypdf", "trafilatura", "urllib3")
 HELP = {"help_option_names": ["-h", "--help"]}
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+TARGET = click.Path(path_type=Path)
 INPUT = click.Path(exists=True, allow_dash=True, path_type=Path)
 
 
@@ -75,7 +77,7 @@ docs = click.option(
     multiple=True,
     help="Articles: a file, a folder or -, instead of seeds/. May be repeated.",
 )
-out = click.option("--out", type=click.Path(path_type=Path), help="Where to write.")
+out = click.option("--out", type=TARGET, help="Where to write.")
 as_known_on = day("--as-known-on", "Use only what was published by that day.")
 workers = click.option(
     "--workers",
@@ -89,22 +91,6 @@ scheduler = click.option(
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
-class _Echo(logging.Handler):
-    """Prints what the library has to say on stderr."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        click.echo(self.format(record), err=True)
-
-
-def talk(level: int) -> None:
-    """Let the library say on stderr what is of a level or above it."""
-    for name in TALKATIVE:
-        logging.getLogger(name).setLevel(logging.CRITICAL)
-    logger = logging.getLogger("basestatus")
-    logger.handlers = [_Echo()]
-    logger.setLevel(level)
-
-
 def say(*notes: object) -> None:
     """Say something on stderr, unless told to be quiet."""
     for note in notes:
@@ -112,23 +98,26 @@ def say(*notes: object) -> None:
 
 
 def verbosity(command: Command) -> Command:
-    """Add -v and -q."""
-    flags = (
-        ("-q", "--quiet", logging.ERROR, "Say only what is wrong."),
-        ("-v", "--verbose", logging.DEBUG, "Say what is being done."),
+    """Add -v, -q and --log-json."""
+    flags: tuple[tuple[tuple[str, ...], Callable[[], None], str], ...] = (
+        (("--log-json",), logs.talk_in_lines, "Say it in lines of JSON."),
+        (("-q", "--quiet"), partial(logs.talk_from, logging.ERROR), "Say only what is wrong."),
+        (("-v", "--verbose"), partial(logs.talk_from, logging.DEBUG), "Say what is being done."),
     )
-    for short, long, level, words in flags:
+    for names, act, words in flags:
         option = click.option(
-            short, long, is_flag=True, expose_value=False, callback=_talker(level), help=words
+            *names, is_flag=True, expose_value=False, callback=_acting(act), help=words
         )
         command = option(command)
     return command
 
 
-def _talker(level: int) -> Callable[[click.Context, click.Parameter, bool], None]:
+def _acting(
+    act: Callable[[], None],
+) -> Callable[[click.Context, click.Parameter, bool], None]:
     def callback(_context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001  (click's signature)
         if value:
-            talk(level)
+            act()
 
     return callback
 
@@ -147,7 +136,7 @@ def report(problems: Iterable[Problem]) -> int:
     """Print problems on stderr, one a line, and return how many there are."""
     number = 0
     for problem in problems:
-        click.echo(str(problem), err=True)
+        logging.getLogger("basestatus").error("%s", problem, extra={"problem": asdict(problem)})
         number += 1
     return number
 
@@ -158,10 +147,10 @@ def end(problems: Iterable[Problem]) -> None:
         sys.exit(1)
 
 
-def print_json(value: object) -> None:
-    """Print a value of dataclasses, paths and dates as indented JSON."""
+def print_json(value: object, path: Path | None = None) -> None:
+    """Print a value of dataclasses, paths and dates as indented JSON, or write it to a file."""
     text = json.dumps(value, ensure_ascii=False, indent=1, default=_plain)
-    with writing_to(None) as file:
+    with writing_to(path) as file:
         file.write(text + "\n")
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from basestatus.files.durable import refusal, sync_file, sync_folder
+from basestatus.errors import OutputError
+from basestatus.files.durable import is_full, refusal, sync_file, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +48,10 @@ def written_aside(path: Path) -> Iterator[Path]:
             sync_file(aside)
             aside.replace(path)
             sync_folder(path.parent)
+    except OutputError as error:
+        if not is_full(folder):
+            raise
+        raise refusal(path, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))) from error
     except OSError as error:
         raise refusal(path, error) from error
     finally:

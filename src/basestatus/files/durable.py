@@ -12,10 +12,11 @@ from basestatus.errors import OutputError
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["refusal", "sync_file", "sync_folder"]
+__all__ = ["is_full", "refusal", "sync_file", "sync_folder"]
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+LEAST_BYTES = 1_000_000
 IN_THE_WAY = frozenset({errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENOTEMPTY})
 
 
@@ -41,6 +42,11 @@ def refusal(path: Path, error: OSError) -> OutputError:
     told = f"{path}: cannot be written: {error.strerror or error}; what was there is intact"
     remedy = _remedy(path, error.errno)
     return OutputError(f"{told} ({remedy})" if remedy else told)
+
+
+def is_full(folder: Path) -> bool:
+    """Whether so little room is left that this is why something could not be written."""
+    return shutil.disk_usage(folder).free < LEAST_BYTES
 
 
 def _remedy(path: Path, number: int | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import time
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["locked"]
 
 LOCK = ".lock"
+LOOKS, BETWEEN_SECONDS = 20, 0.05
 
 
 @contextmanager
@@ -59,8 +61,11 @@ def _sign(path: Path) -> None:
 
 
 def _holder(path: Path) -> str:
-    try:
-        known = json.loads(path.read_text(encoding="utf-8"))
-        return f"process {known['process']} on {known['host']} since {known['since']}"
-    except (OSError, ValueError, KeyError, TypeError):
-        return "another process"
+    """Return who holds a lock; one that was taken this moment may not be signed yet."""
+    for _ in range(LOOKS):
+        try:
+            known = json.loads(path.read_text(encoding="utf-8"))
+            return f"process {known['process']} on {known['host']} since {known['since']}"
+        except (OSError, ValueError, KeyError, TypeError):
+            time.sleep(BETWEEN_SECONDS)
+    return "another process"
