@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 from basestatus.extract.clauses import distance
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from basestatus.extract.marks import Force, Marked, Trigger
     from basestatus.languages import Pack
 
-__all__ = ["choose_agent", "drops_pronoun", "recipient"]
+__all__ = ["choose_agent", "drops_pronoun", "partners", "recipient"]
 
 LIMIT = 4.6
+SAID = 3
+OWN = 2
+TOGETHER = 2
+MOVERS = frozenset({"troops", "name", "people", "metonym"})
 WRONG_SIDE = 1.4
 HEARER = 1.5
 ACTIVE = frozenset({"past", "present", "base", "ing"})
@@ -28,12 +34,51 @@ def choose_agent(marked: Marked, trigger: Trigger, pack: Pack) -> Force | None:
         if not force.first <= trigger.at < force.last and _may_act(marked, trigger, force, pack)
     )
     if not ranked or ranked[0][0] > LIMIT:
-        return None
+        return _of_next_clause(marked, trigger, pack)
     best = ranked[0][2]
     if best.sort == "cargo" and not best.actor:
         owners = [f for cost, _, f in ranked if cost <= LIMIT and _owns_cargo(marked, f, best)]
         return owners[0] if owners else best
     return best
+
+
+def _of_next_clause(marked: Marked, trigger: Trigger, pack: Pack) -> Force | None:
+    """Return the subject that a participle looks ahead to ("after leaving X, the army …")."""
+    if pack.order != "svo" or trigger.word.form not in {"ing", "participle"} or trigger.passive:
+        return None
+    start = marked.opening(trigger.at)
+    if any(
+        f.first < trigger.at and marked.clauses[f.first] == marked.clauses[start]
+        for f in marked.forces
+    ):
+        return None
+    force = next((f for f in marked.forces if f.first > trigger.end and _opens(marked, f)), None)
+    return force if force is not None and force.sort not in {"civilian", "person"} else None
+
+
+def _opens(marked: Marked, force: Force) -> bool:
+    """Whether a force stands right after a comma, its article aside."""
+    return any(marked.tokens[at].text == "," for at in range(force.first - 2, force.first))
+
+
+def partners(marked: Marked, agent: Force) -> Iterator[str]:
+    """Yield the other forces that act together with an agent ("Russian and Turkish troops")."""
+    within = range(agent.first, agent.last)
+    if marked.any_between(agent.first, agent.last, "and"):
+        for first, _, hit in marked.hits:
+            known = (r.id for r in hit.readings if r.kind in {"adjective", "force", "people"})
+            actor = next(known, "") if first in within else ""
+            if actor and actor != agent.actor and not actor.startswith("?"):
+                yield actor
+    for force in marked.forces:
+        one, other = sorted((agent, force))
+        between = range(one.last, other.first)
+        joined = any(marked.has(at, "and") for at in between)
+        plain = all(marked.has(at, "and") or not marked.operators[at] for at in between)
+        tracked = force.actor and not force.actor.startswith("?") and force.actor != agent.actor
+        near = len(between) <= TOGETHER and force.sort in MOVERS
+        if tracked and joined and plain and near and agent.sort in MOVERS:
+            yield force.actor
 
 
 def _owns_cargo(marked: Marked, force: Force, cargo: Force) -> bool:
@@ -53,7 +98,7 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
         return here and not before
     if marked.any_between(force.first - 2, force.first, "according"):
         return False
-    if force.sort == "person" and not here and not (force.actor and _coordinated(marked, trigger)):
+    if _is_of_another_clause(marked, trigger, force, pack, here=here):
         return False
     if force.sort in {"civilian", "person"} and not force.actor:
         if trigger.word.form == "noun":
@@ -74,11 +119,35 @@ def _is_antecedent(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -
     return pack.order == "vso" and verb and plain and force.sort in {"troops", "cargo"}
 
 
+def _is_of_another_clause(
+    marked: Marked, trigger: Trigger, force: Force, pack: Pack, *, here: bool
+) -> bool:
+    """Whether a force belongs to another verb: by its "by", or as one who only speaks."""
+    before = force.first < trigger.at
+    if force.role == "agent" and before and trigger.word.form != "noun" and pack.order == "svo":
+        return True
+    if force.sort != "person":
+        return False
+    if not before and marked.any_between(*_beyond(force), "say"):
+        return True
+    return not here and not (force.actor and _coordinated(marked, trigger))
+
+
+def _beyond(force: Force) -> tuple[int, int]:
+    """Return the few tokens after a force."""
+    return force.last, force.last + SAID
+
+
 def _is_governed_away(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:
     """Whether a preposition or a possessive makes a force something else than the one that acts."""
     if force.sort == "metonym":
         owner = marked.tokens[force.last].text if force.last < trigger.at else ""
-        return owner in pack.morphology.possessive or force.role not in {"", "agent", "of"}
+        own = trigger.word.form == "noun" and trigger.at - force.last <= OWN
+        return (owner in pack.morphology.possessive and not own) or force.role not in {
+            "",
+            "agent",
+            "of",
+        }
     if trigger.word.label == "stay" and marked.tokens[force.first].analysis.role == "goal":
         return False
     return force.role in {"near", "source", "location"} or (

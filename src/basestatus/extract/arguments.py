@@ -47,6 +47,8 @@ def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -
         return "location" if after else "patient"
     if after or trigger.passive or trigger.word.form == "noun" or pack.order == "vso":
         return "patient"
+    if marked.any_between(mark.first - FRONT, mark.first, "only"):
+        return "patient"
     leaves = trigger.word.label in {"leave", "quit"}
     if leaves and marked.clauses[mark.first] < marked.clauses[trigger.at]:
         return "patient"
@@ -165,6 +167,7 @@ def _parallel(marked: Marked, best: Mark, mark: Mark, trigger: Trigger) -> bool:
         return False
     joined = any(marked.has(at, "and") for at in range(mark.first - 3, mark.first))
     joined = joined or marked.tokens[mark.first].analysis.conjunction or _conjoined(marked, mark)
+    joined = joined or (marked.tokens[mark.first - 1].text == "," and marked.has(mark.last, "date"))
     return joined and (bool(best.role) or marked.clauses[mark.first] == marked.clauses[best.first])
 
 

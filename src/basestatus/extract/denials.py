@@ -56,13 +56,18 @@ def _denial(marked: Marked) -> int | None:
             continue
         if any(at < t.at <= at + CLEAR for t in marked.triggers):
             continue
-        if any(marked.has(near, "this") for near in range(max(at - REACH, 0), at + REACH)):
+        if any(_points(marked, near) for near in range(max(at - REACH, 0), at + REACH)):
             return at
     return None
+
+
+def _points(marked: Marked, at: int) -> bool:
+    """Whether a token points at what was told, and does not only join clauses."""
+    return marked.has(at, "this") and not (marked.has(at, "that") and marked.has(at + 1, "deny"))
 
 
 def _extent(marked: Marked, at: int) -> tuple[int, int]:
     """Return the tokens from the word pointed with to the denial, in order."""
     near = range(max(at - REACH, 0), min(at + REACH, len(marked.tokens)))
-    points = [i for i in near if marked.has(i, "this")]
+    points = [i for i in near if _points(marked, i)]
     return min([at, *points]), max([at, *points]) + 1

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.annotate import annotate
 from basestatus.extract.clauses import mark_clauses
 from basestatus.extract.denials import deny_last
 from basestatus.extract.forces import mark_forces
+from basestatus.extract.likewise import repeat_last
 from basestatus.extract.mentions import name_forces, note_mentions, note_title
 from basestatus.extract.presence import mark_presence
 from basestatus.extract.reading import read_events
 from basestatus.extract.speakers import find_speakers
 from basestatus.extract.story import Story
 from basestatus.extract.text import Sentence, sentence_bounds, tokenise
-from basestatus.extract.times import date_event, place_expressions
+from basestatus.extract.times import date_event, may_be_ahead, place_expressions
 from basestatus.extract.weights import home_state, weigh_forces
 from basestatus.languages import fold
 from basestatus.languages.dates import Kind, find_expressions
-from basestatus.model import Claim, DateBasis, Modality, Scope, Span, claim_id
+from basestatus.model import Claim, DateBasis, Modality, Scope, Span, Status, claim_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -156,6 +157,7 @@ def _read_all(reading: Reading, story: Story) -> list[tuple[int, Event]]:
         name_forces(marked, story)
         note_mentions(marked, index, story)
         here = list(read_events(marked, index, story, reading.pack))
+        here += repeat_last(marked, told, here, story)
         here += deny_last(marked, told, here)
         events += [(index, event) for event in here]
         told = here
@@ -170,10 +172,11 @@ def _explained(reading: Reading, events: list[tuple[int, Event]]) -> Iterator[Ex
         return
     speakers = find_speakers(reading.sentences, reading.folded, reading.document.text, reading.pack)
     told: set[tuple[object, ...]] = set()
-    for index, event in events:
+    for index, read in events:
         marked = reading.sentences[index]
         placed = place_expressions(marked, reading.expressions, reading.folded)
-        when = date_event(marked, event, placed, published, anchor)
+        when = date_event(marked, read, placed, published, anchor)
+        event = _put_off(read, when, published)
         if when.basis is not DateBasis.PUBLICATION and when.interval.start == when.interval.end:
             anchor = when.interval.start or anchor
         elif published is None:
@@ -185,6 +188,15 @@ def _explained(reading: Reading, events: list[tuple[int, Event]]) -> Iterator[Ex
             yield _explanation(
                 reading, marked, event, when, _source(reading, speakers, index, event)
             )
+
+
+def _put_off(event: Event, when: When, published: date | None) -> Event:
+    """Return an event told in the present with a day to come as planned ("leave next week")."""
+    start = when.interval.start
+    if not (may_be_ahead(event) and published and start and start > published):
+        return event
+    status = Status.WITHDRAWN if event.status is Status.WITHDRAWING else event.status
+    return replace(event, modality=Modality.PLANNED, status=status)
 
 
 def _source(reading: Reading, speakers: Speakers, index: int, event: Event) -> Attribution:

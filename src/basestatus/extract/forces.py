@@ -27,7 +27,18 @@ def mark_forces(marked: Marked, pack: Pack) -> None:
     """Fill the forces of a sentence, in order, those that belong together joined."""
     found = sorted(_forces(marked, pack), key=lambda force: (force.first, -force.last))
     joined = _join(marked, found, pack)
-    marked.forces[:] = [force for force in joined if not _is_part(marked, force, joined)]
+    kept = (force for force in joined if not _is_part(marked, force, joined))
+    marked.forces[:] = [_with_role(marked, force) for force in kept]
+
+
+def _with_role(marked: Marked, force: Force) -> Force:
+    """Return a force with the role that what stands around it gives: "by X", "for X to leave"."""
+    if force.role == "near" and marked.any_between(force.first - REACH, force.first, "agent"):
+        return replace(force, role="agent")
+    infinitive = any(t.at == force.last + 1 and t.word.form == "base" for t in marked.triggers)
+    if force.role == "goal" and infinitive and marked.has(force.last, "goal"):
+        return replace(force, role="")
+    return force
 
 
 def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
@@ -48,7 +59,8 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
             sort = "troops"
         sort = sort or ("troops" if _is_mission(marked, at, pack) else "")
         sort = sort or ("person" if _is_person(marked, at) else "")
-        if sort and not _is_trigger(marked, at):
+        sort = sort or ("troops" if _is_number_of_them(marked, at) else "")
+        if sort and not _is_trigger(marked, at) and not _qualifies_a_base(marked, at, sort):
             yield Force(at, at + 1, "", sort, role_before(marked, at, pack))
 
 
@@ -72,6 +84,20 @@ def _is_person(marked: Marked, at: int) -> bool:
     return any(w.kind == "source" for w in marked.tokens[at].words) and not marked.head_kind(at)
 
 
+def _qualifies_a_base(marked: Marked, at: int, sort: str) -> bool:
+    """Whether a word for troops only says whose base it is ("the former army base")."""
+    return sort == "troops" and bool(marked.head_kind(at + 1)) and not marked.head_kind(at)
+
+
+def _is_number_of_them(marked: Marked, at: int) -> bool:
+    """Whether a bare number is the subject of a verb ("about 300 remain")."""
+    number = marked.tokens[at].text.isdigit() or marked.has(at, "quantity")
+    verbs = {t.at for t in marked.triggers if t.word.form in {"past", "present", "base"}}
+    return (
+        number and not verbs.isdisjoint({at + 1, at + 2}) and not marked.has(at + 1, "of", "date")
+    )
+
+
 def _is_trigger(marked: Marked, at: int) -> bool:
     return any(t.at == at and t.word.form != "noun" for t in marked.triggers)
 
@@ -82,6 +108,8 @@ def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force
     if "force" in kinds:
         return _of_force(marked, first, last, kinds["force"], pack)
     qualified = ""
+    if "adjective" in kinds and _qualifies_a_move(marked, first, last, pack):
+        return Force(first, last, kinds["adjective"], "people", "")
     if "adjective" in kinds or "people" in kinds:
         actor = kinds.get("people") or kinds["adjective"]
         start, end, qualified = _noun_beside(marked, first, last, pack)
@@ -95,6 +123,12 @@ def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force
     if qualified or definite or "metonym" not in kinds or is_dateline(marked, last):
         return None
     return Force(first, last, kinds["metonym"], "metonym", role_before(marked, first, pack))
+
+
+def _qualifies_a_move(marked: Marked, first: int, last: int, pack: Pack) -> bool:
+    """Whether an adjective of nationality stands right beside a noun of a move."""
+    at = last if pack.adjective == "before" else first - 1
+    return any(t.at == at and t.word.form == "noun" for t in marked.triggers)
 
 
 def _of_force(marked: Marked, first: int, last: int, actor: str, pack: Pack) -> Force:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from basestatus.extract.text import QUOTES
-from basestatus.model import Modality
+from basestatus.extract.voids import void_because
+from basestatus.model import Modality, Status
 
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
@@ -15,7 +15,6 @@ __all__ = ["Mood", "read_mood"]
 
 NEAR = 4
 NOUN_NEAR = 10
-IF_REACH = 2
 PREDICATE_REACH = 12
 STAGE_REACH = 4
 PAIR = 2
@@ -44,7 +43,7 @@ def read_mood(case: Case) -> Mood:
     if case.form == "state" and _attributive(case):
         return Mood(Modality.ASSERTED)
     window = _window(case)
-    void = _void(case, window)
+    void = void_because(case, window)
     if void:
         return Mood(Modality.ASSERTED, void=void)
     phase = _phase(case, window)
@@ -81,39 +80,6 @@ def _window(case: Case) -> range:
             if not any(case.marked.has(at, "plan", "possible", "that", "deny") for at in between):
                 first = max(first, other.end)
     return range(first, case.at)
-
-
-def _void(case: Case, window: range) -> str:
-    """Return why there is no claim: a question, a condition, a demand, an unreal event."""
-    if case.marked.sentence.question and not any(t.text in QUOTES for t in case.marked.tokens):
-        return "question"
-    start = max(window.start - 1, 0)
-    if any(case.marked.has(at, "if") for at in range(start, case.at)):
-        return "condition"
-    if case.marked.any_between(0, IF_REACH, "if"):
-        return "condition"
-    if case.marked.any_between(0, len(case.marked.tokens), "counterfactual"):
-        return "unreal"
-    if _is_before(case) and case.form in VERB and _is_ahead(case):
-        return "before"
-    if _governed(case, window, "demand") and not _governed(case, window, "deny"):
-        return "demand"
-    return ""
-
-
-def _is_before(case: Case) -> bool:
-    """Whether the clause opens with "before"."""
-    return case.marked.has(case.marked.opening(case.at), "before")
-
-
-def _is_ahead(case: Case) -> bool:
-    """Whether the sentence is not told in the past, so that "before they leave" is yet to be."""
-    past = {"past", "participle", "passive_past"}
-    return not any(t.word.form in past and t.at < case.at for t in case.marked.triggers)
-
-
-def _governed(case: Case, window: range, label: str) -> bool:
-    return any(case.marked.has(at, label) for at in window)
 
 
 def _phase(case: Case, window: range) -> str:
@@ -182,6 +148,8 @@ def _predicated_phase(case: Case) -> str:
             own |= marked.operators[at]
         if own & telling and not marked.has(at, "finish"):
             return "begun"
+        if marked.has(at, "finish") and case.meaning.status == Status.ACTIVE:
+            return "done"
         if marked.has(at, "halt"):
             return "halted"
     return ""
@@ -193,11 +161,14 @@ def _negated(case: Case, window: range) -> bool:
     if neither and case.form in VERB and case.marked.has(case.end, "not"):
         return True
     reach = 3 if case.pack.order == "vso" and case.form in VERB else 6
-    for at in range(case.at - 1, max(window.start, case.at - reach) - 1, -1):
+    last = case.at if case.form == "copula" else case.at - 1
+    for at in range(last, max(window.start, case.at - reach) - 1, -1):
         if case.marked.has(at, "not", "no_more"):
             return True
         if case.marked.tokens[at].text in {",", ";", ":"}:
             return False
+    if case.meaning.object and case.marked.has(case.end, "not"):
+        return True
     return bool(
         case.agent
         and case.agent.first
@@ -251,7 +222,9 @@ def _denied(case: Case) -> bool:
         ):
             return True
         said = case.marked.has(at, "say") and (
-            case.marked.tokens[at].analysis.conjunction or case.marked.tokens[at - 1].text == ","
+            case.marked.tokens[at].analysis.conjunction
+            or case.marked.tokens[at - 1].text == ","
+            or case.marked.has(at - 1, "relative")
         )
         if said or case.marked.has(at, "contrast") or case.marked.tokens[at].text in {";", ":"}:
             break
@@ -264,6 +237,13 @@ def _denied(case: Case) -> bool:
         return True
     end = case.marked.ending(case.at)
     return case.form == "noun" and any(case.marked.has(at, "deny") for at in range(case.end, end))
+
+
+def _is_infinitive(case: Case) -> bool:
+    """Whether "to" alone joins a force and a verb: "US to leave X", "told its troops to leave"."""
+    agent, at = case.agent, case.at - 1
+    to = case.form == "base" and case.marked.has(at, "goal")
+    return to and agent is not None and agent.last == at
 
 
 def _is_false(case: Case) -> bool:
@@ -284,6 +264,8 @@ def _future(case: Case, window: range) -> bool:
     if case.marked.tokens[case.at].analysis.future:
         return True
     if any(case.marked.has(at, "plan") for at in (*window, *range(case.at, case.end + 1))):
+        return True
+    if _is_infinitive(case):
         return True
     if case.form in {"present", "passive_present"} and any(
         case.marked.has(at, "so_that") and not case.marked.has(at - 1, "say", "so_that")

@@ -8,6 +8,7 @@ from basestatus.model import Modality, Status
 
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
+    from basestatus.extract.marks import Marked
     from basestatus.extract.mood import Mood
 
 __all__ = ["settle"]
@@ -49,7 +50,17 @@ def _is_all_that_is_left(case: Case, site: int) -> bool:
     if site > case.end and marked.any_between(case.end, site, "only"):
         return True
     turns = active or case.meaning.status in {Status.WITHDRAWN, Status.TRANSFERRED}
-    return turns and site >= 0 and marked.any_between(site - ONLY_REACH, site, "only")
+    if not turns or site < 0:
+        return False
+    but = marked.has(site - 1, "contrast") and _is_plural_head(marked, site - 2)
+    return but or marked.any_between(site - ONLY_REACH, site, "only")
+
+
+def _is_plural_head(marked: Marked, at: int) -> bool:
+    """Whether a plural such as "bases" stands at a token."""
+    return at >= 0 and any(
+        w.kind == "head" and w.number == "plural" for w in marked.tokens[at].words
+    )
 
 
 def _settle_change(case: Case, mood: Mood, to: str, site: int) -> Status:
@@ -75,7 +86,8 @@ def _settle_change(case: Case, mood: Mood, to: str, site: int) -> Status:
 def _is_inside(case: Case, site: int) -> bool:
     """Whether what is shut or taken down by somebody stands in the site, and is not the site."""
     roles = (mark.role for mark in case.marked.marks if mark.first == site)
-    return case.form in {"past", "present"} and "location" in roles
+    bare = not case.trigger.word.particle
+    return bare and case.form in {"past", "present"} and "location" in roles
 
 
 def _is_partial(case: Case) -> bool:
@@ -87,12 +99,20 @@ def _is_partial(case: Case) -> bool:
 
 def _object_is_cargo(case: Case) -> bool:
     """Whether equipment is the direct object ("withdrew its radars")."""
+    start = case.end
+    while case.marked.has(start, "quantity", "of", "date") or _is_number(case, start):
+        start += 1
     after = [
         f
         for f in case.marked.forces
-        if 0 <= f.first - case.end <= 1 and f.role in {"", "of", "goal"}
+        if f.first >= case.end and f.first - start <= 1 and f.role in {"", "of", "goal"}
     ]
     return not case.trigger.passive and bool(after) and after[0].sort == "cargo"
+
+
+def _is_number(case: Case, at: int) -> bool:
+    tokens = case.marked.tokens
+    return at < len(tokens) and tokens[at].text[0].isdigit()
 
 
 def _held_since(case: Case) -> bool:
@@ -117,7 +137,9 @@ def _under_way(case: Case, mood: Mood, to: str) -> bool:
         return False
     if case.form == "ing":
         after = case.marked.has(case.marked.opening(case.at), "after")
-        return not after and mood.modality is not Modality.DENIED
+        progressive = case.marked.any_between(*_near(case), "be")
+        denied = mood.modality is Modality.DENIED
+        return progressive or not (after or denied or _accompanies(case))
     return (
         case.pack.order == "vso"
         and case.form == "present"
@@ -127,12 +149,42 @@ def _under_way(case: Case, mood: Mood, to: str) -> bool:
     )
 
 
+def _accompanies(case: Case) -> bool:
+    """Whether a participle adds to what another verb tells as done ("left, handing it to …")."""
+    marked = case.marked
+    if not case.at or marked.tokens[case.at - 1].text != ",":
+        return False
+    return any(t.at < case.at and t.word.form in {"past", "participle"} for t in marked.triggers)
+
+
 def _ends_soon(case: Case) -> bool:
     """Whether a past stay ends in the same sentence ("stayed for hours, then left")."""
     marked = case.marked
     later = [t for t in marked.triggers if t.at > case.at and t.word.form in VERB]
     ends = (t for t in later if t.word.label in {"leave", "quit", "clear"})
     return case.form == "past" and any(not marked.has(marked.opening(t.at), "after") for t in ends)
+
+
+def _governed_by_plan(case: Case) -> bool:
+    """Whether a word of the future stands right before a trigger ("would be stationed")."""
+    return case.marked.any_between(*_near(case), "plan")
+
+
+def _near(case: Case) -> tuple[int, int]:
+    """Return the tokens right before a trigger."""
+    return case.at - NEAR, case.at
+
+
+def _is_present(case: Case) -> bool:
+    """Whether a passive tells how things are now ("is held by")."""
+    return case.trigger.passive and not case.marked.any_between(*_near(case), "past", "have")
+
+
+def _is_told_of_the_past(case: Case) -> bool:
+    """Whether a word of state tells of what was, nobody saying that it was so then."""
+    marked, opening = case.marked, case.marked.opening(case.at)
+    told = marked.any_between(opening - NEAR, case.at, "say", "that", "still")
+    return marked.any_between(*_near(case), "past") and not told
 
 
 def _is_object(case: Case) -> bool:
@@ -144,16 +196,24 @@ def _is_object(case: Case) -> bool:
 
 def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:
     """Return what a word of presence gives: no longer there is gone, to be stationed is to come."""
+    placed = case.label == "stay" and (
+        case.trigger.passive or case.trigger.word.particle or case.form == "state"
+    )
+    if placed and mood.modality is Modality.DENIED and _governed_by_plan(case):
+        return Status.BUILDING_UP, mood.modality
     if mood.modality is Modality.DENIED:
         return Status.ACTIVE, Modality.DENIED
-    if case.label == "work" and mood.negated:
+    if (
+        case.label == "work"
+        and mood.negated
+        and not case.marked.any_between(*_near(case), "no_more")
+    ):
         return None
     if mood.negated or mood.phase == "done":
         return Status.WITHDRAWN, mood.modality
     particle = bool(case.trigger.word.particle)
     if particle and case.form == "base" and mood.modality is Modality.ASSERTED:
         return None
-    placed = case.label == "stay" and (case.trigger.passive or particle)
     if placed and mood.modality in {Modality.PLANNED, Modality.POSSIBLE}:
         return Status.BUILDING_UP, mood.modality
     return None if _is_past_presence(case) else (Status.ACTIVE, mood.modality)
@@ -166,6 +226,12 @@ def _is_past_presence(case: Case) -> bool:
     reduced = case.marked.any_between(case.at - NEAR, case.at, "reduce", "was")
     if (reduced and case.form != "still") or _ends_soon(case) or _is_object(case):
         return True
-    if case.label == "hold":
-        return case.trigger.passive or case.form in {"past", "base", "participle"}
+    if case.label in {"hold", "possess", "host"}:
+        if case.form == "base":
+            return case.agent is None or case.agent.last > case.at
+        return case.form == "past" or (case.form == "participle" and not _is_present(case))
+    if case.form == "state" and (
+        _is_told_of_the_past(case) or case.marked.has(case.at - 2, "goal")
+    ):
+        return True
     return case.label == "work" and case.form not in {"present", "ing", "base"}

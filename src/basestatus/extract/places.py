@@ -42,19 +42,42 @@ def mark_places(marked: Marked, pack: Pack) -> None:
         if readings:
             for at in range(start, end):
                 marked.taken[at] = True
-            place = Place(
-                start, end, (first, last), readings, head, role_before(marked, start, pack)
-            )
-            marked.places.append(place)
-    _set_locators_aside(marked)
+            listed = _announcing_head(marked, start)
+            role = role_before(marked, start if listed is None else listed, pack)
+            head = head if listed is None else marked.head_kind(listed)
+            role = "near" if _qualifies_another(marked, end, pack) else role
+            marked.places.append(Place(start, end, (first, last), readings, head, role))
+    _set_locators_aside(marked, pack)
     _group_lists(marked, pack)
 
 
-def _set_locators_aside(marked: Marked) -> None:
+def _qualifies_another(marked: Marked, end: int, pack: Pack) -> bool:
+    """Whether a name only says which hospital, deal or residents are meant."""
+    if pack.adjective != "before" or end >= len(marked.tokens):
+        return False
+    matter = marked.tokens[end].text in pack.references.get("matter", ())
+    return matter or marked.has(end, "civilian")
+
+
+def _announcing_head(marked: Marked, first: int) -> int | None:
+    """Return the plural that a name after a pause is an example of ("four bases, including X")."""
+    at = first - 1
+    while at >= 0 and (marked.has(at, "such_as") or marked.tokens[at].text in {",", ":", "("}):
+        at -= 1
+    plural = at >= 0 and any(w.number == "plural" for w in marked.tokens[at].words)
+    return at if at < first - 1 and plural and marked.head_kind(at) in BASES else None
+
+
+def _set_locators_aside(marked: Marked, pack: Pack) -> None:
     """Give a place that only says where the one before it lies ("Camp X in Y") the role near."""
     for index in range(1, len(marked.places)):
         before, place = marked.places[index - 1], marked.places[index]
         between = range(before.last, place.first)
+        owner = marked.tokens[before.last].text if between else ""
+        if owner in pack.morphology.possessive and all(r.kind == "area" for r in before.readings):
+            marked.places[index - 1] = replace(before, role="near")
+            marked.places[index] = replace(place, role=before.role)
+            continue
         attached = not between and place.role == "location"
         if attached or (
             0 < len(between) <= LOCATOR_REACH and marked.has(before.last, "location", "of")
@@ -154,12 +177,17 @@ def _group_lists(marked: Marked, pack: Pack) -> None:
             and _same_scope(previous, place)
             and _is_list(marked, previous.last, place.first, pack)
         ):
-            head = place.head or previous.head
+            head = place.head or (previous.head if _has_outer_head(previous) else "")
             role = place.role if attached_role(marked, place.first, pack) else previous.role
             marked.places[index] = replace(place, role=role, group=previous.group, head=head)
         else:
             group += 1
             marked.places[index] = replace(place, group=group)
+
+
+def _has_outer_head(place: Place) -> bool:
+    """Whether the head of a place is no part of its name ("the villages of A and B")."""
+    return place.head != "town" or (place.first, place.last) != place.name
 
 
 def _same_scope(one: Place, other: Place) -> bool:

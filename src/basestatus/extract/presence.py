@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.equations import mark_equations
 from basestatus.extract.marks import Force, Trigger
 from basestatus.languages import Word
 
@@ -21,6 +22,8 @@ def mark_presence(marked: Marked, pack: Pack) -> None:
     """Add a trigger of presence where a copula, or nothing, joins a force and a word of place."""
     _mark_grasp(marked, pack)
     _mark_rest(marked, pack)
+    _mark_existence(marked, pack)
+    mark_equations(marked, pack)
     verbs = {t.at for t in marked.triggers}
     for force in marked.forces:
         if force.sort not in THERE or force.role:
@@ -31,6 +34,19 @@ def mark_presence(marked: Marked, pack: Pack) -> None:
         word = Word("trigger", "stay", "copula", rule=f"{pack.language}.stay.copula")
         marked.triggers.append(Trigger(at, at + 1, word))
     marked.triggers.sort(key=lambda trigger: trigger.at)
+
+
+def _mark_existence(marked: Marked, pack: Pack) -> None:
+    """Add a trigger where "there are" and a place enclose a force."""
+    for at in range(len(marked.tokens)):
+        if not marked.has(at, "exist") or marked.has(at - 1, "exist"):
+            continue
+        force = next((f for f in marked.forces if f.first > at and f.sort in THERE), None)
+        if force is None or any(at < t.at < force.last for t in marked.triggers):
+            continue
+        if marked.has(force.last, "location") and _begins_base(marked, force.last + 1):
+            word = Word("trigger", "stay", "copula", rule=f"{pack.language}.stay.exist")
+            marked.triggers.append(Trigger(force.last, force.last + 1, word))
 
 
 def _mark_grasp(marked: Marked, pack: Pack) -> None:
@@ -70,7 +86,7 @@ def _holder(hit: Hit) -> str | None:
 def _copula(marked: Marked, force: Force, pack: Pack) -> int | None:
     """Return the token that says a force is in a place; None if none does."""
     at = force.last
-    while marked.has(at, "be", "still", "last"):
+    while marked.has(at, "be", "still", "last", "have", "no_more"):
         at += 1
     if marked.has(at, "there") and marked.has(at, "location", "here"):
         joined = at > force.last or pack.order == "vso"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.agents import choose_agent, drops_pronoun
+from basestatus.extract.agents import choose_agent, drops_pronoun, partners
 from basestatus.extract.case import Case
 from basestatus.extract.events import Event
 from basestatus.extract.mood import read_mood
@@ -50,6 +50,17 @@ def read_events(marked: Marked, index: int, story: Story, pack: Pack) -> Iterato
         case = Case(marked, trigger, meaning, agent, index, story, pack)
         if tells_of_a_force(case):
             yield from _read_case(case)
+            for other in _companions(case):
+                yield from _read_case(other)
+
+
+def _companions(case: Case) -> Iterator[Case]:
+    """Yield the case once more for each force that acts together with the agent."""
+    agent = case.agent
+    if agent is None or not agent.actor or case.meaning.taker in {"subject", "recipient"}:
+        return
+    for actor in dict.fromkeys(partners(case.marked, agent)):
+        yield replace(case, agent=replace(agent, actor=actor))
 
 
 def _read_case(case: Case) -> Iterator[Event]:

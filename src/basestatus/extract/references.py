@@ -45,6 +45,10 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
         elif marked.has(at, "part") and _is_owned(marked, at, pack):
             role = role_before(marked, at, pack)
             yield Reference(at, at + 1, "", "singular", "", "location" if role == "near" else role)
+        elif marked.has(at, "former_one", "latter_one") and _is_one_of_two(marked, at):
+            end = _phrase_end(marked, at)
+            number = "former" if marked.has(at, "former_one") else "latter"
+            yield Reference(at, end, "", number, "", role_before(marked, at, pack))
         elif marked.has(at, "there") and not (
             marked.has(at - 1, "there") or _is_existential(marked, at, pack)
         ):
@@ -58,7 +62,7 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
             )
             yield Reference(
                 at,
-                at + 1,
+                _phrase_end(marked, at),
                 "",
                 _pronoun_number(token.text, pack),
                 _pronoun_gender(token.text, pack),
@@ -70,6 +74,24 @@ def _is_existential(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether "there" only brings in who is in a place named later ("there are soldiers in X")."""
     brings = marked.has(at + 1, "troops", "cargo", "quantity", "not")
     return pack.order == "vso" and marked.has(at, "here") and brings
+
+
+def _phrase_end(marked: Marked, at: int) -> int:
+    """Return the token after a phrase of several words that means one thing ("all three")."""
+    end = at + 1
+    while end < len(marked.tokens) and marked.operators[end] == marked.operators[at]:
+        end += 1
+    return end
+
+
+def _is_one_of_two(marked: Marked, at: int) -> bool:
+    """Whether "the former" begins at a token and stands alone, not before a noun."""
+    end = _phrase_end(marked, at)
+    if marked.operators[at - 1] == marked.operators[at] and at:
+        return False
+    following = marked.tokens[end] if end < len(marked.tokens) else None
+    plain = following is None or not following.is_word or bool(marked.operators[end])
+    return plain or any(t.at == end for t in marked.triggers)
 
 
 def _is_glossed(marked: Marked, at: int) -> bool:

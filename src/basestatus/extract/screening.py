@@ -16,6 +16,7 @@ __all__ = ["tells_of_a_force"]
 OBJECT_REACH = 5
 STATE_REACH = 3
 MOVED_REACH = 6
+ERRANDS = frozenset({"leave", "quit", "fly", "arrive", "enter", "send"})
 AGENTIVE = frozenset({"arrive", "enter", "reinforce", "establish"})
 SUBJECTLESS = frozenset({"clear", "return", "shut", "give", "reinforce", "establish", "pass"})
 
@@ -25,7 +26,22 @@ def tells_of_a_force(case: Case) -> bool:
     agent = case.agent
     if agent is not None and (_is_bystander(agent, case) or _flies_a_sortie(agent, case)):
         return False
-    return not _has_another_sense(case) and _has_subject(case)
+    return not (_has_another_sense(case) or _runs_an_errand(case)) and _has_subject(case)
+
+
+def _runs_an_errand(case: Case) -> bool:
+    """Whether those who go or come are on a patrol, an exercise, a raid or bring relief."""
+    if case.label not in ERRANDS or case.form == "noun":
+        return False
+    marked, agent = case.marked, case.agent
+    if agent is not None and marked.any_between(agent.first - 2, agent.last + 2, "last"):
+        return False
+    here = marked.clauses[case.at]
+    first = case.at if agent is None or agent.first > case.at else max(agent.first - 2, 0)
+    after = range(case.end, len(marked.tokens))
+    pause = next((at for at in after if marked.tokens[at].text == ","), len(marked.tokens))
+    words = {marked.tokens[at].text for at in range(first, pause) if marked.clauses[at] <= here + 1}
+    return not words.isdisjoint(case.pack.references.get("errand", ()))
 
 
 def _has_another_sense(case: Case) -> bool:
@@ -65,8 +81,8 @@ def _has_subject(case: Case) -> bool:
     """Whether somebody acts: a force, or nobody because the verb is passive or a noun."""
     if case.form == "noun" and case.label in AGENTIVE:
         return case.agent is not None and case.agent.sort != "pronoun"
-    if case.form == "phrase" and case.meaning.status == Status.ACTIVE:
-        return case.agent is not None
+    if _needs_its_holder(case):
+        return case.agent is not None and (case.form == "phrase" or case.agent.role == "agent")
     if case.agent is not None or drops_pronoun(case.marked, case.trigger, case.pack):
         return True
     if case.form == "base" and case.marked.any_between(case.at - 4, case.at, "deny", "plan"):
@@ -81,6 +97,13 @@ def _has_subject(case: Case) -> bool:
         control = any(t.word.label == "take" and t.at == case.end for t in case.marked.triggers)
         return case.label in SUBJECTLESS and (control or _has_bare_site(case))
     return case.meaning.agent == "site" or "subject" in case.meaning.roles
+
+
+def _needs_its_holder(case: Case) -> bool:
+    """Whether the words say nothing where they do not name who is present: "is held by"."""
+    if case.form == "phrase":
+        return case.meaning.status == Status.ACTIVE
+    return case.label == "hold" and case.trigger.passive and case.pack.order == "svo"
 
 
 def _has_bare_site(case: Case) -> bool:
@@ -130,7 +153,12 @@ def _predicates(case: Case) -> bool:
     if case.agent is not None:
         subjects.append(case.agent.last if case.agent.last <= case.at else -STATE_REACH - 1)
     opens = case.marked.opening(case.at) == case.at
-    return opens or any(case.at - last <= STATE_REACH for last in subjects)
+    start = case.at
+    while case.marked.has(start - 2, "plan", "possible") and case.marked.has(
+        start - 1, "be", "plan"
+    ):
+        start -= 1
+    return opens or any(start - last <= STATE_REACH for last in subjects)
 
 
 def _names_the_moved(case: Case) -> bool:
@@ -160,7 +188,7 @@ def _takes_another_object(case: Case) -> bool:
 
 def _moves_civilians(case: Case) -> bool:
     """Whether what is moved or handed over is people or things that make no claim."""
-    if case.trigger.passive or case.form == "state":
+    if case.form == "state" or (case.trigger.passive and case.label != "clear"):
         return False
     clause = case.marked.clauses[case.at]
     objects = [
@@ -170,17 +198,21 @@ def _moves_civilians(case: Case) -> bool:
         and (f != case.agent or f.sort == "civilian")
         and f.first - case.end <= OBJECT_REACH
         and case.marked.clauses[f.first] == clause
-        and f.role in {"", "of"}
+        and f.role in ({"", "of", "source"} if case.label == "clear" else {"", "of"})
     ]
     places = [p.first for p in case.marked.marks if p.first >= case.end]
     first = min(places, default=len(case.marked.tokens))
-    return bool(objects) and objects[0].sort == "civilian" and objects[0].first <= first
+    if not objects or objects[0].sort != "civilian":
+        return False
+    return objects[0].first <= first or objects[0].role == "source"
 
 
 def _is_bystander(agent: Force, case: Case) -> bool:
     """Whether the one who acts is no force; a state's officials may take a site over."""
     if agent.sort == "person" and agent.actor:
-        return case.label not in {"take", "enter", "give"}
+        words = {token.text for token in case.marked.tokens[agent.first : agent.last]}
+        observes = not words.isdisjoint(case.pack.references.get("observe", ()))
+        return observes or case.label not in {"take", "enter", "give"}
     return agent.sort in {"civilian", "person"}
 
 

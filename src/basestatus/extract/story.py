@@ -54,6 +54,8 @@ class Story:
 
     def resolve(self, reference: Reference, index: int) -> Mention | None:
         """Return what a reference speaks of: a gloss beside it, else the last that fits."""
+        if reference.number in {"former", "latter"}:
+            return self._one_of_two(reference, index)
         many = reference.number != "singular"
         here = [m for m in self.mentions if m.sentence == index]
         if many:
@@ -65,6 +67,17 @@ class Story:
         if many:
             return self._several(reference, fitting, index)
         return self._single(reference, fitting, index)
+
+    def _one_of_two(self, reference: Reference, index: int) -> Mention | None:
+        """Return the first or the second of two sites named together or one after the other."""
+        earlier = [m for m in self.mentions if (m.sentence, m.at) < (index, reference.first)]
+        sites = [m for m in earlier if m.scope == "site" and index - m.sentence <= CLOSE]
+        named = [(site, m) for m in sites for site in m.ids]
+        pair = list({site: (site, m) for site, m in reversed(named)}.values())[:PAIR]
+        if len(pair) < PAIR:
+            return None
+        site, mention = pair[-1] if reference.number == "former" else pair[0]
+        return replace(mention, ids=(site,))
 
     def _single(self, reference: Reference, fitting: list[Mention], index: int) -> Mention | None:
         """Return the last base spoken of close by, else the last site of any kind."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from basestatus.languages.dates import Expression
     from basestatus.model import Span
 
-__all__ = ["When", "date_event", "place_expressions"]
+__all__ = ["When", "date_event", "may_be_ahead", "place_expressions"]
 
 LIMIT = 4.2
 SAID = 2.2
@@ -28,6 +28,7 @@ CLOSE = 2.0
 ELSEWHERE = 2.0
 LATER = 0.8
 PRESENT = frozenset({"still", "copula", "state", "present", "ing", "phrase", "base"})
+NOW = frozenset({"present", "passive_present", "base", "ing", "participle"})
 UNDATED = frozenset({Kind.DURATION})
 
 
@@ -97,7 +98,8 @@ def date_event(
 def _limit(event: Event) -> float:
     """Return how far a date may stand: another clause seldom dates what holds or is denied."""
     if event.status is Status.ACTIVE and event.modality is Modality.ASSERTED:
-        return -1.0 if event.trigger.word.form in PRESENT else CLOSE
+        now = event.trigger.word.form in PRESENT or event.trigger.passive
+        return -1.0 if now else CLOSE
     if event.modality is Modality.DENIED:
         return -1.0 if event.future else CLOSE
     return LIMIT
@@ -196,8 +198,14 @@ def _clamped(event: Event, interval: Interval, published: date | None) -> Interv
     if event.status is Status.ACTIVE and end is None:
         return Interval(published, published)
     if start is not None and start > published:
-        return None
+        return interval if may_be_ahead(event) else None
     return Interval(start, min(end or published, published))
+
+
+def may_be_ahead(event: Event) -> bool:
+    """Whether a change told in the present may be one to come ("leave next week")."""
+    changes = event.status is not Status.ACTIVE and event.modality is Modality.ASSERTED
+    return changes and event.trigger.word.form in NOW
 
 
 def _default(event: Event, published: date | None) -> When:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.marks import Trigger
+from basestatus.extract.objects import object_kind, subject_kind
 from basestatus.extract.verbs import (
     has_auxiliary,
     has_object,
@@ -13,7 +14,7 @@ from basestatus.extract.verbs import (
     stands_as_noun,
 )
 from basestatus.extract.wording import matches
-from basestatus.languages import Word
+from basestatus.languages import Word, load_classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,7 @@ HEADLINE = 4
 BECOME = 5
 PREPOSITIONS = ("source", "goal", "location", "of")
 STOPS = frozenset(".;:!?")
+VERBAL = frozenset({"past", "present", "base", "ing", "participle"})
 FIXED = frozenset(
     {
         "lookalike",
@@ -59,7 +61,7 @@ def mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Word
     }
     consumed: set[int] = set()
     for first, last, word in phrases:
-        if word.kind == "trigger":
+        if word.kind == "trigger" and _has_object(marked, last, word, pack):
             marked.triggers.append(Trigger(first, last, word))
     for at, token in enumerate(marked.tokens):
         if at in in_phrase or marked.taken[at] or token.joined:
@@ -111,36 +113,53 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
     A reading whose particle follows comes before a bare one.
     """
     words = [w for w in marked.tokens[at].words if w.kind == "trigger"]
-    if not words:
+    if not words or _is_grasp(marked, at):
         return None
     nominal = stands_as_noun(marked, at, pack)
     particled = prefer_tense(marked, at, [w for w in words if w.particle])
+    particled = [w for w in particled if _has_object(marked, at + 1, w, pack)]
+    if marked.has(at - 1, "be") and any(w.form == "participle" for w in words):
+        particled = [w for w in particled if w.form != "past"]
     found = _nearest_particle(marked, at, particled, pack)
     if found is not None:
         return found
     if marked.has(at, "troops", "cargo") and not has_object(marked, at, pack):
         words = [w for w in words if w.form not in {"present", "base"}]
-    bare = _give_or_take(marked, at, [w for w in words if not w.particle])
+    bare = _give_or_take(marked, at, [w for w in words if not w.particle], pack)
+    bare = [w for w in bare if _has_object(marked, at + 1, w, pack)]
     if marked.head_kind(at) and not any(w.form in {"past", "participle"} for w in bare):
         return None
     nouns = [w for w in bare if w.form == "noun"]
     verbs = [w for w in bare if w.form != "noun" and is_finite(marked, at, w, pack)]
     if nominal:
         chosen = nouns or [w for w in verbs if w.form in {"state", "ing", "participle"}]
+        if chosen and chosen[0].form == "ing" and marked.has(at, "last"):
+            return None
     else:
-        chosen = prefer_tense(marked, at, verbs) or nouns
+        chosen = _prefer_state(marked, at, prefer_tense(marked, at, verbs)) or nouns
     return (chosen[0], at + 1, at + 1) if chosen else None
 
 
-def _give_or_take(marked: Marked, at: int, words: list[Word]) -> list[Word]:
+def _has_object(marked: Marked, end: int, word: Word, pack: Pack) -> bool:
+    """Whether a verb that asks for a certain object has one, and one that sends sends no site."""
+    meaning = load_classes()[word.label]
+    if not meaning.object and not (meaning.moves and word.form in VERBAL):
+        return True
+    passive = word.form == "participle" and has_auxiliary(marked, end - 1, "be")
+    if passive and meaning.object != "presence":
+        return (subject_kind(marked, end - 1) == "site") == bool(meaning.object)
+    kind = object_kind(marked, end, pack)
+    if meaning.object == "presence":
+        return bool(kind)
+    return kind == "site" if meaning.object else kind != "site"
+
+
+def _give_or_take(marked: Marked, at: int, words: list[Word], pack: Pack) -> list[Word]:
     """Where a form may be of "receive" or of "hand over", let a recipient after it decide."""
     labels = {w.label for w in words}
     if {"arrive", "return"} <= labels:
-        return [
-            w
-            for w in words
-            if w.label == ("return" if has_auxiliary(marked, at, "be") else "arrive")
-        ]
+        given = has_auxiliary(marked, at, "be") or has_object(marked, at, pack)
+        return [w for w in words if w.label == ("return" if given else "arrive")]
     if {"arrive", "take"} <= labels:
         site = any(
             marked.taken[i] or marked.head_kind(i)
@@ -153,6 +172,24 @@ def _give_or_take(marked: Marked, at: int, words: list[Word]) -> list[Word]:
         ahead = range(at + 1, min(at + GOAL_REACH, len(marked.tokens)))
         goal = any(marked.has(i, "goal") or marked.tokens[i].analysis.role == "goal" for i in ahead)
         return [w for w in words if w.label == ("give" if goal else "take")]
+    return words
+
+
+def _is_grasp(marked: Marked, at: int) -> bool:
+    """Whether a word that may be a verb is the noun of "under American control"."""
+    return marked.has(at, "grasp") and any(
+        marked.has(back, "under", "location")
+        and marked.any_between(back, at, "under", "location")
+        and all(marked.taken[i] for i in range(back + 1, at))
+        for back in range(max(at - 4, 0), at - 1)
+    )
+
+
+def _prefer_state(marked: Marked, at: int, words: list[Word]) -> list[Word]:
+    """Put a word of state first where "are deployed at" says how things are, not what was done."""
+    now = has_auxiliary(marked, at, "be") and not marked.any_between(at - 2, at, "past", "continue")
+    if now and not has_auxiliary(marked, at, "have") and not marked.has(at + 1, "goal"):
+        return sorted(words, key=lambda w: (w.form, w.label) != ("state", "stay"))
     return words
 
 

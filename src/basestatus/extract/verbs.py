@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["has_auxiliary", "has_object", "is_finite", "prefer_tense", "stands_as_noun"]
 
+SUBJECTS = ("and", "clause", "troops", "cargo", "still", "pronoun_force", "relative", "quantity")
+
 
 def is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
     """Whether a bare form has what makes it a verb, and a word of state its copula."""
@@ -23,7 +25,8 @@ def is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
         helped = any(
             marked.has(b, "goal", "plan", "possible", "not", "deny", "demand") for b in before
         )
-        joined = marked.has(at - 1, "and", "clause", "troops", "cargo", "still")
+        subject = at - 1 - marked.has(at - 1, "date")
+        joined = marked.has(subject, *SUBJECTS) or marked.tokens[subject].text.isdigit()
         joined = joined or _is_plural_head(marked, at - 1)
         somebody = any((last == at and _is_somebody(hit) for _, last, hit in marked.hits))
         return (
@@ -60,7 +63,9 @@ def has_object(marked: Marked, at: int, pack: Pack) -> bool:
 def prefer_tense(marked: Marked, at: int, verbs: list[Word]) -> list[Word]:
     """Put the participle first after a form of "be" or "have"."""
     if any(w.form == "participle" for w in verbs) and (
-        has_auxiliary(marked, at, "be") or has_auxiliary(marked, at, "have")
+        has_auxiliary(marked, at, "be")
+        or has_auxiliary(marked, at, "have")
+        or marked.has(at + 1, "agent")
     ):
         return sorted(verbs, key=lambda w: w.form != "participle")
     return verbs
@@ -87,7 +92,8 @@ def stands_as_noun(marked: Marked, at: int, pack: Pack) -> bool:
     if not at:
         return False
     nominal = any(w.form == "noun" for w in token.words if w.kind == "trigger")
-    if (nominal or pack.order == "svo") and _determined(marked, at, pack):
+    determined = (nominal or pack.order == "svo") and _determined(marked, at, pack)
+    if determined and not _tells(marked, at, pack):
         return True
     if pack.order == "vso" and marked.has(
         at - 1, "near", "source", "location", "process", "begin", "finish"
@@ -97,6 +103,15 @@ def stands_as_noun(marked: Marked, at: int, pack: Pack) -> bool:
     singular = any(w.form in {"base", "noun"} for w in token.words if w.kind == "trigger")
     past = any(w.form in {"past", "present"} for w in token.words if w.kind == "trigger")
     return (people and singular and not past) or marked.has(at - 1, "of")
+
+
+def _tells(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a past form after an unknown noun is its verb, no head noun behind it."""
+    forms = {w.form for w in marked.tokens[at].words if w.kind == "trigger"}
+    beside = marked.tokens[at - 1]
+    known = beside.words or marked.operators[at - 1] or is_determiner(beside, pack)
+    verb = "past" in forms and not forms & {"noun", "base", "present"}
+    return verb and beside.is_word and not known and not marked.head_kind(at + 1)
 
 
 def _determined(marked: Marked, at: int, pack: Pack) -> bool:

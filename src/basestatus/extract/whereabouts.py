@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Marked
     from basestatus.extract.story import Mention, Story
 
-__all__ = ["Where", "find_sites"]
+__all__ = ["Where", "find_sites", "sites_of"]
 
 IMPLIED = frozenset({"leave", "quit", "fly", "remove", "stay"})
 
@@ -49,7 +49,7 @@ def find_sites(case: Case) -> Iterator[Where]:
     leading = chosen[0].first if chosen else -1
     for mark in chosen:
         if isinstance(mark, Place):
-            yield from _of_place(case.marked, mark, case.story, leading)
+            yield from sites_of(case.marked, mark, case.story, leading)
         else:
             yield from _of_reference(case, mark, leading)
 
@@ -70,7 +70,7 @@ def _words(marked: Marked, mention: Mention, first: int, last: int) -> tuple[int
     return marked.tokens[first].start, marked.tokens[last - 1].end
 
 
-def _of_place(marked: Marked, place: Place, story: Story, leading: int) -> Iterator[Where]:
+def sites_of(marked: Marked, place: Place, story: Story, leading: int) -> Iterator[Where]:
     """Yield the site or the area of a name; none where its head says it is neither."""
     words = marked.tokens[place.name[0]].start, marked.tokens[place.name[1] - 1].end
     ids = story.base_for(place, military_first(place, story.lexicon))

@@ -33,6 +33,7 @@ class Meaning:
     cargo: str = ""
     taker: str = ""
     moves: bool = False
+    object: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,71 @@
+"""What a verb takes as its object: a force or a presence, a base or the control of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.roles import is_determiner, is_people
+
+if TYPE_CHECKING:
+    from basestatus.extract.marks import Marked
+    from basestatus.languages import Pack
+
+__all__ = ["object_kind", "subject_kind"]
+
+REACH = 9
+BASES = frozenset({"base", "air_base", "port"})
+
+
+def object_kind(marked: Marked, end: int, pack: Pack) -> str:
+    """Return "presence" or "site" for the noun phrase at a token, empty where it is neither."""
+    strict = marked.has(end - 1, "have")
+    for at in range(end, min(end + REACH, len(marked.tokens))):
+        kind = _kind(marked, at)
+        if kind:
+            return kind
+        if not _qualifies(marked, at, pack, strict=strict):
+            return ""
+    return ""
+
+
+def subject_kind(marked: Marked, at: int) -> str:
+    """Return "presence" or "site" for the nearest noun before a passive, empty for neither."""
+    for back in range(at - 1, max(at - REACH, -1), -1):
+        inside = any(first <= back < last for first, last, _ in marked.hits)
+        kind = "site" if inside and _names_a_site(marked, back) else _kind(marked, back)
+        if kind or marked.has(back, "cargo", "civilian"):
+            return kind
+    return ""
+
+
+def _names_a_site(marked: Marked, at: int) -> bool:
+    """Whether a token is part of the name of a site."""
+    here = (hit for first, last, hit in marked.hits if first <= at < last)
+    return any(r.kind == "site" for hit in here for r in hit.readings)
+
+
+def _kind(marked: Marked, at: int) -> str:
+    """Return what a token names: a force or a presence, a base, a place, or neither."""
+    readings = {r.kind for first, _, hit in marked.hits if first == at for r in hit.readings}
+    if readings & {"site"} or marked.head_kind(at) in BASES:
+        return "site"
+    words = marked.tokens[at].words
+    presence = any(w.label == "stay" and w.form == "noun" for w in words)
+    return "presence" if presence or readings & {"force"} or marked.has(at, "troops") else ""
+
+
+def _qualifies(marked: Marked, at: int, pack: Pack, *, strict: bool) -> bool:
+    """Whether a token may stand before the noun: a number, a determiner, an adjective.
+
+    After "have", which helps other verbs, an unknown word may be a participle: then it may not.
+    """
+    token = marked.tokens[at]
+    if is_determiner(token, pack) or token.text[0].isdigit() or token.joined:
+        return True
+    if any(first <= at < last and is_people(hit) for first, last, hit in marked.hits):
+        return True
+    if marked.has(at, "last", "quantity", "only", "still", "pronoun_force", "date", "of"):
+        return True
+    if token.text in pack.references.get("size", ()):
+        return True
+    return token.is_word and not token.words and not marked.taken[at] and not strict

@@ -1,0 +1,58 @@
+"""Why a trigger makes no claim: a question, a condition, a demand, something unreal or a topic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.text import QUOTES
+
+if TYPE_CHECKING:
+    from basestatus.extract.case import Case
+
+__all__ = ["void_because"]
+
+IF_REACH = 2
+VERB = frozenset(
+    {"past", "present", "base", "ing", "participle", "passive_past", "passive_present"}
+)
+
+
+def void_because(case: Case, window: range) -> str:
+    """Return why there is no claim: a question, a condition, a demand, an unreal event, a topic."""
+    if _is_matter(case):
+        return "matter"
+    if case.marked.sentence.question and not any(t.text in QUOTES for t in case.marked.tokens):
+        return "question"
+    start = max(window.start - 1, 0)
+    if any(case.marked.has(at, "if") for at in range(start, case.at)):
+        return "condition"
+    if case.marked.any_between(0, IF_REACH, "if"):
+        return "condition"
+    if case.marked.any_between(0, len(case.marked.tokens), "counterfactual"):
+        return "unreal"
+    if _is_before(case) and case.form in VERB and _is_ahead(case):
+        return "before"
+    if _governed(case, window, "demand") and not _governed(case, window, "deny"):
+        return "demand"
+    return ""
+
+
+def _is_matter(case: Case) -> bool:
+    """Whether a noun only says what a plan or a deal is about ("the withdrawal agreement")."""
+    after = case.marked.tokens[case.end].text if case.end < len(case.marked.tokens) else ""
+    return case.form == "noun" and after in case.pack.references.get("matter", ())
+
+
+def _is_before(case: Case) -> bool:
+    """Whether the clause opens with "before"."""
+    return case.marked.has(case.marked.opening(case.at), "before")
+
+
+def _is_ahead(case: Case) -> bool:
+    """Whether the sentence is not told in the past, so that "before they leave" is yet to be."""
+    past = {"past", "participle", "passive_past"}
+    return not any(t.word.form in past and t.at < case.at for t in case.marked.triggers)
+
+
+def _governed(case: Case, window: range, label: str) -> bool:
+    return any(case.marked.has(at, label) for at in window)
