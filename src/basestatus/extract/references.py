@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["mark_references"]
 
-BASES = frozenset({"base", "air_base", "port"})
+SPOKEN_OF = frozenset({"base", "air_base", "port", "prison"})
 
 
 def mark_references(marked: Marked, pack: Pack) -> None:
@@ -28,20 +28,8 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
         if marked.taken[at] or not (token.words or marked.operators[at]):
             continue
         head = next((w for w in token.words if w.kind == "head"), None)
-        if head is not None and marked.head_kind(at) in BASES and not _speaks(marked, at):
-            glossed = head.number != "singular" and _is_glossed(marked, at)
-            if head.number == "plural" and not glossed and not _is_pointed_at(marked, at, pack):
-                continue
-            if glossed or _is_definite(marked, at, pack):
-                number = _number(marked, at, head, pack)
-                yield Reference(
-                    at,
-                    at + 1,
-                    head.label,
-                    number,
-                    _gender(head.rule, pack),
-                    role_before(marked, at, pack),
-                )
+        if head is not None and marked.head_kind(at) in SPOKEN_OF and not _speaks(marked, at):
+            yield from _of_head(marked, at, head, pack)
         elif marked.has(at, "part") and _is_owned(marked, at, pack):
             role = role_before(marked, at, pack)
             yield Reference(at, at + 1, "", "singular", "", "location" if role == "near" else role)
@@ -52,22 +40,27 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
         elif marked.has(at, "there") and not (
             marked.has(at - 1, "there") or _is_existential(marked, at, pack)
         ):
-            role = next(
-                (r for r in ("source", "goal", "location") if r in marked.operators[at]), ""
-            )
-            role = (
-                role
-                or role_before(marked, at, pack)
-                or ("location" if marked.has(at, "here") else "")
-            )
-            yield Reference(
-                at,
-                _phrase_end(marked, at),
-                "",
-                _pronoun_number(token.text, pack),
-                _pronoun_gender(token.text, pack),
-                role,
-            )
+            yield _of_adverb(marked, at, pack)
+
+
+def _of_head(marked: Marked, at: int, head: Word, pack: Pack) -> Iterator[Reference]:
+    """Yield what "the base" or "two bases, A and B" speaks of; nothing for bases at large."""
+    glossed = head.number != "singular" and _is_glossed(marked, at)
+    if head.number == "plural" and not glossed and not _is_pointed_at(marked, at, pack):
+        return
+    if glossed or _is_definite(marked, at, pack):
+        number, gender = _number(marked, at, head, pack), _gender(head.rule, pack)
+        yield Reference(at, at + 1, head.label, number, gender, role_before(marked, at, pack))
+
+
+def _of_adverb(marked: Marked, at: int, pack: Pack) -> Reference:
+    """Return what "there", "it" or "both" speaks of."""
+    text = marked.tokens[at].text
+    role = next((r for r in ("source", "goal", "location") if r in marked.operators[at]), "")
+    role = role or role_before(marked, at, pack)
+    role = role or ("location" if marked.has(at, "here") else "")
+    number, gender = _pronoun_number(text, pack), _pronoun_gender(text, pack)
+    return Reference(at, _phrase_end(marked, at), "", number, gender, role)
 
 
 def _is_existential(marked: Marked, at: int, pack: Pack) -> bool:

@@ -91,6 +91,8 @@ class Story:
 
     def _fits(self, reference: Reference, mention: Mention) -> bool:
         """Whether a mention is of the kind that a reference speaks of."""
+        if reference.kind == "prison":
+            return all(self.lexicon.sites[site].kind == "prison" for site in mention.ids)
         if reference.kind == "air_base":
             return mention.flying or not mention.civil
         if reference.kind == "port":
