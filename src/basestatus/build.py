@@ -199,7 +199,7 @@ def review_claims(
 def find_evidence(project: Project) -> Evidence:
     """Return what the articles of a project say of its places."""
     with stage("articles"):
-        evidence = gather_evidence(project.paths, project)
+        evidence = gather_evidence(project.paths, project, store=project.store)
     count("documents", evidence.read)
     return evidence
 

@@ -27,6 +27,7 @@ ACTORS = ("actors.toml", "actors.csv")
 SOURCES = ("sources.toml",)
 BASEMAPS = ("basemap",)
 DOCUMENTS = "seeds"
+STORE = ".basestatus"
 DECISIONS = Path("geo", "decisions.csv")
 
 
@@ -60,6 +61,11 @@ class Project:
     decisions: Path
     basemap: Path
     problems: tuple[Problem, ...]
+
+    @property
+    def store(self) -> Path:
+        """The folder for what was read of its articles, which is safe to delete."""
+        return self.folder / STORE
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -35,7 +35,11 @@ class Evidence:
 
 
 def gather_evidence(
-    paths: Iterable[str | Path], theatre: Theatre | Project, *, part_bytes: int = PART
+    paths: Iterable[str | Path],
+    theatre: Theatre | Project,
+    *,
+    part_bytes: int = PART,
+    store: Path | None = None,
 ) -> Evidence:
     """Return what files, folders and standard input say of places.
 
@@ -46,7 +50,7 @@ def gather_evidence(
     problems: list[Problem] = []
     undated: list[Problem] = []
     read = 0
-    for part in read_archive(paths, theatre, part_bytes=part_bytes):
+    for part in read_archive(paths, theatre, part_bytes=part_bytes, store=store):
         found += part.found
         problems += part.problems
         undated += part.undated

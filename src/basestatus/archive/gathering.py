@@ -6,9 +6,9 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from basestatus.archive.keeping import read_parts
 from basestatus.archive.reading import Reader
 from basestatus.archive.results import PartRead, shifted, unpacked
-from basestatus.archive.running import run
 from basestatus.archive.seen import Seen
 from basestatus.documents import PART, Part, divide, find_sources, same_id
 from basestatus.errors import Problem
@@ -24,18 +24,24 @@ __all__ = ["read_archive"]
 
 
 def read_archive(
-    paths: Iterable[str | Path], theatre: Theatre | Project, *, part_bytes: int = PART
+    paths: Iterable[str | Path],
+    theatre: Theatre | Project,
+    *,
+    part_bytes: int = PART,
+    store: Path | None = None,
 ) -> Iterator[PartRead]:
     """Yield what is read of files, folders and standard input (-), part by part.
 
     A second copy of a document is left out; another text under the same id is a problem. What is
     yielded, and its order, does not depend on where it is read. ``part_bytes`` is how much is
-    read at once.
+    read at once. In the folder ``store`` is kept what was read, so that only what has changed is
+    read the next time.
     """
     reader = _reader(theatre)
     items = tuple(divide(find_sources(paths), size=part_bytes))
     parts = tuple(item for item in items if isinstance(item, Part))
-    return _without_copies(_in_place(items, run(parts, reader, theatre.settings.cluster)))
+    reads = read_parts(parts, reader, theatre.settings.cluster, store)
+    return _without_copies(_in_place(items, reads))
 
 
 def _reader(theatre: Theatre | Project) -> Reader:

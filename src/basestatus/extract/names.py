@@ -77,6 +77,11 @@ class Names:
             *(load_pack(language).morphology.proclitics() for language in packs())
         )
 
+    def entries(self) -> Iterator[tuple[str, tuple[Reading, ...], bool]]:
+        """Yield each folded name, what it may stand for, and whether an article has to be gone."""
+        for text, readings in self._readings.items():
+            yield text, readings, text in self._short
+
     def names_a_place(self, text: str) -> bool:
         """Whether folded text holds the letters of any place: the cheap test of most news."""
         return bool(self._places.find_matches_as_indexes(text))

@@ -1,0 +1,76 @@
+"""Read only the parts that the store does not have."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from basestatus.archive.reading import Known, compiled
+from basestatus.archive.results import PartRead
+from basestatus.archive.running import run
+from basestatus.archive.stamps import stamp
+from basestatus.archive.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from basestatus.archive.reading import Reader
+    from basestatus.documents import Part
+    from basestatus.settings import Cluster
+
+__all__ = ["read_parts"]
+
+LOG = logging.getLogger(__name__)
+WORTH_KEEPING = 250_000
+"""Bytes from which reading takes so long that a store saves time."""
+
+
+def read_parts(
+    parts: Sequence[Part], reader: Reader, cluster: Cluster, folder: Path | None
+) -> Iterator[PartRead]:
+    """Yield what is read of each part, in their order, and keep it in a folder for the next time.
+
+    Without a folder, or where the store cannot be written, all is read and nothing kept.
+    """
+    store = _opened(folder, reader) if _are_large(parts) else None
+    if store is None:
+        yield from run(parts, reader, cluster)
+        return
+    try:
+        yield from _with_store(parts, reader, cluster, store)
+    finally:
+        store.close()
+
+
+def _are_large(parts: Sequence[Part]) -> bool:
+    return sum(part.size for part in parts) >= WORTH_KEEPING
+
+
+def _with_store(
+    parts: Sequence[Part], reader: Reader, cluster: Cluster, store: Store
+) -> Iterator[PartRead]:
+    looks = [stamp(part) for part in parts]
+    names = [store.fingerprint(look) if look else "" for look in looks]
+    unknown = [part for part, name in zip(parts, names, strict=True) if not name]
+    knowing = replace(reader, known=Known(store.parts(), store.documents()))
+    fresh = run(unknown, knowing, cluster)
+    for look, name in zip(looks, names, strict=True):
+        if name:
+            yield store.complete(PartRead(name, stored=True))
+        else:
+            read = next(fresh)
+            store.keep(read, look)
+            yield store.complete(read)
+
+
+def _opened(folder: Path | None, reader: Reader) -> Store | None:
+    if folder is None:
+        return None
+    try:
+        return Store(folder, reader, lambda: compiled(reader))
+    except (OSError, sqlite3.Error) as error:
+        LOG.warning("%s: nothing is kept for the next time: %s", folder, error)
+        return None

@@ -1,0 +1,39 @@
+"""Tell files that look as they did before from those that have to be compared."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from basestatus.documents import STDIN
+
+if TYPE_CHECKING:
+    from basestatus.documents import Part
+
+__all__ = ["stamp"]
+
+RECENT = 2_000_000_000
+"""Nanoseconds in which a file may change twice and keep its time of change."""
+
+
+def stamp(part: Part) -> str:
+    """Return what a part looks like: its place, and name, size and time of change of its files.
+
+    It is empty where a file changed a moment ago, or in the future by this clock, or cannot be
+    looked at: then looks say nothing.
+    """
+    looks = []
+    now = time.time_ns()
+    for source in part.sources:
+        if source.path == STDIN or source.data is not None:
+            return ""
+        try:
+            found = Path(source.path).stat()
+        except OSError:
+            return ""
+        if found.st_mtime_ns > now - RECENT:
+            return ""
+        looks.append((source.path, found.st_size, found.st_mtime_ns, found.st_ino))
+    return json.dumps([part.kind, part.start, part.end, looks])
