@@ -18,6 +18,7 @@ from tests.documents.test_pdfs import LINES, pdf
 from tests.documents.test_warc import PACKED, RECORDS
 
 from basestatus.build import make_atlas
+from basestatus.decisions.rows import COLUMNS
 from basestatus.exports import write_export
 from basestatus.project import open_project
 from basestatus.timeline import write_claims, write_periods
@@ -34,6 +35,9 @@ PAGE = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title
 BODY = "<body><article><h1>{title}</h1><p>{text}</p></article></body></html>"
 TABLE = "id,name,names,lat,lon,radius_m,kind,country\ntanf,Al-Tanf,Tanf|التنف,33.5,38.6,5,base,SY\n"
 FORCES = "id,name_en,name_ar,aliases\nus,United States,أمريكا,US|American\n"
+FEED = """<rss><channel><title>News</title><item><link>https://example.org/1</link>
+<title>They left</title><pubDate>Fri, 13 Feb 2026 10:00:00 GMT</pubDate></item></channel></rss>"""
+WHEN = "2026-02-24"
 LANGUAGES = {"en": b"\x00", "ar": b"\x01", "fr": b"\x02"}
 
 
@@ -55,7 +59,7 @@ def _whole(target: str) -> list[bytes]:
         return [LANGUAGES.get(row["lang"], b"\x03") + row["text"].encode() for row in _articles()]
     if target in {"page", "snapshot", "exports"}:
         return [text.encode() for text in _naughty()]
-    if target in {"rows", "packed", "unnamed"}:
+    if target in {"rows", "packed", "unnamed", "archive"}:
         return [json.dumps(row, ensure_ascii=False).encode() for row in _articles()]
     if target in {"texts", "pages"}:
         return [_page(row) if target == "pages" else row["text"].encode() for row in _articles()]
@@ -75,6 +79,8 @@ def _file(target: str) -> list[bytes]:
     return {
         "gazetteer": _gazetteer,
         "lists": _lists,
+        "feeds": lambda: [FEED.encode(), b"https://example.org/1\nhttps://example.org/2\n"],
+        "decisions": _decisions,
         "warcs": _warcs,
         "waczs": _waczs,
         "pdfs": lambda: [pdf(*LINES), pdf()],
@@ -130,6 +136,16 @@ def _lists() -> list[bytes]:
     writer.writerows(_articles()[:3])
     archived = "url,metadata\nhttps://example.org,\"{'title': 'A', 'text': 'They left.'}\"\n"
     return [file.getvalue().encode(), archived.encode()]
+
+
+def _decisions() -> list[bytes]:
+    (claim,) = _atlas().claims[:1]
+    file = io.StringIO()
+    writer = csv.DictWriter(file, COLUMNS)
+    writer.writeheader()
+    known = {name: getattr(claim, name) for name in COLUMNS if hasattr(claim, name)}
+    writer.writerow({**known, "claim": claim.id, "decision": "accept", "who": "a", "when": WHEN})
+    return [file.getvalue().encode()]
 
 
 def _warcs() -> list[bytes]:

@@ -12,15 +12,19 @@ from typing import TYPE_CHECKING
 
 from tests.fuzz.drawing import export_texts, picture_texts, print_texts
 
-from basestatus.documents import read_documents
+from basestatus.archive import gather_evidence
+from basestatus.decisions import read_decisions
+from basestatus.documents import Source, read_documents
 from basestatus.errors import InputError, Problem
 from basestatus.evaluation.gold import read_gold
 from basestatus.extract import compile_lexicon, explain_claims
 from basestatus.gazetteer import read_actors, read_gazetteer
+from basestatus.ingest.inputs import Input, items
 from basestatus.languages import fold
 from basestatus.languages.dates import find_dates
 from basestatus.model import Document, PublishedBasis
-from basestatus.settings import read_settings
+from basestatus.project import open_theatre
+from basestatus.settings import Limits, read_settings
 from basestatus.timeline import read_claims, read_sources
 from basestatus.timeline.built import read_built
 
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from basestatus.extract import Lexicon
+    from basestatus.project import Theatre
 
     Target = Callable[[bytes], object]
 
@@ -46,10 +51,14 @@ def _folder() -> Path:
 
 
 @cache
+def _theatre() -> Theatre:
+    return open_theatre(ROOT)
+
+
+@cache
 def _lexicon() -> Lexicon:
-    places = read_gazetteer(ROOT / "geo/gazetteer.geojson")
-    actors, _ = read_actors(ROOT / "geo/actors.toml")
-    return compile_lexicon(places.sites, places.areas, actors)
+    theatre = _theatre()
+    return compile_lexicon(theatre.gazetteer.sites, theatre.gazetteer.areas, theatre.actors)
 
 
 def _read_file(data: bytes, *, name: str, read: Callable[[Path], object]) -> None:
@@ -80,6 +89,26 @@ def _check_told(problems: tuple[Problem, ...]) -> None:
 
 def _read_packed(data: bytes) -> None:
     _read_documents(gzip.compress(data, 1, mtime=0), name="packed.jsonl.gz")
+
+
+def _read_archive(data: bytes) -> None:
+    """Read rows as a build does, which looks at most of them but fleetingly."""
+    path = _folder() / "archive.jsonl"
+    path.write_bytes(data)
+    evidence = gather_evidence([path], _theatre(), part_bytes=512)
+    documents, problems = read_documents([path])
+    known = {document.id: document.text for document in documents}
+    assert {document.id for document in evidence.documents} <= known.keys()
+    assert all(c.quote == known[c.document][c.start : c.end] for c in evidence.claims)
+    without_date = sum(document.published is None for document in documents)
+    assert len(evidence.problems) == len(problems) + without_date
+    assert evidence.read == len(documents)
+
+
+def _take_in(data: bytes) -> None:
+    """Read bytes as what the web answers: a feed, a list of addresses, or an article."""
+    source = Source("https://example.org/feed", address="https://example.org/feed", data=data)
+    list(items(Input(source, source.address, "0" * 64), limits=Limits()))
 
 
 def _fold(data: bytes) -> None:
@@ -127,6 +156,8 @@ TARGETS: dict[str, Target] = {
     "warcs": partial(_read_documents, name="site.warc"),
     "waczs": partial(_read_documents, name="site.wacz"),
     "pdfs": partial(_read_documents, name="article.pdf"),
+    "archive": _read_archive,
+    "feeds": _take_in,
     "parquet": partial(_read_documents, name="rows.parquet"),
     "unnamed": partial(_read_documents, name="unnamed"),
     "gazetteer": partial(_read_file, name="places.geojson", read=read_gazetteer),
@@ -135,6 +166,7 @@ TARGETS: dict[str, Target] = {
     "forces": partial(_read_file, name="forces.csv", read=read_actors),
     "settings": partial(_read_file, name="basestatus.toml", read=read_settings),
     "sources": partial(_read_file, name="sources.toml", read=read_sources),
+    "decisions": partial(_read_file, name="decisions.csv", read=read_decisions),
     "claims": partial(_read_file, name="claims.jsonl", read=read_claims),
     "gold": partial(_read_file, name="gold.jsonl", read=read_gold),
     "periods": partial(_read_file, name="periods.jsonl", read=read_built),

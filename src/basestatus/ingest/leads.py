@@ -84,11 +84,16 @@ def completed(document: Document, lead: Lead) -> Document:
 
 def _day(entry: Any) -> date | None:  # noqa: ANN401  (feedparser ships no types)
     """Return the day of an entry as it is written, without moving it to another zone."""
-    text = entry.get("published") or entry.get("updated") or ""
+    text = _stated(entry, "published", "updated") or ""
     for read in (parsedate_to_datetime, datetime.fromisoformat):
         try:
             return read(text).date()
         except (TypeError, ValueError):
             continue
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+    parsed = _stated(entry, "published_parsed", "updated_parsed")
     return date(*parsed[:3]) if parsed else None
+
+
+def _stated(entry: Any, *keys: str) -> Any:  # noqa: ANN401
+    """Return the first value that is there; feedparser itself would give one for another."""
+    return next(filter(None, (entry[key] for key in keys if key in entry)), None)
