@@ -9,6 +9,7 @@ BasestatusError
 │   └── FetchError                … an address of the web
 ├── LanguagePackError(ValueError) a language pack is inconsistent
 └── OutputError(OSError)          a result cannot be written
+    └── BusyError                 … since another process is writing there
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 
 __all__ = [
     "BasestatusError",
+    "BusyError",
     "ClaimError",
     "ConfigError",
     "DocumentError",
@@ -81,3 +83,7 @@ class LanguagePackError(BasestatusError, ValueError):
 
 class OutputError(BasestatusError, OSError):
     """A result cannot be written."""
+
+
+class BusyError(OutputError):
+    """Another process is writing there."""

@@ -16,6 +16,7 @@ __all__ = ["main"]
 COMMANDS = {
     "init": "Make a new project folder.",
     "ingest": "Take articles in from the web, feeds, lists and files.",
+    "watch": "Take in what is new, build, and say what changed.",
     "build": "Do everything: read seeds/ and geo/, write maps/.",
     "claims": "Read articles and print their claims as JSON Lines.",
     "dates": "Show how date expressions in a text are read.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 import click
@@ -72,11 +72,13 @@ def command(
         again=again,
         write=not dry_run,
     )
-    with locked(folder / ".basestatus"), progress() as tell:
+    lock = locked(folder / ".basestatus") if plan.write else nullcontext()
+    with lock, progress() as tell:
         harvest = take(sources, plan, tell=tell)
     if as_json:
         options.print_json(harvest)
     else:
+        click.echo("".join(f"{taken.path}\n" for taken in harvest.taken), nl=False)
         report(harvest)
     options.end(harvest.problems)
 
@@ -95,9 +97,8 @@ def progress() -> Iterator[Callable[[int, int], None]]:
 
 
 def report(harvest: Harvest) -> None:
-    """Print the files that were written, and say what to look at."""
+    """Say what of the articles that were taken in to look at, and how many there are."""
     for taken in harvest.taken:
-        click.echo(taken.path)
         if taken.published is None:
             options.say(f"{taken.path}: has no date (add published = 2026-02-23 above its text)")
         for other in taken.near:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from basestatus.errors import OutputError
+from basestatus.errors import BusyError
 from basestatus.files.durable import refusal
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ def locked(folder: Path) -> Iterator[None]:
     """Hold the lock of a folder, which the system gives back when a process dies.
 
     Raises:
-        OutputError: if another process holds it, which is named; or if nothing can be written.
+        BusyError: if another process holds it, which is named.
+        OutputError: if nothing can be written.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415  (only needed where something is written)
 
@@ -39,7 +40,7 @@ def locked(folder: Path) -> Iterator[None]:
         lock.acquire()
     except Timeout as error:
         message = f"{folder}: is being written by {_holder(path)} (wait for it, or stop it)"
-        raise OutputError(message) from error
+        raise BusyError(message) from error
     except OSError as error:
         raise refusal(folder, error) from error
     try:
