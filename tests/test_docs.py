@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 LOADED = {("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src")}
 POINTED = {*LOADED, ("a", "href")}
-# One is not made with Zensical, the other is served in place of any page.
-OTHERS = {"map.html", "404.html"}
+# Two are not made with Zensical, the third is served in place of any page.
+OTHERS = {"map.html", "sahel.html", "404.html"}
 
 
 class Addresses(HTMLParser):
