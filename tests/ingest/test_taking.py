@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.documents.test_archiver import REPORT
 from tests.ingest.conftest import AT, NEWS, Page, page, rss
 
 from basestatus.documents import read_documents, read_retrieved
@@ -144,6 +145,24 @@ def test_a_name_that_changes_its_address_leads_nowhere_else(
     assert len(taken(f"{address}/1").taken) == 1  # its robots.txt, then itself
     (problem,) = taken(f"{address}/2").problems
     assert "leads to 127.0.0.2, which is no public address" in problem.message
+
+
+def test_what_auto_archiver_leaves_is_taken_in(site: Site, taken: Take, tmp_path: Path) -> None:
+    site.pages["/film"] = Page(page(NEWS))
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    (folder / "9.html").write_text(REPORT, encoding="utf-8")
+    film = REPORT.replace("content</td>", "frames</td>")
+    film = film.replace("https://example.org/9", f"{site.address}/film")
+    (folder / "film.html").write_text(film, encoding="utf-8")
+    for name in ("screenshot.png", "film.mp4", "sound.mp3"):
+        (folder / name).touch()
+    harvest = taken(folder)
+    assert harvest.problems == ()
+    assert [article.address for article in harvest.taken] == [
+        "https://example.org/9",
+        f"{site.address}/film",
+    ]
 
 
 def test_a_list_from_a_pipe_is_read(

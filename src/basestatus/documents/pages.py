@@ -6,9 +6,11 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from basestatus.documents.archiver import is_report, read_report
 from basestatus.documents.assembling import Facts, assemble
 from basestatus.documents.detection import detect_language
 from basestatus.documents.encodings import decode
+from basestatus.documents.rows import read_row
 from basestatus.errors import Problem
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ def read_page(data: bytes, origin: Origin) -> Document | Problem:
     html = decode(data, path=origin.path, declared=found[1].decode() if found else origin.charset)
     if isinstance(html, Problem):
         return html
+    if is_report(html):
+        return read_row(read_report(html), path=origin.path, line=None, stem=origin.stem)
     page = _extract(html, origin.address)
     if page is None or not page.text:
         return Problem(origin.path, None, NO_ARTICLE, "remove it, or save its text as .txt")

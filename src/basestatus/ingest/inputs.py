@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from mimetypes import guess_type
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -59,10 +60,14 @@ class Input:
 
 
 def inputs_of_path(path: str, *, limits: Limits) -> Iterator[Input | Problem]:
-    """Yield the files of a path; those that hold one article are read into memory."""
+    """Yield the files of a path; those that hold one article are read into memory.
+
+    Pictures, films and sounds beside articles are what pages leave when they are saved.
+    """
     for source in find_sources([path], also=FEEDS):
         if isinstance(source, Problem):
-            yield source
+            if not _is_media(source.path):
+                yield source
             continue
         try:
             yield _loaded(source, limits)
@@ -97,6 +102,10 @@ def items(given: Input, *, limits: Limits) -> Iterator[Document | Lead | Problem
         return
     for found in read_source(source, limits):
         yield Lead(found.address, found.title) if isinstance(found, Unfetched) else found
+
+
+def _is_media(path: str) -> bool:
+    return (guess_type(path)[0] or "").startswith(("image/", "video/", "audio/"))
 
 
 def _listed(source: Source) -> tuple[Lead, ...]:

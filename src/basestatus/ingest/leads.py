@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["ADDRESS", "Lead", "completed", "leads_in_feed", "leads_in_text", "looks_like_feed"]
 
 FEED = re.compile(rb"<(rss|feed|rdf:RDF)[\s>]")
-ADDRESS = re.compile(r"https?://\S+")
+ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 READ = 2048
 
 

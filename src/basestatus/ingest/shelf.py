@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from courlan import normalize_url
 
@@ -42,7 +42,7 @@ class Shelf:
 
     def has_address(self, address: str) -> bool:
         """Whether an article from there is on the shelf; trackers and fragments do not count."""
-        return normalize_url(address) in self.addresses
+        return _plain(address) in self.addresses
 
     def put(self, document: Document, retrieved: Retrieved, *, write: bool = True) -> Document:
         """Write a document below its provenance, and return it as it will be read.
@@ -67,7 +67,7 @@ class Shelf:
         """Remember a document and where it came from."""
         self.documents.append(document)
         self.texts.setdefault(document.sha256, document.path)
-        self.addresses.update(normalize_url(a) for a in (document.url, *addresses) if a)
+        self.addresses.update(_plain(a) for a in (document.url, *addresses) if a)
 
 
 def read_shelf(folder: Path, *, limits: Limits) -> Shelf:
@@ -95,6 +95,11 @@ def keep_original(
         with written_aside(path) as aside:
             aside.write_bytes(data)
     return replace(retrieved, original=f"{ORIGINALS}/{path.name}")
+
+
+def _plain(address: str) -> str:
+    """Return an address without what does not matter to the article: trackers, fragments."""
+    return normalize_url(urldefrag(address).url)
 
 
 def _name(document: Document) -> str:
