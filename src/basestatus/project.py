@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from basestatus.gazetteer import Gazetteer
     from basestatus.model import Actor, Document
-    from basestatus.settings import Settings
+    from basestatus.settings import Limits, Settings
 
 __all__ = ["Project", "Theatre", "open_project", "open_theatre", "shipped_geo", "undated"]
 
@@ -119,8 +119,22 @@ def open_theatre(
     for found, problems in ((places.sites, places.problems), (forces, wrong)):
         if problems and not found:
             raise GazetteerError(*problems)
+    _check_number(places, forces, settings.limits)
     untracked = _untracked(settings, forces, folder / SETTINGS)
     return Theatre(settings, places, forces, (*places.problems, *wrong, *untracked))
+
+
+def _check_number(places: Gazetteer, forces: Mapping[str, Actor], limits: Limits) -> None:
+    """Refuse more names than there may be.
+
+    Raises:
+        GazetteerError: if there are.
+    """
+    kinds = (places.sites, places.areas, forces)
+    number = sum(len(item.names) for kind in kinds for item in kind.values())
+    if number > limits.names:
+        message = f"places and forces have {number} names, more than limits.names = {limits.names}"
+        raise GazetteerError(Problem(SETTINGS, None, message, "raise it, or take names away"))
 
 
 def undated(documents: Iterable[Document]) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from basestatus.documents.assembling import Origin
 from basestatus.documents.pages import looks_like_page, read_page
 from basestatus.errors import Problem
 from basestatus.model import Document, PublishedBasis
+from basestatus.settings import Limits
 
 if TYPE_CHECKING:
     from tests.documents.conftest import Read
@@ -105,5 +106,5 @@ PARTS = [*TAGS, "é", "&#0;", "ن", ">", "text", "\0", " "]
 
 @given(st.lists(st.sampled_from(PARTS)))
 def test_no_markup_breaks_the_reader(parts: list[str]) -> None:
-    found = read_page("".join(parts).encode(), Origin("p.html", "p"))
+    found = read_page("".join(parts).encode(), Origin("p.html", "p"), limits=Limits())
     assert isinstance(found, Document | Problem)

@@ -122,7 +122,7 @@ def test_a_row_without_language_is_looked_at(read_rows: ReadRows) -> None:
         (ROW | {"published": 20260213}, "rows.jsonl:1: published is 20260213 (write it as"),
         (ROW | {"text": "a\ud800b"}, "rows.jsonl:1: character 1 of the text is half a surrogate"),
         (ROW | {"title": "\udc00"}, "rows.jsonl:1: title holds half a surrogate pair"),
-        ("[" * 100_000, "rows.jsonl:1: is not JSON"),
+        ("[" * 100_000, "rows.jsonl:1: nests deeper than 100 levels (raise limits.nesting"),
         ('{"text": ' + "1" * 5000 + "}", "rows.jsonl:1: is not JSON"),
     ],
 )
@@ -156,13 +156,13 @@ def test_a_line_past_the_limit_is_named_and_the_next_is_read(tmp_path: Path) -> 
     path = tmp_path / "rows.jsonl"
     short = json.dumps({"id": "s", "text": "short enough"})
     path.write_text("\n".join([json.dumps({"text": "x" * 5000}), short, "x" * 201]))
-    documents, problems = read_documents([path], limits=Limits(document_bytes=200))
+    documents, problems = read_documents([path], limits=Limits(line_bytes=200))
     assert [(document.id, document.line) for document in documents] == [("s", 2)]
     assert [(problem.line, problem.message) for problem in problems] == [
         (1, "is longer than 200 bytes"),
         (3, "is longer than 200 bytes"),
     ]
-    assert "limits.document_bytes" in problems[0].remedy
+    assert "limits.line_bytes" in problems[0].remedy
 
 
 def test_a_line_of_just_the_limit_is_read(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def read_part(
     has ended its process. After one such end its document is left out, after another the rest of
     its file, for then it cannot even be read.
     """
-    lines = read_lines(part, longest=reader.limits.document_bytes)
+    lines = read_lines(part, longest=reader.limits.line_bytes)
     name = "" if reader.known is None or part.path == STDIN else fingerprint(part, lines)
     if reader.known and name in reader.known.parts:
         return PartRead(name, stored=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from basestatus.documents.nesting import json_depth
 from basestatus.documents.rows import read_row
 from basestatus.errors import Problem
 
@@ -37,12 +38,12 @@ def json_rows(
 
     ``first`` says that the file is read from its beginning, where a byte order mark may stand.
     """
-    for number, data in enumerate(_lines(file, limits.document_bytes), 1):
+    for number, data in enumerate(_lines(file, limits.line_bytes), 1):
         line = data.removeprefix(BOM) if first and number == 1 else data
-        if len(line) > limits.document_bytes:
+        if len(line) > limits.line_bytes:
             yield number, _too_long(path, number, limits)
         elif line.strip():
-            yield number, _read_line(line, path=path, line=number)
+            yield number, _read_line(line, path=path, line=number, limits=limits)
 
 
 def _lines(file: IO[bytes], limit: int) -> Iterator[bytes]:
@@ -55,12 +56,15 @@ def _lines(file: IO[bytes], limit: int) -> Iterator[bytes]:
 
 
 def _too_long(path: str, line: int, limits: Limits) -> Problem:
-    message = f"is longer than {limits.document_bytes} bytes"
-    return Problem(path, line, message, "raise limits.document_bytes in basestatus.toml")
+    message = f"is longer than {limits.line_bytes} bytes"
+    return Problem(path, line, message, "raise limits.line_bytes in basestatus.toml")
 
 
-def _read_line(data: bytes, *, path: str, line: int) -> object:
+def _read_line(data: bytes, *, path: str, line: int, limits: Limits) -> object:
     """Return the value of a line, or a problem."""
+    if json_depth(data, enough=limits.nesting) > limits.nesting:
+        message = f"nests deeper than {limits.nesting} levels"
+        return Problem(path, line, message, "raise limits.nesting in basestatus.toml")
     try:
         return json.loads(data.decode())
     except json.JSONDecodeError as error:

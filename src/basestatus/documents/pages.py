@@ -10,12 +10,14 @@ from basestatus.documents.archiver import is_report, read_report
 from basestatus.documents.assembling import Facts, assemble
 from basestatus.documents.detection import detect_language
 from basestatus.documents.encodings import decode
+from basestatus.documents.nesting import page_depth, widest_tag
 from basestatus.documents.rows import read_row
 from basestatus.errors import Problem
 
 if TYPE_CHECKING:
     from basestatus.documents.assembling import Origin
     from basestatus.model import Document
+    from basestatus.settings import Limits
 
 __all__ = ["NO_ARTICLE", "looks_like_page", "read_page"]
 
@@ -37,7 +39,7 @@ def looks_like_page(data: bytes) -> bool:
     return PAGE.match(data[:READ_FOR_CHARSET].removeprefix(b"\xef\xbb\xbf")) is not None
 
 
-def read_page(data: bytes, origin: Origin) -> Document | Problem:
+def read_page(data: bytes, origin: Origin, *, limits: Limits) -> Document | Problem:
     """Return the main text of a page as a document, without menus, adverts and comments.
 
     Of its charset and address the page itself may know better than the server.
@@ -46,6 +48,9 @@ def read_page(data: bytes, origin: Origin) -> Document | Problem:
     html = decode(data, path=origin.path, declared=found[1].decode() if found else origin.charset)
     if isinstance(html, Problem):
         return html
+    tangled = _tangled(html, origin.path, limits)
+    if tangled:
+        return tangled
     if is_report(html):
         return read_row(read_report(html), path=origin.path, line=None, stem=origin.stem)
     page = _extract(html, origin.address)
@@ -64,6 +69,17 @@ def read_page(data: bytes, origin: Origin) -> Document | Problem:
         published=date.fromisoformat(page.date) if page.date else None,
     )
     return assemble(page.text, facts)
+
+
+def _tangled(html: str, path: str, limits: Limits) -> Problem | None:
+    """Return what about a page would take its parser too long, or too deep."""
+    if page_depth(html) > limits.nesting:
+        message = f"nests elements deeper than {limits.nesting} levels"
+        return Problem(path, None, message, "raise limits.nesting in basestatus.toml")
+    if widest_tag(html, enough=limits.attributes) > limits.attributes:
+        message = f"has an element of more than {limits.attributes} attributes"
+        return Problem(path, None, message, "raise limits.attributes in basestatus.toml")
+    return None
 
 
 def _web(address: str | None) -> str:

@@ -12,7 +12,7 @@ from basestatus.documents.parquet import read_parquet
 from basestatus.documents.single import read_single
 from basestatus.documents.sources import DAMAGED, KNOWN, find_sources, opened
 from basestatus.documents.warc import read_wacz, read_warc
-from basestatus.errors import Problem
+from basestatus.errors import DocumentError, Problem
 from basestatus.settings import Limits
 
 if TYPE_CHECKING:
@@ -91,12 +91,14 @@ def named_damage(source: Source, found: Iterator[Item]) -> Iterator[Item | Probl
     """Yield what is found in a file, and at last where it cannot be read to its end."""
     try:
         yield from found
+    except DocumentError as error:
+        yield from error.problems
     except DAMAGED as error:
         yield Problem(source.path, None, f"cannot be read to its end: {error}", "fetch it again")
 
 
 def _read(source: Source, limits: Limits) -> Iterator[Document | Problem]:
-    with opened(source) as file:
+    with opened(source, limits) as file:
         kind = source.suffix if source.suffix in KNOWN else kind_of(file.peek(PEEKED))
         if kind in SEEKING and not file.seekable():
             message = f"{SEEKING[kind]} cannot be read from a pipe"

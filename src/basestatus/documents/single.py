@@ -36,4 +36,6 @@ def read_single(
         return Problem(origin.path, None, EMPTY, "remove it, or put the article in")
     if kind == PDF:
         return read_pdf(data, origin, most=limits.document_bytes)
-    return read_page(data, origin) if kind in PAGES else read_text(data, origin)
+    if kind in PAGES:
+        return read_page(data, origin, limits=limits)
+    return read_text(data, origin)

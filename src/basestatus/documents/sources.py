@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 import sys
 import zlib
@@ -12,7 +11,9 @@ from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from basestatus.documents.unpacking import unpacked
 from basestatus.errors import Problem
+from basestatus.settings import Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +31,7 @@ __all__ = [
 ]
 
 STDIN = "-"
+DEFAULTS = Limits()
 KNOWN = frozenset(
     {".txt", ".html", ".htm", ".xhtml", ".pdf", ".jsonl", ".ndjson", ".csv", ".parquet"}
     | {".warc", ".wacz"}
@@ -77,10 +79,12 @@ def find_sources(
 
 
 @contextmanager
-def opened(source: Source, *, packed: bool = False) -> Iterator[BufferedReader[Any]]:
+def opened(
+    source: Source, limits: Limits = DEFAULTS, *, packed: bool = False
+) -> Iterator[BufferedReader[Any]]:
     """Open a source for reading bytes; standard input stays open afterwards.
 
-    What gzip packed is unpacked unless ``packed`` says to leave it.
+    What gzip packed is unpacked, as far as the limits let it, unless ``packed`` says to leave it.
     """
     with ExitStack() as stack:
         file: BufferedReader[Any]
@@ -91,9 +95,7 @@ def opened(source: Source, *, packed: bool = False) -> Iterator[BufferedReader[A
             stack.callback(file.detach)
         else:
             file = stack.enter_context(Path(source.path).open("rb"))
-        if not packed and file.peek(len(GZIP)).startswith(GZIP):
-            file = BufferedReader(cast("Any", gzip.GzipFile(fileobj=file)))
-        yield file
+        yield file if packed else unpacked(file, path=source.path, limits=limits)
 
 
 def size_of(source: Source) -> int:

@@ -114,7 +114,7 @@ def _values(
         first = part.start == 0
         yield from json_rows(BytesIO(lines), path=source.path, limits=limits, first=first)
         return
-    with opened(source) as file:
+    with opened(source, limits) as file:
         if part.kind is Kind.ROW_GROUPS:
             yield from parquet_rows(file, path=source.path, groups=range(part.start, part.end))
         else:

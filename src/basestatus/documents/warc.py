@@ -5,13 +5,15 @@ from __future__ import annotations
 import zipfile
 import zlib
 from dataclasses import dataclass, replace
+from io import BufferedReader
 from typing import TYPE_CHECKING, Any
 
 from basestatus.documents.assembling import Origin
 from basestatus.documents.kinds import media_type
 from basestatus.documents.pages import NO_ARTICLE
 from basestatus.documents.single import EMPTY, read_single
-from basestatus.errors import Problem
+from basestatus.documents.unpacking import MODEST, swollen, unpacked
+from basestatus.errors import DocumentError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,13 +52,25 @@ def read_wacz(file: IO[bytes], *, path: str, limits: Limits) -> Iterator[Documen
         with zipfile.ZipFile(file) as package:
             names = sorted(n for n in package.namelist() if n.endswith((".warc", ".warc.gz")))
             for name in names:
-                with package.open(name) as member:
-                    yield from read_warc(member, path=f"{path}/{name}", limits=limits)
+                yield from _read_member(package, name, path, limits)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, *STUMBLES) as error:
         yield Problem(path, None, f"is no WACZ that can be read: {error}", DAMAGED)
         return
     if not names:
         yield Problem(path, None, "holds no WARC", "name a WACZ, which has one in archive/")
+
+
+def _read_member(
+    package: zipfile.ZipFile, name: str, path: str, limits: Limits
+) -> Iterator[Document | Problem]:
+    """Yield the documents of one WARC in a package, unless it unpacks to too much."""
+    about = package.getinfo(name)
+    if about.file_size > max(MODEST, limits.archive_ratio * about.compress_size):
+        yield swollen(f"{path}/{name}", limits.archive_ratio)
+        return
+    with package.open(name) as member:
+        file = unpacked(BufferedReader(member), path=f"{path}/{name}", limits=limits)
+        yield from read_warc(file, path=f"{path}/{name}", limits=limits)
 
 
 def read_warc(file: IO[bytes], *, path: str, limits: Limits) -> Iterator[Document | Problem]:
@@ -77,6 +91,9 @@ def read_warc(file: IO[bytes], *, path: str, limits: Limits) -> Iterator[Documen
             if found:
                 articles += 1
                 yield replace(found, line=number)
+    except DocumentError as error:
+        yield from error.problems
+        return
     except (*failures, *STUMBLES) as error:
         message = f"is no WARC to be read further: {' '.join(str(error).split())}"
         yield Problem(path, number + 1, message, DAMAGED)

@@ -121,7 +121,7 @@ def _listed(source: Source) -> tuple[Lead, ...]:
 def _loaded(source: Source, limits: Limits) -> Input:
     """Return a file with its bytes, where it is not one of many articles."""
     if source.path == STDIN or source.suffix in SINGLE or source.suffix not in KNOWN:
-        with opened(source) as file:
+        with opened(source, limits) as file:
             data = file.read(limits.document_bytes + 1)
         loaded = replace(source, data=data)
         return Input(loaded, Path(source.path).name, hashlib.sha256(data).hexdigest())

@@ -27,6 +27,7 @@ TILE_PARTS = ("{z}", "{x}", "{y}")
 GRADES = ("A", "B", "C", "D", "E", "F")
 DATE_LINE, POLE = 180, 90
 LARGEST = 2**31
+DEEPEST = 250  # what the parsers of JSON and of pages go down to
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,11 @@ def _count(value: object) -> int | None:
 def _scheduler(value: object) -> str | None:
     text = _text(value)
     return text if text and SCHEDULER.fullmatch(text) else None
+
+
+def _levels(value: object) -> int | None:
+    number = _count(value)
+    return number if number is not None and number <= DEEPEST else None
 
 
 def _tiles(value: object) -> str | None:
@@ -161,6 +167,11 @@ RULES: dict[KeyPath, Rule] = {
     ("cluster", "scheduler"): Rule(_scheduler, "the address of a Dask scheduler: tcp://host:8786"),
     ("cluster", "workers"): Rule(_whole, "a whole number of processes, 0 for one a processor"),
     ("limits", "document_bytes"): Rule(_count, "a whole number of bytes above 0"),
+    ("limits", "line_bytes"): Rule(_count, "a whole number of bytes above 0"),
+    ("limits", "nesting"): Rule(_levels, f"a whole number of levels from 1 to {DEEPEST}"),
+    ("limits", "attributes"): Rule(_count, "a whole number above 0"),
+    ("limits", "archive_ratio"): Rule(_count, "a whole number above 0"),
+    ("limits", "names"): Rule(_count, "a whole number above 0"),
     ("fetch", "seconds"): Rule(_amount, "seconds, above 0"),
     ("fetch", "bytes"): Rule(_count, "a whole number of bytes above 0"),
     ("fetch", "retries"): Rule(_whole, "a whole number, 0 or more"),
