@@ -230,11 +230,20 @@ def _is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) ->
         other = any(trigger.at < t.at < mark.first for t in marked.triggers)
         if role == "patient" or (role == "location" and other and (mark.readings or mark.kind)):
             return True
+    if not (before or mark.role) and _is_parted(marked, trigger, mark):
+        return True
     if trigger.word.label == "pass" and before and gap > PASS_GAP:
         return True
     after = any(force.last == mark.first and force.first >= trigger.end for force in marked.forces)
     beside = bool(mark.role) or 0 <= gap <= 1 or after
     return _is_area(mark) and ((noun and before) or not beside)
+
+
+def _is_parted(marked: Marked, trigger: Trigger, mark: Mark) -> bool:
+    """Whether another clause begins between a trigger and what might be its object."""
+    start = marked.opening(mark.first)
+    opened = marked.has(start, "clause", "contrast", "after", "before")
+    return trigger.end <= start and opened
 
 
 def _gap(marked: Marked, trigger: Trigger, mark: Mark) -> int:

@@ -154,7 +154,7 @@ def _read_all(reading: Reading, story: Story) -> list[tuple[int, Event]]:
     events = []
     told: list[Event] = []
     for index, marked in enumerate(reading.sentences):
-        name_forces(marked, story)
+        name_forces(marked, story, reading.pack)
         note_mentions(marked, index, story)
         here = list(read_events(marked, index, story, reading.pack))
         here += repeat_last(marked, told, here, story)
@@ -235,7 +235,7 @@ def _claim(
     reading: Reading, event: Event, when: When, attribution: Attribution, span: Span
 ) -> Claim:
     document = reading.document
-    hedged = attribution.hedged and event.modality is Modality.ASSERTED
+    hedged = attribution.hedged and event.modality in {Modality.ASSERTED, Modality.PLANNED}
     modality = Modality.POSSIBLE if hedged else event.modality
     source = attribution.span
     return Claim(

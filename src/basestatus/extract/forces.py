@@ -247,6 +247,9 @@ def _belongs(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
     if first.sort == "person" and second.actor and not first.actor and second.sort != "cargo":
         near = len(between) <= NEAR
         return near and (of or marked.any_between(first.last, second.first, "source"))
+    if first.sort == "civilian" and marked.has(first.first, "envoy") and second.actor:
+        from_it = of or marked.any_between(first.last, second.first, "source")
+        return not first.actor and len(between) <= NEAR and from_it
     if first.sort == "civilian":
         return second.sort == "troops" and len(between) == 1 and of
     if first.sort not in {"troops", "cargo"} or second.sort in {"pronoun", "civilian"}:

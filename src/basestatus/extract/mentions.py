@@ -11,6 +11,7 @@ from basestatus.model import AttributionKind
 if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Marked, Place
     from basestatus.extract.story import Story
+    from basestatus.languages import Pack
 
 __all__ = ["name_forces", "note_mentions", "note_title"]
 
@@ -83,7 +84,7 @@ def _may_be_topic(place: Place, story: Story) -> bool:
     return place.head in {"base", "air_base"} and bool(ids) and not story.lexicon.is_civil(ids[0])
 
 
-def name_forces(marked: Marked, story: Story) -> None:
+def name_forces(marked: Marked, story: Story, pack: Pack) -> None:
     """Give their actors to a mission, to untracked nations' troops in one, and to "the army"."""
     for at, force in enumerate(marked.forces):
         if force.actor.startswith("?") and force.sort in {"troops", "people", "cargo"}:
@@ -91,6 +92,8 @@ def name_forces(marked: Marked, story: Story) -> None:
         elif not force.actor and marked.has(force.first, "mission"):
             marked.forces[at] = replace(force, actor=story.mission())
         elif not force.actor and _may_be_of_state(marked, force) and story.home:
+            if pack.order == "vso" and _is_of_another(marked, force):
+                continue
             here = marked.any_between(force.first, force.last, "state")
             if here or marked.has(force.first - 1, "state"):
                 sort = "name" if marked.has(force.first, "state") else force.sort
@@ -102,6 +105,17 @@ def _may_be_of_state(marked: Marked, force: Force) -> bool:
     words = [w for w in marked.tokens[force.first].words if w.kind == "source"]
     official = any(w.label == AttributionKind.OFFICIAL for w in words)
     return force.sort == "troops" or (force.sort == "person" and official)
+
+
+def _is_of_another(marked: Marked, force: Force) -> bool:
+    """Whether an unknown name owns a word for the state ("the government of X")."""
+    at = force.first
+    token, last = marked.tokens[at], force.last
+    if not marked.has(at, "state") or token.analysis.article or last >= len(marked.tokens):
+        return False
+    owner = marked.tokens[last]
+    known = bool(owner.words) or bool(marked.operators[last]) or owner.analysis.article
+    return owner.is_word and not known and not owner.analysis.conjunction
 
 
 def _note_owners(marked: Marked, story: Story) -> None:

@@ -145,7 +145,7 @@ def _under_way(case: Case, mood: Mood, to: str) -> bool:
         and case.form == "present"
         and not case.marked.has(case.marked.opening(case.at), "before")
         and mood.modality is Modality.ASSERTED
-        and not mood.negated
+        and not (mood.negated or _is_ranked(case))
     )
 
 
@@ -155,6 +155,12 @@ def _accompanies(case: Case) -> bool:
     if not case.at or marked.tokens[case.at - 1].text != ",":
         return False
     return any(t.at < case.at and t.word.form in {"past", "participle"} for t in marked.triggers)
+
+
+def _is_ranked(case: Case) -> bool:
+    """Whether a present is said of a site counted off ("the fourth base that they leave")."""
+    head, rank = case.at - 1, case.at - 2
+    return bool(case.marked.head_kind(head)) and case.marked.has(rank, "rank", "last")
 
 
 def _ends_soon(case: Case) -> bool:

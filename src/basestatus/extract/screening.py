@@ -54,6 +54,8 @@ def _has_another_sense(case: Case) -> bool:
         return True
     if case.trigger.suffix and case.label == "establish":
         return True
+    if case.form == "noun" and _has_own_object(case):
+        return True
     if case.form == "noun" and (_qualifies(case) or _is_what_passes(case)):
         return True
     people = case.trigger.suffix in case.pack.morphology.people and case.form != "noun"
@@ -67,6 +69,19 @@ def _qualifies(case: Case) -> bool:
     tokens, at = case.marked.tokens, case.at
     definite = at > 0 and tokens[at].analysis.article and tokens[at - 1].analysis.article
     return definite and case.marked.has(at - 1, "troops", "cargo")
+
+
+def _has_own_object(case: Case) -> bool:
+    """Whether an unknown noun right after a verbal noun is what is cleared or shut, not a site."""
+    marked, at = case.marked, case.end
+    verbal = case.pack.order == "vso" and case.label in {"clear", "shut"}
+    if not verbal or case.trigger.suffix or at >= len(marked.tokens):
+        return False
+    token = marked.tokens[at]
+    known = bool(token.words) or bool(marked.operators[at]) or marked.taken[at]
+    bound = token.analysis.conjunction or token.analysis.role or not token.is_word
+    named = marked.head_kind(at + 1) or any(place.first == at + 1 for place in marked.places)
+    return not (known or bound or named)
 
 
 def _is_what_passes(case: Case) -> bool:
@@ -209,7 +224,7 @@ def _moves_civilians(case: Case) -> bool:
 
 def _is_bystander(agent: Force, case: Case) -> bool:
     """Whether the one who acts is no force; a state's officials may take a site over."""
-    if agent.sort == "person" and agent.actor:
+    if agent.sort in {"person", "civilian"} and agent.actor:
         words = {token.text for token in case.marked.tokens[agent.first : agent.last]}
         observes = not words.isdisjoint(case.pack.references.get("observe", ()))
         return observes or case.label not in {"take", "enter", "give"}
