@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.clauses import distance
+from basestatus.extract.marks import RANKS
 from basestatus.extract.text import QUOTES
 from basestatus.model import Status
 
@@ -154,7 +155,7 @@ def _apposed(ranked: list[tuple[float, int, Mark]]) -> Mark:
 
 def _parallel(marked: Marked, best: Mark, mark: Mark, trigger: Trigger) -> bool:
     """Whether another place stands in the same clause in the same role, joined by "and"."""
-    if mark.first < best.last or not mark.readings or not best.readings:
+    if mark.first < best.last or not (_is_certain(mark) and _is_certain(best)):
         return False
     if mark.role != best.role and (mark.role or not _conjoined(marked, mark)):
         return False
@@ -169,6 +170,11 @@ def _parallel(marked: Marked, best: Mark, mark: Mark, trigger: Trigger) -> bool:
     joined = joined or marked.tokens[mark.first].analysis.conjunction or _conjoined(marked, mark)
     joined = joined or (marked.tokens[mark.first - 1].text == "," and marked.has(mark.last, "date"))
     return joined and (bool(best.role) or marked.clauses[mark.first] == marked.clauses[best.first])
+
+
+def _is_certain(mark: Mark) -> bool:
+    """Whether a mark names a site, or counts it off."""
+    return bool(mark.readings) or mark.number in RANKS
 
 
 def _conjoined(marked: Marked, mark: Mark) -> bool:

@@ -52,6 +52,7 @@ class Lexicon:
     actors: Mapping[str, Actor]
     owners: Mapping[str, str]
     missions: frozenset[str]
+    called: Mapping[str, frozenset[str]]
     civil: frozenset[str]
 
     def is_civil(self, site_id: str) -> bool:
@@ -99,6 +100,7 @@ def compile_lexicon(
         actors=actors,
         owners=nation_actors(actors),
         missions=frozenset(actor.id for actor in actors.values() if _is_mission(actor)),
+        called={actor.id: _words_of(actor) for actor in actors.values()},
         civil=frozenset(site.id for site in sites.values() if _is_civil(site)),
     )
 
@@ -112,6 +114,11 @@ def _is_mission(actor: Actor) -> bool:
         for language in packs()
         for word in load_pack(language).analyse(token).words
     )
+
+
+def _words_of(actor: Actor) -> frozenset[str]:
+    """Return the words of the names of a force, folded."""
+    return frozenset(word for name in actor.names for word in fold(name.text).text.split())
 
 
 def _is_civil(site: Site) -> bool:

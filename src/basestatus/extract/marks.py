@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from basestatus.extract.text import Sentence, Token
     from basestatus.languages import Word
 
-__all__ = ["Force", "Mark", "Marked", "Place", "Reference", "Trigger"]
+__all__ = ["RANKS", "Force", "Mark", "Marked", "Place", "Reference", "Trigger"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Place:
 class Reference:
     """A site spoken of without its name: a definite head noun, a pronoun, an adverb of place.
 
-    ``kind`` is the kind of the head, empty for a pronoun; ``number`` singular, dual or plural;
-    ``gender`` feminine, masculine or empty.
+    ``kind`` is the kind of the head, empty for a pronoun; ``number`` singular, dual or plural, or
+    for one of two sites first or second; ``gender`` feminine, masculine or empty.
     """
 
     first: int
@@ -64,6 +64,7 @@ class Reference:
 
 
 Mark = Place | Reference
+RANKS = "first", "second"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from basestatus.extract.marks import Force
 from basestatus.extract.story import Mention, military_first
 from basestatus.model import AttributionKind
 
 if TYPE_CHECKING:
-    from basestatus.extract.marks import Force, Marked, Place
+    from collections.abc import Iterator
+
+    from basestatus.extract.marks import Marked, Place
     from basestatus.extract.story import Story
     from basestatus.languages import Pack
 
@@ -86,6 +89,8 @@ def _may_be_topic(place: Place, story: Story) -> bool:
 
 def name_forces(marked: Marked, story: Story, pack: Pack) -> None:
     """Give their actors to a mission, to untracked nations' troops in one, and to "the army"."""
+    groups = list(_groups(marked, story))
+    marked.forces[:] = sorted([*(_owned(force, groups) for force in marked.forces), *groups])
     for at, force in enumerate(marked.forces):
         if force.actor.startswith("?") and force.sort in {"troops", "people", "cargo"}:
             marked.forces[at] = replace(force, actor=story.mission() or force.actor)
@@ -98,6 +103,28 @@ def name_forces(marked: Marked, story: Story, pack: Pack) -> None:
             if here or marked.has(force.first - 1, "state"):
                 sort = "name" if marked.has(force.first, "state") else force.sort
                 marked.forces[at] = replace(force, actor=story.home, sort=sort)
+
+
+def _groups(marked: Marked, story: Story) -> Iterator[Force]:
+    """Yield "the movement", "the group" and the like as the force whose name has that word."""
+    for at, token in enumerate(marked.tokens):
+        free = marked.has(at, "group") and token.analysis.article and not marked.taken[at]
+        if free and not any(force.first <= at < force.last for force in marked.forces):
+            actor = story.last_called(token.analysis.stem)
+            if actor:
+                yield Force(at, at + 1, actor, "name", _role(marked, at))
+
+
+def _owned(force: Force, groups: list[Force]) -> Force:
+    """Return a force with the group right after it as its owner ("fighters of the movement")."""
+    owners = (group.actor for group in groups if group.first == force.last)
+    return replace(force, actor=force.actor or next(owners, ""))
+
+
+def _role(marked: Marked, at: int) -> str:
+    """Return the role that the preposition right before a token gives."""
+    labels = ("source", "goal", "location", "agent", "near")
+    return next((label for label in labels if marked.has(at - 1, label)), "")
 
 
 def _may_be_of_state(marked: Marked, force: Force) -> bool:

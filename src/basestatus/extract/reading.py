@@ -168,7 +168,7 @@ def _stays_by_negation(case: Case, mood: Mood, outcome: Outcome) -> bool:
 def _several_lists(marked: Marked, starts: list[int]) -> bool:
     """Whether the sites of a trigger stand in more than one list, each perhaps with its date."""
     groups = {p.first: p.group for p in marked.places}
-    return len({groups.get(start) for start in starts}) > 1
+    return len({groups.get(start, -start) for start in starts}) > 1
 
 
 def _remember(case: Case, site: str, outcome: Outcome) -> None:

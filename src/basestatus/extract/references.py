@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.marks import Reference
+from basestatus.extract.marks import RANKS, Reference
 from basestatus.extract.roles import is_people, role_before
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
         head = next((w for w in token.words if w.kind == "head"), None)
         if head is not None and marked.head_kind(at) in SPOKEN_OF and not _speaks(marked, at):
             yield from _of_head(marked, at, head, pack)
+        elif number := _ordinal(marked, at, pack):
+            yield Reference(at, at + 1, "", number, "", role_before(marked, at, pack))
         elif marked.has(at, "part") and _is_owned(marked, at, pack):
             role = role_before(marked, at, pack)
             yield Reference(at, at + 1, "", "singular", "", "location" if role == "near" else role)
@@ -61,6 +63,16 @@ def _of_adverb(marked: Marked, at: int, pack: Pack) -> Reference:
     role = role or ("location" if marked.has(at, "here") else "")
     number, gender = _pronoun_number(text, pack), _pronoun_gender(text, pack)
     return Reference(at, _phrase_end(marked, at), "", number, gender, role)
+
+
+def _ordinal(marked: Marked, at: int, pack: Pack) -> str:
+    """Return which of two sites "the first" or "the second" stands for, alone after its verb."""
+    analysis = marked.tokens[at].analysis
+    after_verb = any(t.end == at for t in marked.triggers)
+    if not analysis.article or not (after_verb or analysis.conjunction):
+        return ""
+    ranks = (rank for rank in RANKS if analysis.stem in pack.references.get(rank, frozenset()))
+    return next(ranks, "")
 
 
 def _is_existential(marked: Marked, at: int, pack: Pack) -> bool:

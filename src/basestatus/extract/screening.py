@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.agents import drops_pronoun
+from basestatus.extract.who import find_speaker, speaks_of_us
 from basestatus.model import Status
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _has_subject(case: Case) -> bool:
         return case.agent is not None and case.agent.sort != "pronoun"
     if _needs_its_holder(case):
         return case.agent is not None and (case.form == "phrase" or case.agent.role == "agent")
-    if case.agent is not None or drops_pronoun(case.marked, case.trigger, case.pack):
+    if _names_its_subject(case):
         return True
     if case.form == "base" and case.marked.any_between(case.at - 4, case.at, "deny", "plan"):
         return True
@@ -119,6 +120,14 @@ def _needs_its_holder(case: Case) -> bool:
     if case.form == "phrase":
         return case.meaning.status == Status.ACTIVE
     return case.label == "hold" and case.trigger.passive and case.pack.order == "svo"
+
+
+def _names_its_subject(case: Case) -> bool:
+    """Whether a force, or the ending of a verb, tells who acts; "we" only where it is known."""
+    if case.agent is not None or drops_pronoun(case.marked, case.trigger, case.pack):
+        return True
+    known = bool(find_speaker(case)) or case.meaning.taker == "subject"
+    return known and speaks_of_us(case)
 
 
 def _has_bare_site(case: Case) -> bool:

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from basestatus.extract.marks import RANKS
+
 if TYPE_CHECKING:
     from basestatus.extract.lexicon import Lexicon
     from basestatus.extract.marks import Place, Reference
@@ -64,6 +66,8 @@ class Story:
                 return gloss
         earlier = (m for m in self.mentions if (m.sentence, m.at) < (index, reference.first))
         fitting = [m for m in earlier if m.scope == "site" and self._fits(reference, m)]
+        if reference.number in RANKS:
+            return self._ranked(reference, fitting, index)
         if many:
             return self._several(reference, fitting, index)
         return self._single(reference, fitting, index)
@@ -98,6 +102,19 @@ class Story:
         if reference.kind == "port":
             return any(self.lexicon.is_naval(site) for site in mention.ids)
         return not (reference.kind and mention.civil)
+
+    def _ranked(self, reference: Reference, fitting: list[Mention], index: int) -> Mention | None:
+        """Return the first or the second of the two sites spoken of last."""
+        pair = self._several(replace(reference, number="dual"), fitting, index)
+        if pair is None:
+            return None
+        ordered = sorted(pair.ids, key=lambda site: self._first_told(site, fitting))
+        return replace(pair, ids=(ordered[RANKS.index(reference.number)],))
+
+    def _first_told(self, site: str, mentions: list[Mention]) -> tuple[int, int, int]:
+        """Return where a site was last brought in, by sentence, token and place in its list."""
+        told = (m for m in reversed(mentions) if site in m.ids)
+        return next(((m.sentence, m.at, m.ids.index(site)) for m in told), (0, 0, 0))
 
     def _several(self, reference: Reference, fitting: list[Mention], index: int) -> Mention | None:
         """Return the last list of sites, else the last two sites spoken of close together."""
@@ -145,6 +162,11 @@ class Story:
     def last_actor(self, index: int, at: int, other_than: str = "") -> str:
         """Return the force spoken of last before a token of a sentence."""
         return _latest(self.actors, index, at, other_than)
+
+    def last_called(self, word: str) -> str:
+        """Return the force spoken of last that a noun such as "movement" is part of the name of."""
+        recent = (actor for _, _, actor in reversed(self.actors))
+        return next((actor for actor in recent if word in self.lexicon.called[actor]), "")
 
     def last_loser(self, index: int, site: str) -> str:
         """Return who lost another site a few sentences ago, and so may have lost this one."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Marked
     from basestatus.extract.story import Story
 
-__all__ = ["who_acts"]
+__all__ = ["find_speaker", "speaks_of_us", "who_acts"]
 
 POSSESSOR_REACH = 3
 GRASP_REACH = 6
@@ -21,9 +21,9 @@ LEAVING = frozenset({"leave", "quit", "clear", "empty", "shut", "remove"})
 def who_acts(case: Case, site: str) -> tuple[str, str]:
     """Return (who leaves or is present, who takes over); empty where it cannot be told."""
     acting = _identify(case, case.agent, site) if case.agent is not None else ""
-    we = case.marked.any_between(case.at, case.end, "first_person")
+    we = case.marked.any_between(case.at, case.end, "first_person") or speaks_of_us(case)
     if case.agent is None and we:
-        acting = _speaker(case)
+        acting = find_speaker(case) or _host(case, site)
     elif case.agent is None and drops_pronoun(case.marked, case.trigger, case.pack):
         acting = case.story.last_here(case.index, case.at) or case.story.main_actor(site)
     if case.meaning.taker == "subject":
@@ -32,8 +32,10 @@ def who_acts(case: Case, site: str) -> tuple[str, str]:
     if case.meaning.taker == "recipient":
         return _given(case, acting, site)
     if case.meaning.taker == "perhaps" and acting:
-        leaver = case.story.holder(site, acting)
         state = case.story.lexicon.state_at(site)
+        leaver = case.story.holder(site, acting)
+        if acting == state and not leaver:
+            leaver = case.story.last_mover(case.index, case.at, acting)
         guest = acting != state and acting in case.story.lexicon.owners.values()
         if leaver and not guest and (leaver == case.story.leavers.get(site) or acting == state):
             return leaver, acting
@@ -89,8 +91,8 @@ def _has_guest(case: Case, site: str) -> bool:
 def _owner(case: Case, agent: Force) -> str:
     """Return whom "we", "they" or "its troops" points back to, empty where it is none of them."""
     we = case.marked.any_between(agent.first - 1, agent.last, "first_person")
-    if we and _speaker(case):
-        return _speaker(case)
+    if we and find_speaker(case):
+        return find_speaker(case)
     if agent.sort == "pronoun":
         return case.story.last_people(case.index, agent.first)
     if _is_possessed(case.marked, agent):
@@ -98,7 +100,20 @@ def _owner(case: Case, agent: Force) -> str:
     return ""
 
 
-def _speaker(case: Case) -> str:
+def _host(case: Case, site: str) -> str:
+    """Return the state's force where somebody unnamed says that "we" take a site over."""
+    return case.story.lexicon.state_at(site) if case.meaning.taker == "subject" else ""
+
+
+def speaks_of_us(case: Case) -> bool:
+    """Whether the form of a verb says "we"."""
+    morphology, stem = case.pack.morphology, case.marked.tokens[case.at].analysis.stem
+    if case.form == "present":
+        return stem.startswith(morphology.we_present)
+    return case.form == "past" and stem.endswith(morphology.we_past)
+
+
+def find_speaker(case: Case) -> str:
     """Return the force of whoever speaks: a person named in the sentence, else the last before."""
     persons = [f.actor for f in case.marked.forces if f.actor and f.sort == "person"]
     return persons[0] if persons else case.story.last_speaker(case.index, case.at)

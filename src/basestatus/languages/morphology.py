@@ -46,6 +46,8 @@ class Morphology:
     pair: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     imperfect: tuple[str, ...] = ()
+    we_present: tuple[str, ...] = ()
+    we_past: tuple[str, ...] = ()
     verb_plural: tuple[str, ...] = ()
     before_suffix: tuple[tuple[str, str], ...] = ()
     elision: frozenset[str] = frozenset()
@@ -78,6 +80,8 @@ class Morphology:
             pair=folded("pair"),
             people=folded("people"),
             imperfect=folded("imperfect"),
+            we_present=folded("we_present"),
+            we_past=folded("we_past"),
             verb_plural=folded("verb_plural"),
             before_suffix=tuple(
                 (fold(k).text, fold(v).text) for k, v in tokens.get("before_suffix", {}).items()
