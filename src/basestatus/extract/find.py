@@ -172,11 +172,13 @@ def _explained(reading: Reading, events: list[tuple[int, Event]]) -> Iterator[Ex
         return
     speakers = find_speakers(reading.sentences, reading.folded, reading.document.text, reading.pack)
     told: set[tuple[object, ...]] = set()
+    before: Event | None = None
     for index, read in events:
         marked = reading.sentences[index]
         placed = place_expressions(marked, reading.expressions, reading.folded)
-        when = date_event(marked, read, placed, published, anchor)
-        event = _put_off(read, when, published)
+        dated = _dated_like(read, before)
+        when = date_event(marked, dated, placed, published, anchor)
+        event = before = _put_off(read, when, published)
         if when.basis is not DateBasis.PUBLICATION and when.interval.start == when.interval.end:
             anchor = when.interval.start or anchor
         elif published is None:
@@ -188,6 +190,13 @@ def _explained(reading: Reading, events: list[tuple[int, Event]]) -> Iterator[Ex
             yield _explanation(
                 reading, marked, event, when, _source(reading, speakers, index, event)
             )
+
+
+def _dated_like(event: Event, before: Event | None) -> Event:
+    """Return an event as one to come where its verb is ("we get A tomorrow and B on Friday")."""
+    shared = before is not None and before.trigger is event.trigger and may_be_ahead(event)
+    ahead = shared and before is not None and before.modality is Modality.PLANNED
+    return replace(event, future=True) if ahead else event
 
 
 def _put_off(event: Event, when: When, published: date | None) -> Event:

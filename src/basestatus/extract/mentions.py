@@ -90,7 +90,9 @@ def _may_be_topic(place: Place, story: Story) -> bool:
 def name_forces(marked: Marked, story: Story, pack: Pack) -> None:
     """Give their actors to a mission, to untracked nations' troops in one, and to "the army"."""
     groups = list(_groups(marked, story))
-    marked.forces[:] = sorted([*(_owned(force, groups) for force in marked.forces), *groups])
+    starts = {group.first for group in groups}
+    others = (_owned(force, groups) for force in marked.forces if force.first not in starts)
+    marked.forces[:] = sorted([*others, *groups])
     for at, force in enumerate(marked.forces):
         if force.actor.startswith("?") and force.sort in {"troops", "people", "cargo"}:
             marked.forces[at] = replace(force, actor=story.mission() or force.actor)
@@ -109,10 +111,16 @@ def _groups(marked: Marked, story: Story) -> Iterator[Force]:
     """Yield "the movement", "the group" and the like as the force whose name has that word."""
     for at, token in enumerate(marked.tokens):
         free = marked.has(at, "group") and token.analysis.article and not marked.taken[at]
-        if free and not any(force.first <= at < force.last for force in marked.forces):
+        if free and not any(_covers(force, at) for force in marked.forces):
             actor = story.last_called(token.analysis.stem)
             if actor:
                 yield Force(at, at + 1, actor, "name", _role(marked, at))
+
+
+def _covers(force: Force, at: int) -> bool:
+    """Whether a token belongs to the words of a force, and is not all of a civilian's."""
+    alone = force.sort == "civilian" and (force.first, force.last) == (at, at + 1)
+    return force.first <= at < force.last and not alone
 
 
 def _owned(force: Force, groups: list[Force]) -> Force:
