@@ -6,23 +6,22 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.clauses import distance
 from basestatus.extract.marks import RANKS
-from basestatus.extract.text import QUOTES
+from basestatus.extract.relations import is_antecedent, relation
 from basestatus.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from basestatus.extract.marks import Force, Mark, Marked, Trigger
+    from basestatus.extract.marks import Mark, Marked, Trigger
     from basestatus.languages import Meaning, Pack
 
-__all__ = ["choose_sites", "relation"]
+__all__ = ["choose_sites"]
 
 LIMIT = 4.6
 WRONG_SIDE = 1.4
 PASS_GAP = 4
 APPOSED = 1.2
 ONLY = 2.0
-RELATIVE = 4
 FRONT = 2
 TOPICAL = 1.5
 PLACED = 0.5
@@ -30,64 +29,7 @@ AREA = 0.8
 PRONOUN = 0.3
 PRONOUN_GAP = 2
 ANTECEDENT = 0.9
-ANTECEDENT_REACH = 6
 FOLLOWING = 3
-
-
-def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -> str:
-    """Return how a mark stands to a trigger: its preposition, else patient or subject by order."""
-    if mark.role == "of":
-        verbal = trigger.word.form not in {"noun", "ing"} and mark.first < trigger.at
-        return "owner" if verbal else "patient"
-    if _in_relative(marked, trigger, mark) or _is_of_control(marked, trigger, mark):
-        return "patient"
-    if mark.role:
-        return mark.role
-    after = mark.first > trigger.at
-    if trigger.word.form in {"state", "phrase"}:
-        return "location" if after else "patient"
-    if after or trigger.passive or trigger.word.form == "noun" or pack.order == "vso":
-        return "patient"
-    if marked.any_between(mark.first - FRONT, mark.first, "only"):
-        return "patient"
-    leaves = trigger.word.label in {"leave", "quit"}
-    if leaves and marked.clauses[mark.first] < marked.clauses[trigger.at]:
-        return "patient"
-    return "patient" if _antecedent(marked, trigger, mark) else "subject"
-
-
-def _is_of_control(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:
-    """Whether it is control over a mark that passes to another ("control of X passed to Y")."""
-    nouns = (t for t in marked.triggers if t.word.label == "take" and t.word.form == "noun")
-    between = any(trigger.at < t.at < mark.first for t in nouns)
-    return trigger.word.label == "pass" and between and mark.role in {"location", "of"}
-
-
-def _in_relative(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:
-    """Whether a trigger's clause is a relative one on a mark ("the airfield, which they hold")."""
-    start = marked.opening(trigger.at)
-    if not marked.has(start, "relative") or not 0 <= start - mark.last <= RELATIVE:
-        return False
-    return not any(mark.last <= m.first < start for m in marked.marks)
-
-
-def _antecedent(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:
-    """Whether a mark to the left is what a relative clause with the trigger speaks of."""
-    at = mark.last
-    while at < trigger.at and (
-        marked.tokens[at].text in {",", *QUOTES} or marked.has(at, "source", "location")
-    ):
-        at += 1
-    opened = at < trigger.at and marked.has(at, "relative")
-    contact = any(
-        mark.last <= f.first and f.last <= trigger.at and f.first - mark.last <= 1
-        for f in marked.forces
-    )
-    return opened or (
-        contact
-        and trigger.at - mark.last <= ANTECEDENT_REACH
-        and (marked.tokens[mark.last].text != ",")
-    )
 
 
 def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack) -> list[Mark]:
@@ -266,7 +208,7 @@ def _side_cost(
 ) -> float:
     """Return the cost with that of standing on the side where a site is not expected."""
     before = mark.first < trigger.at
-    if before and role == "patient" and _antecedent(marked, trigger, mark):
+    if before and role == "patient" and is_antecedent(marked, trigger, mark):
         return min(cost, ANTECEDENT)
     left = before and not (trigger.passive or role == "subject" or _is_topic(marked, trigger, mark))
     right = not before and trigger.passive and pack.order == "svo" and not mark.role

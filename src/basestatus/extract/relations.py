@@ -1,0 +1,73 @@
+"""How a place or a force stands to a trigger: by its preposition, its order, a relative clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.text import QUOTES
+
+if TYPE_CHECKING:
+    from basestatus.extract.marks import Force, Mark, Marked, Trigger
+    from basestatus.languages import Pack
+
+__all__ = ["is_antecedent", "relation"]
+
+FRONT = 2
+RELATIVE = 4
+ANTECEDENT_REACH = 6
+
+
+def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -> str:
+    """Return how a mark stands to a trigger: its preposition, else patient or subject by order."""
+    if mark.role == "of":
+        verbal = trigger.word.form not in {"noun", "ing"} and mark.first < trigger.at
+        return "owner" if verbal else "patient"
+    if _in_relative(marked, trigger, mark) or _is_of_control(marked, trigger, mark):
+        return "patient"
+    if mark.role:
+        return mark.role
+    after = mark.first > trigger.at
+    if trigger.word.form in {"state", "phrase"}:
+        return "location" if after else "patient"
+    if after or trigger.passive or trigger.word.form == "noun" or pack.order == "vso":
+        return "patient"
+    if marked.any_between(mark.first - FRONT, mark.first, "only"):
+        return "patient"
+    leaves = trigger.word.label in {"leave", "quit"}
+    if leaves and marked.clauses[mark.first] < marked.clauses[trigger.at]:
+        return "patient"
+    return "patient" if is_antecedent(marked, trigger, mark) else "subject"
+
+
+def _is_of_control(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:
+    """Whether it is control over a mark that passes to another ("control of X passed to Y")."""
+    nouns = (t for t in marked.triggers if t.word.label == "take" and t.word.form == "noun")
+    between = any(trigger.at < t.at < mark.first for t in nouns)
+    return trigger.word.label == "pass" and between and mark.role in {"location", "of"}
+
+
+def _in_relative(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:
+    """Whether a trigger's clause is a relative one on a mark ("the airfield, which they hold")."""
+    start = marked.opening(trigger.at)
+    if not marked.has(start, "relative") or not 0 <= start - mark.last <= RELATIVE:
+        return False
+    return not any(mark.last <= m.first < start for m in marked.marks)
+
+
+def is_antecedent(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:
+    """Whether a mark to the left is what a relative clause with the trigger speaks of."""
+    at = mark.last
+    while at < trigger.at and (
+        marked.tokens[at].text in {",", *QUOTES} or marked.has(at, "source", "location")
+    ):
+        at += 1
+    opened = at < trigger.at and marked.has(at, "relative")
+    contact = any(
+        mark.last <= f.first and f.last <= trigger.at and f.first - mark.last <= 1
+        for f in marked.forces
+    )
+    return opened or (
+        contact
+        and trigger.at - mark.last <= ANTECEDENT_REACH
+        and (marked.tokens[mark.last].text != ",")
+    )
