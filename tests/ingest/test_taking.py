@@ -12,7 +12,7 @@ from tests.documents.test_archiver import REPORT
 from tests.ingest.conftest import AT, NEWS, Page, page, rss
 
 from basestatus.documents import read_documents, read_retrieved
-from basestatus.ingest import Plan, take, visitor_by
+from basestatus.ingest import Plan, take, verify_originals, visitor_by
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,15 @@ def test_each_says_where_it_came_from(site: Site, taken: Take, seeds: Path) -> N
     assert retrieved
     assert (retrieved.address, retrieved.at) == (address, AT)
     assert retrieved.sha256 == hashlib.sha256(body).hexdigest()
-    assert (seeds.parent / retrieved.original).read_bytes() == body
+    original = seeds.parent / retrieved.original
+    assert original.read_bytes() == body
+    assert list(verify_originals(seeds.parent, [seeds])) == []
+    original.write_bytes(body.replace(b"Friday", b"Sunday"))
+    (problem,) = verify_originals(seeds.parent, [seeds])
+    assert problem.message == f"is not what came from {address}: its SHA-256 differs"
+    original.unlink()
+    (problem,) = verify_originals(seeds.parent, [seeds])
+    assert problem.message == f"is the original of {path} and gone"
     assert path.name.startswith("2026-02-13_127.0.0.1_")
     assert taken(f"{site.address}/1").known == 1
     assert site.paths() == ["/1?utm_source=feed"]

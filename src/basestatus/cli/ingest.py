@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING
+from contextlib import ExitStack, contextmanager, nullcontext
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -85,13 +85,20 @@ def command(
 
 @contextmanager
 def progress() -> Iterator[Callable[[int, int], None]]:
-    """Show on a terminal how many addresses have been visited."""
+    """Show on a terminal how many addresses have been visited, of feeds first, then of articles."""
     hidden = not sys.stderr.isatty()
-    with click.progressbar(length=0, label="Fetching", file=sys.stderr, hidden=hidden) as bar:
+    with ExitStack() as stack:
+        bars: list[Any] = []  # click gives its bars no public name
 
         def tell(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
+            if done:
+                bars[-1].update(1)
+            elif total:
+                stack.close()
+                bar: Any = click.progressbar(
+                    length=total, label="Fetching", file=sys.stderr, hidden=hidden, show_pos=True
+                )
+                bars.append(stack.enter_context(bar))
 
         yield tell
 

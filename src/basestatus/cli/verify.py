@@ -24,8 +24,10 @@ def command(folder: Path, *, docs: tuple[Path, ...], out: Path | None, as_json: 
     """Check the last public build of DIR: each document, each quote and each file.
 
     Every hash is computed anew and every quote is looked up in the text it was taken from. What
-    is not as it was published is named, and the exit code is then 1.
+    is not as it was published is named, and the exit code is then 1. So is an original kept by
+    basestatus ingest that is not as it came.
     """
+    from basestatus.ingest import verify_originals
     from basestatus.project import open_project
     from basestatus.publishing import PUBLIC, RECORD, read_record, verify_record
 
@@ -33,7 +35,10 @@ def command(folder: Path, *, docs: tuple[Path, ...], out: Path | None, as_json: 
     published = out or folder / PUBLIC
     record = read_record(published / RECORD)
     documents = {document.id: document for document in project.documents}
-    problems = verify_record(record, documents, out=published)
+    problems = (
+        *verify_record(record, documents, out=published),
+        *verify_originals(folder, project.paths),
+    )
     if as_json:
         options.print_json({"claims": len(record.claims), "problems": problems})
     elif not record.claims:

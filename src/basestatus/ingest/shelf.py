@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urlsplit
@@ -12,20 +12,17 @@ from courlan import normalize_url
 
 from basestatus.documents import read_documents, read_retrieved, with_front
 from basestatus.documents.assembling import Origin
-from basestatus.documents.kinds import kind_of
 from basestatus.documents.texts import read_text
 from basestatus.errors import InputError, Problem
 from basestatus.files import written_aside
 
 if TYPE_CHECKING:
     from basestatus.documents import Retrieved
-    from basestatus.ingest.inputs import Input
     from basestatus.model import Document
     from basestatus.settings import Limits
 
-__all__ = ["Shelf", "keep_original", "read_shelf"]
+__all__ = ["Shelf", "read_shelf"]
 
-ORIGINALS = "originals"
 PLAIN = re.compile(r"[^\w.-]+|\d{4,}")  # a number in a name must not be taken for a date
 LONGEST_NAME = 40
 HASH = 10  # hexadecimal digits: more than the eight of a date
@@ -78,23 +75,6 @@ def read_shelf(folder: Path, *, limits: Limits) -> Shelf:
         retrieved = read_retrieved(Path(document.path)) if document.line is None else None
         shelf.note(document, retrieved.address if retrieved else "")
     return shelf
-
-
-def keep_original(
-    project: Path, given: Input, retrieved: Retrieved, *, write: bool = True
-) -> Retrieved:
-    """Write the bytes that came beside the documents, and return a provenance that names them.
-
-    Raises:
-        OutputError: if they cannot be written.
-    """
-    data = given.source.data or b""
-    suffix = given.source.suffix or kind_of(data)
-    path = project / ORIGINALS / f"{retrieved.sha256}{suffix}"
-    if write and not path.exists():
-        with written_aside(path) as aside:
-            aside.write_bytes(data)
-    return replace(retrieved, original=f"{ORIGINALS}/{path.name}")
 
 
 def _plain(address: str) -> str:

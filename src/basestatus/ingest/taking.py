@@ -13,7 +13,8 @@ from basestatus.ingest.harvest import Harvest, Taken
 from basestatus.ingest.inputs import input_of_answer, inputs_of_path, items
 from basestatus.ingest.leads import ADDRESS, Lead, completed
 from basestatus.ingest.memory import read_memory, write_memory
-from basestatus.ingest.shelf import keep_original, read_shelf
+from basestatus.ingest.originals import keep_original
+from basestatus.ingest.shelf import read_shelf
 from basestatus.ingest.visits import visit_all
 from basestatus.timeline.copies import find_copies
 
