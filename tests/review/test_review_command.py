@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner, Result
 
-from basestatus.cli.review import command
+from basestatus.cli.app import app
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ SIGNED = ("--who", "Sara", "--when", "2026-03-01")
 
 def review(folder: Path, *arguments: str) -> Result:
     runner = CliRunner(env={"BASESTATUS_WHO": "", "GIT_CONFIG_GLOBAL": "/dev/null"})
-    return runner.invoke(command, [str(folder), *arguments])
+    return runner.invoke(app, ["review", str(folder), *arguments])
 
 
 def rows(folder: Path) -> list[dict[str, str]]:

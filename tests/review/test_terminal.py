@@ -55,20 +55,20 @@ def test_every_key_does_what_it_says(open_terminal: Callable[[str], Any], folder
     terminal = open_terminal("en")
     terminal.expect("1 of 6")
     terminal.expect(re.escape("\x1b[7m"))  # the quote is marked
-    press(terminal, ["a"], "Accepted.*2 of 6.*quit")
-    press(terminal, ["r", "of another year\r"], "Rejected.*3 of 6.*quit")
-    press(terminal, ["k"], "4 of 6.*quit")
-    press(terminal, ["p"], "3 of 6.*quit")
+    press(terminal, ["a"], "Accepted.*2 of 6.*Quit")
+    press(terminal, ["r", "of another year\r"], "Rejected.*3 of 6.*Quit")
+    press(terminal, ["k"], "4 of 6.*Quit")
+    press(terminal, ["p"], "3 of 6.*Quit")
     days = ["..\r", "2026-02-11\r"]
     edit = ["e", *KEPT * 3, "Leaving\r", *KEPT, *days, "as the text says\r"]
-    press(terminal, edit, "Edited.*4 of 6.*quit")
+    press(terminal, edit, "Edited.*4 of 6.*Quit")
     split = ["s", "2\r", *KEPT * 7, "lakeside base\r", *KEPT * 6, "two places\r"]
-    press(terminal, split, "Split.*5 of 6.*quit")
-    press(terminal, ["u"], "Taken back.*4 of 6.*quit")
+    press(terminal, split, "Split.*5 of 6.*Quit")
+    press(terminal, ["u"], "Taken back.*4 of 6.*Quit")
     press(terminal, ["e", "Nowhere\r"], "is no place")
-    press(terminal, [STOP], "accept.*quit")
+    press(terminal, [STOP], "Accept.*Quit")
     press(terminal, ["r", ENTER], "reason: missing")
-    press(terminal, ["m", "1\r", "the same words\r"], "Merged.*quit")
+    press(terminal, ["m", "1\r", "the same words\r"], "Merged.*Quit")
     press(terminal, ["q"], "4 decided in this sitting, 2 left")
     terminal.expect(pexpect.EOF)
     decisions, problems = read_decisions(folder / "geo/decisions.csv")
@@ -100,7 +100,7 @@ def test_arabic_lines_are_isolated_and_nothing_obeys_the_text(
     terminal = open_terminal("en")
     seen = ""
     for number in range(1, 8):
-        terminal.expect(f"{number} of 7(.*)quit")
+        terminal.expect(f"{number} of 7(.*)Quit")
         seen += terminal.match.group(1)
         terminal.send("k")
     terminal.expect(pexpect.EOF)

@@ -1,8 +1,10 @@
-"""basestatus review: decide about claims, at the terminal or by script."""
+"""basestatus review: decide about claims, at the terminal, in a browser or by script."""
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -23,6 +25,7 @@ __all__ = ["command"]
 EXAMPLES = """\b
 Examples:
   basestatus review
+  basestatus review --browser
   basestatus review --json > queue.json
   basestatus review --reject 686a475443e63386 --reason "of another year"
   basestatus review --edit 686a475443e63386 --set site="Al-Tanf" --reason "wrong base"
@@ -38,6 +41,8 @@ CHOICES = ("accept", "reject", "edit", "merge")
 @click.option(
     "--settled", is_flag=True, help="Also what was decided and is contested or low grade."
 )
+@click.option("--browser", is_flag=True, help="Review on a page of this machine alone.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Its port.  [any free one]")
 @click.option("--accept", metavar="CLAIM", multiple=True, help="Accept a claim.  May be repeated.")
 @click.option("--reject", metavar="CLAIM", multiple=True, help="Reject a claim.  May be repeated.")
 @click.option("--edit", metavar="CLAIM", multiple=True, help="Change what a claim says, by --set.")
@@ -54,9 +59,11 @@ CHOICES = ("accept", "reject", "edit", "merge")
 def command(folder: Path, **given: Any) -> None:  # noqa: ANN401  (each option has its own type)
     """Decide about the claims of the project in DIR, those first that change the map most.
 
-    At the terminal single keys accept, reject, edit, split, merge, skip and undo. Decisions go to
-    geo/decisions.csv with their reason, who and when; the next build follows them. A line of
-    --from has the keys claim, decision, reason, into and parts, a list of what each part says.
+    At the terminal, and on the page that --browser opens, single keys accept, reject, edit,
+    split, merge, skip and undo. Decisions go to geo/decisions.csv with their reason, who and when;
+    the next build follows them. A line of --from has the keys claim, decision, reason, into and
+    parts, a list of what each part says. Terminals that do not know right to left show Arabic in
+    the wrong order: take the page.
     """
     from basestatus.project import open_project
     from basestatus.review import open_review
@@ -70,7 +77,7 @@ def command(folder: Path, **given: Any) -> None:  # noqa: ANN401  (each option h
         _print_queue(opened, _language(opened, given))
     else:
         options.say(*opened.problems)
-        _talk(project, opened, given)
+        (_serve if given["browser"] else _talk)(project, opened, given)
 
 
 def _decide(project: Project, opened: Opened, lines: list[str], given: dict[str, Any]) -> None:
@@ -168,6 +175,30 @@ def _talk(project: Project, opened: Opened, given: dict[str, Any]) -> None:
         click.echo(TRAIL, nl=False)
     left = len(session.desk.items) - len(session.decided)
     talk.say(talk.told("bye", n=len(session.steps), left=left, table=session.desk.table))
+
+
+def _serve(project: Project, opened: Opened, given: dict[str, Any]) -> None:
+    """Review on a page, until it is closed with its quit key or here with Ctrl-C."""
+    from basestatus.review.answers import Answers
+    from basestatus.review.page import Keys, Sitting, start_server
+
+    _sign(project, given)
+    answers = Answers(project.gazetteer, project.actors)
+    languages = dict.fromkeys((_language(opened, given), *opened.atlas.settings.languages))
+    sitting = Sitting(
+        opened.session, opened.atlas, answers, lambda: _sign(project, given), tuple(languages)
+    )
+    keys = Keys()
+    try:
+        server = start_server(sitting, keys, given["port"])
+    except OSError as error:
+        message = f"--port {given['port']}: {error.strerror}"
+        raise click.UsageError(message) from error
+    click.echo(keys.address)
+    if sys.stdout.isatty():
+        click.launch(keys.address)
+    with contextlib.suppress(KeyboardInterrupt):
+        server.serve_forever()
 
 
 def _read_key() -> str:

@@ -11,7 +11,7 @@ from basestatus.review.passages import find_passage
 from basestatus.strings import strings
 from basestatus.timeline import say_difference
 from basestatus.timeline.sources import register_sources
-from basestatus.timeline.wording import Wording
+from basestatus.timeline.wording import Wording, isolated
 
 if TYPE_CHECKING:
     from basestatus.decisions import Decision, Reading
@@ -26,10 +26,11 @@ __all__ = ["Card", "Sibling", "Teller"]
 
 @dataclass(frozen=True, slots=True)
 class Sibling:
-    """Another claim of the same document, and what it says in one sentence."""
+    """Another claim of the same document: what it says in one sentence, and by which words."""
 
     claim: str
     says: str
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class Teller:
         parts = {"outlet": words.outlet(claim), "day": day, "letter": letter}
         if not claim.attributed_to:
             return words.strings("review", "source", **parts)
-        return words.strings("review", "source_quoting", who=claim.attributed_to, **parts)
+        return words.strings("review", "source_quoting", who=isolated(claim.attributed_to), **parts)
 
     def _decision(self, row: Decision) -> str:
         told = self.words.strings
@@ -130,4 +131,4 @@ class Teller:
         """Return the other claims of the same document, in the order of the text."""
         own = (c for c in session.desk.claims.values() if c.document == claim.document)
         near = sorted(own, key=lambda c: (c.start, c.id))
-        return [Sibling(c.id, self.sentence(c)) for c in near if c.id != claim.id]
+        return [Sibling(c.id, self.sentence(c), c.quote) for c in near if c.id != claim.id]

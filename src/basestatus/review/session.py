@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Rows = tuple[Decision, ...]
 
-__all__ = ["Desk", "Session", "decide_on", "go", "undo"]
+__all__ = ["Desk", "Session", "decide_on", "go", "go_to", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,12 @@ def go(session: Session, by: int) -> Session:
             break
         at += by
     return replace(session, at=min(max(at, 0), len(session.desk.items)))
+
+
+def go_to(session: Session, claim: str) -> Session:
+    """Go to a claim of the queue; where it is not in it, stay."""
+    places = (n for n, item in enumerate(session.desk.items) if item.claim.id == claim)
+    return replace(session, at=next(places, session.at))
 
 
 def _claim(desk: Desk, name: str) -> Claim:

@@ -12,7 +12,7 @@ from basestatus.errors import InputError
 from basestatus.render.page.sentences import direction
 from basestatus.review.answers import FIELDS
 from basestatus.review.session import decide_on, go, undo
-from basestatus.timeline.wording import printable
+from basestatus.timeline.wording import isolated, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -193,6 +193,7 @@ def _ask_sibling(card: Card, talk: Talk) -> str:
     """Ask which claim of the same document a claim is the same as."""
     for number, sibling in enumerate(card.siblings, 1):
         talk.say(f"{number:>3}  {sibling.says}")
+        talk.say(f"     {isolated(sibling.quote)}", QUIET)
     number = _ask_number(talk, "ask_into", 1, "", most=len(card.siblings))
     return card.siblings[number - 1].claim
 
