@@ -60,6 +60,16 @@ def make_app(sitting: Sitting, keys: Keys, quit_server: Callable[[], None]) -> F
     def state() -> State:
         return sitting.state(_language(sitting))
 
+    _take_changes(app, sitting, quit_server)
+    return app
+
+
+def _take_changes(app: Flask, sitting: Sitting, quit_server: Callable[[], None]) -> None:
+    """Let an application take what the page sends; each answer is what it shows then."""
+
+    def state() -> State:
+        return sitting.state(_language(sitting))
+
     @app.post("/decide")
     def decide() -> State | tuple[State, int]:
         try:
@@ -87,8 +97,6 @@ def make_app(sitting: Sitting, keys: Keys, quit_server: Callable[[], None]) -> F
     def leave() -> State:
         quit_server()
         return state()
-
-    return app
 
 
 def _language(sitting: Sitting) -> str:
