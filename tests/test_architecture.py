@@ -27,7 +27,7 @@ LONGER_FILES = {
 }
 LONGEST_FUNCTION = 40
 LONGEST_MEDIAN = 11
-LIGHT = {"__future__", "click", "basestatus.cli", "basestatus.errors"}
+LIGHT = {"__future__", "click", "basestatus.cli", "basestatus.decoding", "basestatus.errors"}
 
 
 def name(path: Path) -> str:

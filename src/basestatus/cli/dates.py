@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from basestatus.cli import options
+from basestatus.decoding import load_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +90,7 @@ def _read(given: Row, problems: list[Problem]) -> Iterator[Row]:
 def _json(line: str) -> dict[str, Any] | None:
     """Return the JSON object that a line is, if it is one."""
     try:
-        found = json.loads(line)
+        found = load_json(line)
     except ValueError:
         return None
     return found if isinstance(found, dict) else None

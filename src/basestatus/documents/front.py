@@ -8,6 +8,7 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from basestatus.decoding import load_toml
 from basestatus.errors import Problem
 from basestatus.model import PublishedBasis
 
@@ -48,8 +49,10 @@ def part_front(text: str, *, path: str) -> tuple[dict[str, Any], str] | Problem:
     found = FRONT.match(text)
     if not found:
         return {}, text
+    if len(found["toml"]) > READ:
+        return Problem(path, 1, f"what stands between +++ is longer than {READ} characters")
     try:
-        return tomllib.loads(found["toml"].replace("\r\n", "\n")), text[found.end() :]
+        return load_toml(found["toml"].replace("\r\n", "\n")), text[found.end() :]
     except tomllib.TOMLDecodeError as error:
         line = LINE.search(str(error))
         message = f"what stands between +++ is not TOML: {error}"

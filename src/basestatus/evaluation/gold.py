@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from basestatus.decoding import load_json
 from basestatus.errors import ClaimError, Problem
 from basestatus.evaluation.rows import row_of_claim
 from basestatus.model import Scope
@@ -56,7 +57,7 @@ def _text(path: Path) -> str:
 def _read(line: str) -> tuple[tuple[Row, ...], tuple[RowError, ...]]:
     """Return the row of a line, nothing for an area, or what is wrong with it."""
     try:
-        given = json.loads(line)
+        given = load_json(line)
     except json.JSONDecodeError as error:
         return (), (RowError(f"is not JSON: {error.msg}", "write one JSON object a line"),)
     claim, wrong = claim_of_row(_renamed(given))

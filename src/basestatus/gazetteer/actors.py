@@ -6,6 +6,7 @@ import tomllib
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from basestatus.decoding import load_toml
 from basestatus.errors import Problem
 from basestatus.gazetteer.cells import decode, rows
 from basestatus.gazetteer.naming import each_once, split_names
@@ -56,7 +57,7 @@ def _by_id(
 def _from_toml(text: str, path: str) -> Iterator[Actor | Problem]:
     """Yield the [[actor]] tables."""
     try:
-        data = tomllib.loads(text)
+        data = load_toml(text)
     except tomllib.TOMLDecodeError as error:
         yield Problem(path, _toml_line(str(error)), f"not TOML: {error}", "mend the file here")
         return

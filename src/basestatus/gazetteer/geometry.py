@@ -33,19 +33,16 @@ def place_of(geometry: object) -> Place | str:
         return Place()
     if not isinstance(geometry, dict):
         return f"geometry is not an object: {geometry!r}"
-    if geometry.get("type") == "GeometryCollection":
-        return _first(geometry)
+    while geometry.get("type") == "GeometryCollection":
+        parts = geometry.get("geometries")
+        usable = [p for p in parts if isinstance(p, dict)] if isinstance(parts, list) else []
+        if not usable:
+            return Place()
+        geometry = usable[0]
     try:
         return _placed(geometry)
-    except (KeyError, IndexError, TypeError, ValueError):
+    except (KeyError, IndexError, TypeError, ValueError, OverflowError):
         return f"{geometry.get('type')} has unreadable coordinates"
-
-
-def _first(collection: dict[str, Any]) -> Place | str:
-    """Return the place of the first geometry in a collection that is one."""
-    parts = collection.get("geometries")
-    usable = [p for p in parts if isinstance(p, dict)] if isinstance(parts, list) else []
-    return place_of(usable[0]) if usable else Place()
 
 
 def _placed(geometry: dict[str, Any]) -> Place:

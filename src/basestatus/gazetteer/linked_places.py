@@ -6,6 +6,7 @@ and a name among its properties is read too.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 from basestatus.errors import Problem
@@ -88,7 +89,10 @@ def _list(value: object) -> list[dict[str, Any]]:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    """Whether a value is a number that fits a float."""
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return False
+    return not isinstance(value, int) or value.bit_length() < sys.float_info.max_exp
 
 
 def _identity(feature: dict[str, Any], properties: dict[str, Any]) -> str:

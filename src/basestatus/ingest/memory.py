@@ -55,7 +55,7 @@ def read_memory(folder: Path) -> Memory:
             for name in ("pages", "feeds")
         )
         return Memory(pages, feeds, dict(data["files"]), dict(data["failed"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Memory()
 
 

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from basestatus.decisions import Choice, Signature, Verdict
+from basestatus.decoding import load_json
 from basestatus.errors import InputError, Problem
 from basestatus.review.session import decide_on
 
@@ -60,7 +61,7 @@ def choice_of(row: dict[str, Any], answers: Answers) -> Choice:
 def _read(line: str, answers: Answers) -> tuple[str, Choice]:
     """Return the claim and the choice in a line."""
     try:
-        row = json.loads(line)
+        row = load_json(line)
     except (json.JSONDecodeError, RecursionError) as error:
         raise InputError(
             Problem("line", None, f"not JSON: {error}", "one object a line")

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from basestatus.decoding import load_toml
 from basestatus.errors import ConfigError, Problem
 from basestatus.settings.rules import ANY, RULES, TABLES
 from basestatus.settings.toml_lines import error_line, key_lines, line_of
@@ -63,7 +64,7 @@ def _read_text(path: Path) -> str:
 
 def _parse(text: str, path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        return load_toml(text)
     except tomllib.TOMLDecodeError as error:
         message = f"not TOML: {error}"
         raise ConfigError(Problem(str(path), error_line(error, text), message)) from error

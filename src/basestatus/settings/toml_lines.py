@@ -6,12 +6,15 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
+from basestatus.decoding import load_toml
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 __all__ = ["KeyPath", "error_line", "key_lines", "line_of"]
 
 KeyPath = tuple[str, ...]
+CLOSING = re.compile(r"[\]}]|\"{3}|'{3}")  # the last line of a statement of several has one
 
 
 def key_lines(text: str) -> dict[KeyPath, int]:
@@ -23,7 +26,7 @@ def key_lines(text: str) -> dict[KeyPath, int]:
     lines: dict[KeyPath, int] = {}
     table: KeyPath = ()
     for line, statement in _statements(text):
-        paths = tuple(_paths(tomllib.loads(statement)))
+        paths = tuple(_paths(load_toml(statement)))
         if statement.lstrip().startswith("["):
             table = max(paths, key=len)
             paths = tuple(table[: depth + 1] for depth in range(len(table)))
@@ -48,19 +51,21 @@ def error_line(error: tomllib.TOMLDecodeError, text: str) -> int:
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:
     """Yield each statement, which may cover several lines, with its first line."""
-    pending, start = "", 1
+    pending: list[str] = []
     for number, line in enumerate(text.split("\n"), 1):
-        start = start if pending else number
-        pending += line + "\n"
-        if _is_whole(pending):
-            if tomllib.loads(pending):
-                yield start, pending
-            pending = ""
+        pending.append(line + "\n")
+        if len(pending) > 1 and not CLOSING.search(line):
+            continue
+        statement = "".join(pending)
+        if _is_whole(statement):
+            if load_toml(statement):
+                yield number - len(pending) + 1, statement
+            pending = []
 
 
 def _is_whole(text: str) -> bool:
     try:
-        tomllib.loads(text)
+        load_toml(text)
     except tomllib.TOMLDecodeError:
         return False
     return True

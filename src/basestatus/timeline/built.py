@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import MAXYEAR, MINYEAR, date
 from typing import TYPE_CHECKING, Any
 
+from basestatus.decoding import load_json
 from basestatus.errors import ClaimError, Problem
 from basestatus.model import DateBasis, Interval, Period, Plan, State
 from basestatus.timeline.period_rows import read_periods
@@ -39,7 +39,7 @@ def read_built(path: Path) -> tuple[Period, ...]:
         with path.open(encoding="utf-8") as file:
             return read_periods(file)
     try:
-        return tuple(_period(feature["properties"]) for feature in json.loads(text)["features"])
+        return tuple(_period(feature["properties"]) for feature in load_json(text)["features"])
     except (KeyError, TypeError, ValueError) as error:
         remedy = "GeoJSON as basestatus writes it, or JSON Lines of periods named .jsonl"
         raise ClaimError(Problem(str(path), None, f"no states: {error!r}", remedy)) from error

@@ -6,6 +6,7 @@ import json
 from datetime import date
 from typing import IO, TYPE_CHECKING, Any
 
+from basestatus.decoding import load_json
 from basestatus.errors import ClaimError, Problem
 from basestatus.model import DateBasis, Interval, Overruled, Period, Plan, Reason, State
 
@@ -63,7 +64,7 @@ def read_periods(file: IO[str]) -> tuple[Period, ...]:
         if not line.strip():
             continue
         try:
-            periods.append(_period(json.loads(line)))
+            periods.append(_period(load_json(line)))
         except (KeyError, TypeError, ValueError) as error:
             message = f"not a period: {type(error).__name__}: {error}"
             problems.append(Problem(name, number, message, "see timeline.schema.json"))

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from basestatus.decoding import load_toml
 from basestatus.errors import Problem
 from basestatus.languages import fold
 from basestatus.settings.toml_lines import error_line
@@ -104,7 +105,7 @@ def read_sources(path: Path) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
         return (), ()
     text = path.read_text(encoding="utf-8", errors="replace")
     try:
-        rows = tomllib.loads(text).get("source", [])
+        rows = load_toml(text).get("source", [])
     except tomllib.TOMLDecodeError as error:
         problem = Problem(str(path), error_line(error, text), f"not TOML: {error}", "mend the line")
         return (), (problem,)
