@@ -57,6 +57,12 @@ def test_a_feed_knows_what_its_pages_do_not_say(site: Site, taken: Take, seeds: 
     assert document.url == f"{site.address}/1"
 
 
+def test_a_feed_that_cannot_be_read_is_named(site: Site, taken: Take) -> None:
+    site.pages["/rss"] = Page(b"<rss version='2.0'><channel><item", "application/rss+xml")
+    (problem,) = taken(f"{site.address}/rss").problems
+    assert problem.message.startswith("is no feed that can be read: ")
+
+
 def test_a_feed_that_did_not_change_is_not_read_again(site: Site, taken: Take) -> None:
     site.pages["/rss"] = Page(rss(f"{site.address}/1"), headers={"ETag": '"one"'})
     assert len(taken(f"{site.address}/rss").problems) == 1

@@ -92,12 +92,15 @@ def _plan(folder: Path, given: dict[str, Any]) -> Plan:
 
 def _print(watched: Watched, plan: Plan, given: dict[str, Any]) -> None:
     """Print what changed on the map, a line each, or all that was found as JSON."""
+    from basestatus.settings import Watch
     from basestatus.strings import strings
     from basestatus.timeline import say_difference
 
     if given["as_json"]:
         options.print_json(_fields(watched))
         return
+    if plan.settings.watch == Watch():
+        options.say(f"{plan.project}/basestatus.toml: names no feeds and no folders under [watch]")
     report(watched.harvest)
     language = given["language"] or plan.settings.languages[0]
     names = watched.built.atlas.labels(language) if watched.built else {}

@@ -94,7 +94,9 @@ def items(given: Input, *, limits: Limits) -> Iterator[Document | Lead | Problem
     """Yield the articles that something holds, or where they are to be had."""
     source = given.source
     if source.data is not None and looks_like_feed(source.data):
-        yield from leads_in_feed(source.data, address=source.address, charset=source.charset)
+        yield from leads_in_feed(
+            source.data, address=source.address or source.path, charset=source.charset
+        )
         return
     leads = _listed(source)
     if leads:

@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from basestatus.errors import Problem
 from basestatus.model import PublishedBasis
 
 if TYPE_CHECKING:
@@ -39,13 +40,16 @@ def looks_like_feed(data: bytes) -> bool:
     return FEED.search(data[:READ]) is not None
 
 
-def leads_in_feed(data: bytes, *, address: str, charset: str = "") -> Iterator[Lead]:
-    """Yield the articles that a feed names, in its order."""
+def leads_in_feed(data: bytes, *, address: str, charset: str = "") -> Iterator[Lead | Problem]:
+    """Yield the articles that a feed names, in its order, or why it cannot be read."""
     import feedparser  # noqa: PLC0415  (heavy)
 
     kind = f"application/xml; charset={charset}" if charset else "application/xml"
     headers = {"content-type": kind, "content-location": address}
     feed = feedparser.parse(BytesIO(data), response_headers=headers)
+    if feed.bozo and not feed.entries:
+        message = f"is no feed that can be read: {feed.bozo_exception}"
+        yield Problem(address, None, message, "check that it is RSS or Atom")
     for entry in feed.entries:
         if ADDRESS.fullmatch(entry.get("link", "")):
             yield Lead(

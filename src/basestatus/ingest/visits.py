@@ -34,6 +34,9 @@ def visit_all(
             return lead, error.problems[0]
 
     waiting = iter(leads)
-    with ThreadPoolExecutor(AT_ONCE) as threads:
+    threads = ThreadPoolExecutor(AT_ONCE)
+    try:
         while batch := tuple(islice(waiting, IN_MEMORY)):
             yield from threads.map(visit, batch)
+    finally:  # who is interrupted does not wait for visits that have not begun
+        threads.shutdown(cancel_futures=True)
