@@ -43,7 +43,7 @@ def project(tmp_path: Path, site: Site) -> Path:
     settings = folder / "basestatus.toml"
     text = settings.read_text(encoding="utf-8")
     places = f'[watch]\nfeeds = ["{site.address}/rss"]\nfolders = ["inbox"]'
-    text = text.replace("[watch]", places).replace("# delay = 1.0 ", "delay = 0 ")
+    text = text.replace("[watch]", places).replace("# delay = 1\n", "delay = 0\n")
     settings.write_text(text, encoding="utf-8")
     return folder
 

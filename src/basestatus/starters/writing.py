@@ -56,12 +56,22 @@ def _contents(folder: Path, example: str, title: str) -> Mapping[str, bytes]:
         own = {f"geo/{name}": (shipped_geo() / name).read_bytes() for name in GEO}
     gazetteer = next(Path(name).name for name in own if name.startswith("geo/gazetteer."))
     return own | {
-        "basestatus.toml": _filled("settings.toml", starter=starter),
+        "basestatus.toml": _filled("settings.toml", starter=starter, tables=_tables()),
         "README.md": _filled("README.md", starter=starter, gazetteer=gazetteer),
         "seeds/README.md": _data().joinpath("seeds.md").read_bytes(),
         ".gitignore": _data().joinpath("gitignore").read_bytes(),
-        SCHEMA: files("basestatus").joinpath("settings.schema.json").read_bytes(),
+        SCHEMA: _schema(),
     }
+
+
+def _schema() -> bytes:
+    return files("basestatus").joinpath("settings.schema.json").read_bytes()
+
+
+def _tables() -> dict[str, Any]:
+    """Return what the schema says of the tables whose keys it names."""
+    properties = json.loads(_schema())["properties"]
+    return {name: rule for name, rule in properties.items() if "properties" in rule}
 
 
 def _data() -> Traversable:
