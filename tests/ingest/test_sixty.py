@@ -39,11 +39,19 @@ FRENCH = (
 )
 
 
+SAYS = {
+    ENGLISH: "Exampleland troops left the Example base last week, an official said.",
+    ARABIC: "غادرت قوات المثال قاعدة المثال، وفق ما قال مسؤول.",
+    FRENCH: "Rien d'autre n'a été signalé.",
+}
+
+
 def text(words: str, number: int) -> str:
-    """Return an article of its own."""
+    """Return an article of its own, which ends with news."""
     random = Random(number)  # noqa: S311  (any words will do)
     sentences = (" ".join(random.choices(words.split(), k=14)).capitalize() for _ in range(5))
-    return "\n".join(f"{sentence} ({number}-{n})." for n, sentence in enumerate(sentences))
+    numbered = (f"{sentence} ({number}-{n})." for n, sentence in enumerate(sentences))
+    return "\n".join((*numbered, SAYS[words]))
 
 
 def paragraphs(lines: str) -> str:
