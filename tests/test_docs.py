@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+CALL = re.compile(r"\bbasestatus ([a-z]+)((?: [^`#;|>\n]*)?)")
 LOADED = {("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src")}
 POINTED = {*LOADED, ("a", "href")}
 # Two are not made with Zensical, the third is served in place of any page.
@@ -77,6 +79,13 @@ def every_command(group: click.Group, context: click.Context) -> Iterator[str]:
             yield from (f"{name} {inner}" for inner in every_command(command, context))
 
 
+def every_option(group: click.Group, context: click.Context) -> Iterator[tuple[str, set[str]]]:
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command
+        yield name, {option for parameter in command.params for option in parameter.opts}
+
+
 def test_the_site_is_whole(built: Path) -> None:
     site = built / "docs"
     missing = {
@@ -106,6 +115,20 @@ def test_every_command_setting_and_column_has_its_place(built: Path) -> None:
     states = page.partition("## states")[2].partition("## sites")[0]
     assert re.findall(r"^\| `(\w+)` \|", states, re.MULTILINE) == list(STATE_COLUMNS)
     assert all(strings("ar")("columns", column) in states for column in STATE_COLUMNS)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_no_option_is_shown_that_is_not_there(page: Path) -> None:
+    with click.Context(app) as context:
+        options = dict(every_option(app, context))
+    shown = CALL.findall(page.read_text(encoding="utf-8"))
+    unknown = {
+        f"{name} {option}"
+        for name, rest in shown
+        for option in re.findall(r"(?<= )--[a-z-]+", rest)
+        if option not in options.get(name, ())
+    }
+    assert unknown == set()
 
 
 def test_a_hand_coded_table_comes_onto_the_map(
