@@ -13,11 +13,14 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from basestatus.strings import strings
+
 PAGE = Path(__file__).parents[1] / "docs/tutorial.md"
 BIN = Path(sys.executable).parent
 STEP = re.compile(r"^```sh\n(.*?)^```$(?:\s*^```text\n(.*?)^```$)?", re.MULTILINE | re.DOTALL)
 REVIEW = "basestatus review\n"
-CARD = r"\d+ of \d+(.*?)undo"
+WORDS = strings("en")
+CARD = rf"\d+ of \d+(.*?){WORDS('review', 'do_undo')}"
 RUMOUR = "to \u2068Russian forces"
 ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 
@@ -52,7 +55,7 @@ def review(folder: Path, environment: dict[str, str]) -> str:
         seen += terminal.match.group(1)
         if RUMOUR in terminal.match.group(1):
             terminal.send("r")
-            terminal.expect("Why")
+            terminal.expect(WORDS("review", "ask_reason"))
             terminal.sendline("rumour, no second source")
         else:
             terminal.send("a")
