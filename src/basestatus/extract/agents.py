@@ -151,7 +151,7 @@ def _is_governed_away(marked: Marked, trigger: Trigger, force: Force, pack: Pack
     if trigger.word.label == "stay" and marked.tokens[force.first].analysis.role == "goal":
         return False
     return force.role in {"near", "source", "location"} or (
-        force.role == "goal" and force.sort != "troops"
+        force.role == "goal" and (force.sort != "troops" or pack.order == "svo")
     )
 
 

@@ -18,7 +18,7 @@ from basestatus.extract.speakers import find_speakers
 from basestatus.extract.story import Story
 from basestatus.extract.text import Sentence, sentence_bounds, tokenise
 from basestatus.extract.times import date_event, may_be_ahead, place_expressions
-from basestatus.extract.weights import home_state, weigh_forces
+from basestatus.extract.weights import home_state, own_commons, weigh_forces
 from basestatus.languages import fold
 from basestatus.languages.dates import Kind, find_expressions
 from basestatus.model import Claim, DateBasis, Modality, Scope, Span, Status, claim_id
@@ -89,7 +89,7 @@ def explain_claims(document: Document, lexicon: Lexicon) -> tuple[Explanation, .
 def _take_apart(document: Document, folded: Folded, lexicon: Lexicon) -> Reading:
     """Mark every sentence of a document."""
     pack = lexicon.pack_for(document.language, folded.text)
-    hits = tuple(lexicon.names.find(folded.text))
+    hits = tuple(own_commons(lexicon.names.find(folded.text), lexicon))
     expressions = find_expressions(document.text, pack.language, folded=folded)
     bounds = sentence_bounds(folded.text, pack)
     by_sentence = _by_sentence(bounds, hits)

@@ -47,7 +47,7 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
         force = _named(marked, first, last, hit, pack)
         if force is not None:
             covered.update(range(force.first, force.last))
-            yield force
+            yield _unless_spent(marked, force, pack)
     for at, token in enumerate(marked.tokens):
         if at in covered or marked.taken[at] or not (token.words or marked.operators[at]):
             continue
@@ -61,7 +61,15 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
         sort = sort or ("person" if _is_person(marked, at) else "")
         sort = sort or ("troops" if _is_number_of_them(marked, at) else "")
         if sort and not _is_trigger(marked, at) and not _qualifies_a_base(marked, at, sort):
-            yield Force(at, at + 1, "", sort, role_before(marked, at, pack))
+            force = Force(at, at + 1, "", sort, role_before(marked, at, pack))
+            yield _unless_spent(marked, force, pack)
+
+
+def _unless_spent(marked: Marked, force: Force, pack: Pack) -> Force:
+    """Return a force, as civilians where its soldiers are wounded, captured or retired."""
+    beside = force.first - 1 if pack.adjective == "before" else force.last
+    spent = force.sort in {"troops", "name"} and marked.has(beside, "spent")
+    return replace(force, sort="civilian") if spent else force
 
 
 def _describes_a_place(marked: Marked, at: int) -> bool:
@@ -210,6 +218,8 @@ def _join(marked: Marked, forces: list[Force], pack: Pack) -> list[Force]:
             joined[-1] = replace(previous, last=force.last, actor=actor)
         elif previous and _owns(marked, previous, force, pack):
             joined[-1] = replace(previous, last=force.last, sort=force.sort)
+        elif previous and _serves(marked, previous, force, pack):
+            joined[-1] = replace(previous, last=force.last, sort="civilian")
         else:
             joined.append(force)
     return joined
@@ -238,6 +248,18 @@ def _owns(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
         and len(between) <= REACH
         and not any(_is_trigger(marked, at) for at in between)
     )
+
+
+def _serves(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
+    """Whether vehicles carry civilians or their goods ("an aid convoy", "a shipment of wheat")."""
+    if {first.sort, second.sort} != {"cargo", "civilian"} or first.actor or second.actor:
+        return False
+    between = range(first.last, second.first)
+    if first.sort == "civilian":
+        possessive = all(marked.tokens[at].text in pack.morphology.possessive for at in between)
+        return pack.adjective == "before" and possessive
+    linked = all(marked.has(at, "of", "carry") for at in between)
+    return linked and (bool(between) or pack.adjective == "after")
 
 
 def _belongs(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:

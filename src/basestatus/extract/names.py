@@ -21,6 +21,7 @@ __all__ = ["Hit", "Names", "Reading"]
 
 ARTICLE = re.compile(r"\b(?:al|el|at|as|ash|an|ar|az|ad|ath|le|la|les)[ -](?=\w)")
 SHORTEST = 4
+COMMON = ("troops", "state")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,7 +29,8 @@ class Reading:
     """What a name may stand for.
 
     ``kind`` is site, area, force, metonym, adjective or people (a plural that stands alone);
-    ``weak`` where the name is only a part of the full one and needs a head beside it;
+    ``weak`` where a place's name is only a part of the full one and needs a head beside it, and
+    where a force's is but a common noun ("the army");
     ``actor`` is empty for a nation whose force is not tracked.
     """
 
@@ -204,26 +206,42 @@ def _is(word: str, key: str, value: str) -> bool:
 
 
 def _add_forces(table: dict[str, set[Reading]], actors: Mapping[str, Actor]) -> None:
-    places = {text for nation in load_nations() for text in nation.names | nation.capitals}
+    kinds = {text: kind for nation in load_nations() for kind, text in _nation_words(nation)}
     for actor in actors.values():
         for name in actor.names:
             text = re.sub(r"\s*\(.*?\)", "", fold(name.text).text).strip()
-            kind = name.kind or ("metonym" if text in places else "force")
+            kind = name.kind or kinds.get(text, "force")
+            weak = kind == "force" and _is_common(text.split())
             for variant in {*_variants(text), text.replace(".", "")}:
-                table.setdefault(variant, set()).add(Reading(kind, actor.id))
+                table.setdefault(variant, set()).add(Reading(kind, actor.id, weak))
+
+
+def _is_common(words: list[str]) -> bool:
+    """Whether a force's name only says that it is a state's ("the army")."""
+    bare = [word for word in words if not _points(word)]
+    common = all(any(_is(word, "label", label) for label in COMMON) for word in bare)
+    return common and any(_is(word, "label", "state") for word in bare)
+
+
+def _points(word: str) -> bool:
+    return any(word in load_pack(language).references["determiners"] for language in packs())
 
 
 def _add_nation(table: dict[str, set[Reading]], nation: Nation, actor: str) -> None:
     """Add a nation's words; words for people that name an untracked force still block others."""
     owner = actor or f"?{nation.id}"
+    for kind, text in _nation_words(nation):
+        readings = table.setdefault(text, set())
+        if not any(r.kind in {kind, "force"} for r in readings if r.kind not in {"site", "area"}):
+            readings.add(Reading(kind, owner))
+
+
+def _nation_words(nation: Nation) -> Iterator[tuple[str, str]]:
+    """Yield the words of a nation, each with what it may stand for; the last of a word counts."""
     for kind, texts in (
         ("metonym", nation.names | nation.capitals),
         ("adjective", nation.people),
         ("people", nation.plurals),
     ):
-        for text in texts:
-            readings = table.setdefault(text, set())
-            if not any(
-                r.kind in {kind, "force"} for r in readings if r.kind not in {"site", "area"}
-            ):
-                readings.add(Reading(kind, owner))
+        for text in sorted(texts):
+            yield kind, text

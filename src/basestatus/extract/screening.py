@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.agents import drops_pronoun
+from basestatus.extract.passing import changes_nothing
+from basestatus.extract.strangers import stranger_object
 from basestatus.extract.who import find_speaker, speaks_of_us
 from basestatus.model import Status
 
@@ -19,13 +21,14 @@ STATE_REACH = 3
 MOVED_REACH = 6
 ERRANDS = frozenset({"leave", "quit", "fly", "arrive", "enter", "send"})
 AGENTIVE = frozenset({"arrive", "enter", "reinforce", "establish"})
+TRANSITIVE = frozenset({"take", "give", "leave", "shut", "clear"})
 SUBJECTLESS = frozenset({"clear", "return", "shut", "give", "reinforce", "establish", "pass"})
 
 
 def tells_of_a_force(case: Case) -> bool:
     """Whether a force, named or not, stays or moves: no visitor, no sortie, no other sense."""
     agent = case.agent
-    if agent is not None and (_is_bystander(agent, case) or _flies_a_sortie(agent, case)):
+    if (agent is not None and _is_bystander(agent, case)) or changes_nothing(case):
         return False
     return not (_has_another_sense(case) or _runs_an_errand(case)) and _has_subject(case)
 
@@ -52,6 +55,8 @@ def _has_another_sense(case: Case) -> bool:
     if case.label == "quit" and (_takes_another_object(case) or _happens_inside(case)):
         return True
     if case.label in {"leave", "quit"} and _is_reinforcement(case):
+        return True
+    if case.label in TRANSITIVE and stranger_object(case) >= 0:
         return True
     if case.trigger.suffix and case.label == "establish":
         return True
@@ -99,6 +104,8 @@ def _has_subject(case: Case) -> bool:
         return case.agent is not None and case.agent.sort != "pronoun"
     if _needs_its_holder(case):
         return case.agent is not None and (case.form == "phrase" or case.agent.role == "agent")
+    if _is_of_a_stranger(case):
+        return False
     if _names_its_subject(case):
         return True
     if case.form == "base" and case.marked.any_between(case.at - 4, case.at, "deny", "plan"):
@@ -112,6 +119,8 @@ def _has_subject(case: Case) -> bool:
     if case.pack.order == "vso":
         control = any(t.word.label == "take" and t.at == case.end for t in case.marked.triggers)
         return case.label in SUBJECTLESS and (control or _has_bare_site(case))
+    if any(0 <= m.first - case.end <= 1 and not m.role for m in case.marked.marks):
+        return False
     return case.meaning.agent == "site" or "subject" in case.meaning.roles
 
 
@@ -128,6 +137,20 @@ def _names_its_subject(case: Case) -> bool:
         return True
     known = bool(find_speaker(case)) or case.meaning.taker == "subject"
     return known and speaks_of_us(case)
+
+
+def _is_of_a_stranger(case: Case) -> bool:
+    """Whether a relative clause is on a noun that is no force and no site ("firm that built X")."""
+    marked, before = case.marked, case.at - 1
+    active = case.form in {"past", "present"} and case.agent is None
+    if not active or not marked.has(before, "relative"):
+        return False
+    noun = before - 1 - (marked.tokens[before - 1].text == ",") if before else -1
+    if noun < 0 or not marked.tokens[noun].is_word:
+        return False
+    return not (
+        marked.taken[noun] or marked.head_kind(noun) or marked.operators[noun] - {"civilian"}
+    )
 
 
 def _has_bare_site(case: Case) -> bool:
@@ -223,12 +246,18 @@ def _moves_civilians(case: Case) -> bool:
         and f.first - case.end <= OBJECT_REACH
         and case.marked.clauses[f.first] == clause
         and f.role in ({"", "of", "source"} if case.label == "clear" else {"", "of"})
+        and not _possesses(f, case)
     ]
     places = [p.first for p in case.marked.marks if p.first >= case.end]
     first = min(places, default=len(case.marked.tokens))
     if not objects or objects[0].sort != "civilian":
         return False
     return objects[0].first <= first or objects[0].role == "source"
+
+
+def _possesses(force: Force, case: Case) -> bool:
+    """Whether a pronoun only says whose the thing right after it is ("its visit")."""
+    return force.sort == "pronoun" and case.marked.has(force.last, "civilian")
 
 
 def _is_bystander(agent: Force, case: Case) -> bool:
@@ -238,17 +267,3 @@ def _is_bystander(agent: Force, case: Case) -> bool:
         observes = not words.isdisjoint(case.pack.references.get("observe", ()))
         return observes or case.label not in {"take", "enter", "give"}
     return agent.sort in {"civilian", "person"}
-
-
-def _flies_a_sortie(agent: Force, case: Case) -> bool:
-    """Whether aircraft only fly from or to a base, as they do in a story of strikes."""
-    marked = case.marked
-    takes_off = case.label == "fly" and not case.trigger.word.particle
-    if takes_off and not marked.any_between(agent.first - 2, agent.last + 2, "last"):
-        return True
-    if not marked.any_between(agent.first, agent.last, "aircraft"):
-        return False
-    if case.label == "arrive" and not marked.any_between(case.at - 4, case.at, "still"):
-        carries = marked.any_between(agent.first, len(marked.tokens), "carry")
-        return not carries or any(force.sort == "civilian" for force in marked.forces)
-    return case.story.strikes

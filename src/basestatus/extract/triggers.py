@@ -69,7 +69,7 @@ def mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Word
         found = _best_reading(marked, at, pack)
         if found is not None:
             word, start, end = found
-            passive = _is_passive(marked, at, word)
+            passive = _is_passive(marked, at, word, pack)
             consumed.update(range(start, end))
             for inner in range(start, end):
                 marked.operators[inner] -= {"near"}
@@ -124,7 +124,7 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
     if found is not None:
         return found
     if marked.has(at, "troops", "cargo") and not has_object(marked, at, pack):
-        words = [w for w in words if w.form not in {"present", "base"}]
+        words = [w for w in words if w.form not in {"present", "base", "noun"}]
     bare = _give_or_take(marked, at, [w for w in words if not w.particle], pack)
     bare = [w for w in bare if _has_object(marked, at + 1, w, pack)]
     if marked.head_kind(at) and not any(w.form in {"past", "participle"} for w in bare):
@@ -254,13 +254,19 @@ def _inside_longer(marked: Marked, at: int) -> bool:
     return bool(marked.operators[at]) and bool(own) and marked.operators[at].isdisjoint(own)
 
 
-def _is_passive(marked: Marked, at: int, word: Word) -> bool:
+def _has_subject_and_object(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a form between a relative and a noun phrase is active ("that built the runway")."""
+    dated = marked.has(at + 1, "date")
+    return marked.has(at - 1, "relative", "that") and has_object(marked, at, pack) and not dated
+
+
+def _is_passive(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
     if word.form.startswith("passive"):
         return True
     if word.form == "participle":
         return (
             has_auxiliary(marked, at, "be")
             or marked.has(at + 1, "agent")
-            or not has_auxiliary(marked, at, "have")
+            or not (has_auxiliary(marked, at, "have") or _has_subject_and_object(marked, at, pack))
         )
     return word.form == "noun" and marked.has(at - 1, "be")

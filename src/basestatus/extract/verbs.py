@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.roles import is_determiner, is_people
+from basestatus.extract.roles import is_determiner
 
 if TYPE_CHECKING:
     from basestatus.extract.marks import Marked
@@ -99,7 +99,7 @@ def stands_as_noun(marked: Marked, at: int, pack: Pack) -> bool:
         at - 1, "near", "source", "location", "process", "begin", "finish"
     ):
         return not (marked.has(at - 1, "there") or marked.tokens[at - 1].analysis.article)
-    people = any((last == at and is_people(hit) for _, last, hit in marked.hits))
+    people = any((last == at and _is_adjective(hit) for _, last, hit in marked.hits))
     singular = any(w.form in {"base", "noun"} for w in token.words if w.kind == "trigger")
     past = any(w.form in {"past", "present"} for w in token.words if w.kind == "trigger")
     return (people and singular and not past) or marked.has(at - 1, "of")
@@ -129,6 +129,12 @@ def _determined(marked: Marked, at: int, pack: Pack) -> bool:
         ):
             return False
     return False
+
+
+def _is_adjective(hit: Hit) -> bool:
+    """Whether a name is an adjective of nationality and no plural that stands alone."""
+    kinds = {r.kind for r in hit.readings}
+    return "adjective" in kinds and "people" not in kinds
 
 
 def _is_somebody(hit: Hit) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from basestatus.extract.lexicon import Lexicon
     from basestatus.extract.marks import Force, Marked
-    from basestatus.extract.names import Hit
+    from basestatus.extract.names import Hit, Reading
 
-__all__ = ["home_state", "weigh_forces"]
+__all__ = ["home_state", "own_commons", "weigh_forces"]
 
 NAMED, ADJECTIVE, METONYM = 3, 2, 1
 
@@ -67,3 +68,17 @@ def home_state(hits: Sequence[Hit], lexicon: Lexicon) -> str:
     sites = sorted({r.id for hit in hits for r in hit.readings if r.kind == "site"})
     countries = Counter(lexicon.sites[site].country.upper() for site in sites)
     return lexicon.owners.get(countries.most_common(1)[0][0], "") if countries else ""
+
+
+def own_commons(hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Hit]:
+    """Yield the names but "the army" of a state that a document is not about and does not name."""
+    named = {r.id for hit in hits for r in hit.readings if not r.weak}
+    named |= set(lexicon.actors) - set(lexicon.owners.values()) | {home_state(hits, lexicon)}
+    for hit in hits:
+        readings = tuple(r for r in hit.readings if not r.weak or _is_place(r) or r.id in named)
+        if readings:
+            yield replace(hit, readings=readings)
+
+
+def _is_place(reading: Reading) -> bool:
+    return reading.kind in {"site", "area"}

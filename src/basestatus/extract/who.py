@@ -39,7 +39,18 @@ def who_acts(case: Case, site: str) -> tuple[str, str]:
         guest = acting != state and acting in case.story.lexicon.owners.values()
         if leaver and not guest and (leaver == case.story.leavers.get(site) or acting == state):
             return leaver, acting
-    return acting or _usual(site, case.index, case.at, case.story), ""
+    return acting or _denier(case, site) or _usual(site, case.index, case.at, case.story), ""
+
+
+def _denier(case: Case, site: str) -> str:
+    """Return the foreign force whose officer denies what is said of nobody: it speaks of itself."""
+    marked = case.marked
+    denials = [at for at in range(case.at) if marked.has(at, "deny")]
+    if case.agent is not None or not denials:
+        return ""
+    speakers = (f.actor for f in marked.forces if f.first < case.at and f.sort == "person")
+    state = case.story.lexicon.state_at(site)
+    return next((a for a in speakers if a and a != state and not a.startswith("?")), "")
 
 
 def _usual(site: str, index: int, at: int, story: Story, other_than: str = "") -> str:

@@ -1,0 +1,76 @@
+"""Comings and goings that change nothing: sorties, patrols, rotations, changes of command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from basestatus.extract.case import Case
+    from basestatus.extract.marks import Force
+
+__all__ = ["changes_nothing"]
+
+NEAR = 2
+DEPARTURES = frozenset({"leave", "quit", "fly", "remove"})
+MOVES = DEPARTURES | {"arrive", "send", "enter", "give", "return"}
+TRANSFERS = frozenset({"take", "give"})
+
+
+def changes_nothing(case: Case) -> bool:
+    """Whether somebody only passes: flies a sortie, is on patrol, relieves a like unit."""
+    if case.label in MOVES and _comes_back(case):
+        return True
+    if case.label in TRANSFERS and (_takes_office(case) or _relieves(case)):
+        return True
+    agent = case.agent
+    return agent is not None and (_goes_out(agent, case) or _flies_a_sortie(agent, case))
+
+
+def _comes_back(case: Case) -> bool:
+    """Whether a return ends an outing told before it in the sentence."""
+    if not case.marked.any_between(case.at, case.end, "back"):
+        return False
+    started = any(t.word.label == "fly" and t.at < case.at for t in case.marked.triggers)
+    return started or case.marked.any_between(0, case.at, "outing")
+
+
+def _goes_out(agent: Force, case: Case) -> bool:
+    """Whether who leaves or comes is a patrol or the like, and not the last of them."""
+    near = case.marked.any_between(agent.first - NEAR, agent.last + 1, "outing")
+    last = case.marked.any_between(agent.first - NEAR, agent.last + 1, "last")
+    return near and not last and case.label in MOVES
+
+
+def _takes_office(case: Case) -> bool:
+    """Whether it is a command over men that somebody hands on, not a site."""
+    agent, marked = case.agent, case.marked
+    named = agent is not None and bool(agent.actor)
+    ahead = range(case.at, min(case.end + NEAR + 1, len(marked.tokens)))
+    return not named and any(marked.has(at, "office") and not marked.taken[at] for at in ahead)
+
+
+def _relieves(case: Case) -> bool:
+    """Whether one unit takes the place of another and the words name the force of neither."""
+    agent = case.agent
+    if agent is None or agent.actor or agent.sort != "troops" or case.label != "take":
+        return False
+    clause = case.marked.clauses[case.at]
+    other = [f for f in case.marked.forces if f.first >= case.end and f != agent]
+    here = [f for f in other if case.marked.clauses[f.first] == clause and not f.role]
+    return bool(here) and here[0].sort == "troops" and not here[0].actor
+
+
+def _flies_a_sortie(agent: Force, case: Case) -> bool:
+    """Whether aircraft only fly from or to a base, as they do in a story of strikes."""
+    marked = case.marked
+    takes_off = case.label == "fly" and not case.trigger.word.particle
+    if takes_off and not marked.any_between(agent.first - NEAR, agent.last + NEAR, "last"):
+        return True
+    if not marked.any_between(agent.first, agent.last, "aircraft"):
+        return False
+    if marked.any_between(case.end, len(marked.tokens), "back"):
+        return True
+    if case.label == "arrive" and not marked.any_between(case.at - 4, case.at, "still"):
+        carries = marked.any_between(agent.first, len(marked.tokens), "carry")
+        return not carries or any(force.sort == "civilian" for force in marked.forces)
+    return case.story.strikes
