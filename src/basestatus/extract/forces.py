@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from basestatus.extract.joining import is_part, is_verb_at, join_forces
 from basestatus.extract.marks import Force
 from basestatus.extract.places import is_dateline
-from basestatus.extract.roles import is_determiner, is_people, role_before
+from basestatus.extract.roles import is_people, role_before
 from basestatus.extract.text import QUOTES
 
 if TYPE_CHECKING:
@@ -20,20 +21,23 @@ if TYPE_CHECKING:
 __all__ = ["mark_forces"]
 
 REACH = 4
-NEAR = 2
 
 
 def mark_forces(marked: Marked, pack: Pack) -> None:
     """Fill the forces of a sentence, in order, those that belong together joined."""
     found = sorted(_forces(marked, pack), key=lambda force: (force.first, -force.last))
-    joined = _join(marked, found, pack)
-    kept = (force for force in joined if not _is_part(marked, force, joined))
+    joined = join_forces(marked, found, pack)
+    kept = (force for force in joined if not is_part(marked, force, joined))
     marked.forces[:] = [_with_role(marked, force) for force in kept]
 
 
 def _with_role(marked: Marked, force: Force) -> Force:
     """Return a force with the role that what stands around it gives: "by X", "for X to leave"."""
-    if force.role == "near" and marked.any_between(force.first - REACH, force.first, "agent"):
+    if (
+        force.role == "near"
+        and force.sort != "cargo"
+        and marked.any_between(force.first - REACH, force.first, "agent")
+    ):
         return replace(force, role="agent")
     infinitive = any(t.at == force.last + 1 and t.word.form == "base" for t in marked.triggers)
     if force.role == "goal" and infinitive and marked.has(force.last, "goal"):
@@ -60,7 +64,7 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
         sort = sort or ("troops" if _is_mission(marked, at, pack) else "")
         sort = sort or ("person" if _is_person(marked, at) else "")
         sort = sort or ("troops" if _is_number_of_them(marked, at) else "")
-        if sort and not _is_trigger(marked, at) and not _qualifies_a_base(marked, at, sort):
+        if sort and not is_verb_at(marked, at) and not _qualifies_a_base(marked, at, sort):
             force = Force(at, at + 1, "", sort, role_before(marked, at, pack))
             yield _unless_spent(marked, force, pack)
 
@@ -104,10 +108,6 @@ def _is_number_of_them(marked: Marked, at: int) -> bool:
     return (
         number and not verbs.isdisjoint({at + 1, at + 2}) and not marked.has(at + 1, "of", "date")
     )
-
-
-def _is_trigger(marked: Marked, at: int) -> bool:
-    return any(t.at == at and t.word.form != "noun" for t in marked.triggers)
 
 
 def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force | None:
@@ -189,7 +189,7 @@ def _transparent(marked: Marked, at: int) -> bool:
     return (
         token.is_word
         and not marked.operators[at]
-        and not _is_trigger(marked, at)
+        and not is_verb_at(marked, at)
         and not marked.taken[at]
     )
 
@@ -203,106 +203,4 @@ def _stands_alone(marked: Marked, first: int, last: int, pack: Pack) -> bool:
     ):
         return False
     at = last
-    return at >= len(marked.tokens) or bool(marked.operators[at]) or _is_trigger(marked, at)
-
-
-def _join(marked: Marked, forces: list[Force], pack: Pack) -> list[Force]:
-    """Join "soldiers" and "of the 217th Corps": the actor of the second is that of the first."""
-    joined: list[Force] = []
-    for force in forces:
-        previous = joined[-1] if joined else None
-        if previous and force.first < previous.last:
-            continue
-        if previous and _belongs(marked, previous, force, pack):
-            actor = previous.actor or force.actor
-            joined[-1] = replace(previous, last=force.last, actor=actor)
-        elif previous and _owns(marked, previous, force, pack):
-            joined[-1] = replace(previous, last=force.last, sort=force.sort)
-        elif previous and _serves(marked, previous, force, pack):
-            joined[-1] = replace(previous, last=force.last, sort="civilian")
-        else:
-            joined.append(force)
-    return joined
-
-
-def _is_part(marked: Marked, force: Force, forces: list[Force]) -> bool:
-    """Whether a force only tells what one named before is made up of ("a convoy of 30 lorries")."""
-    opening = marked.opening(force.first)
-    verb = max((t.at for t in marked.triggers if t.at < force.first), default=opening)
-    made_up = [at for at in range(max(opening, verb), force.first) if marked.has(at, "comprise")]
-    return bool(made_up) and any(f.last <= made_up[0] and f.first >= opening for f in forces)
-
-
-def _owns(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
-    """Whether the first force possesses the second ("Italy's 250 trainers")."""
-    if second.sort not in {"troops", "cargo"} or second.actor or not first.actor:
-        return False
-    between = range(first.last, second.first)
-    if not between:
-        return first.sort == "metonym" and pack.adjective == "before"
-    possessive = any(marked.tokens[at].text in pack.morphology.possessive for at in between)
-    plain = all(marked.tokens[at].is_word or at == first.last for at in between)
-    return (
-        possessive
-        and plain
-        and len(between) <= REACH
-        and not any(_is_trigger(marked, at) for at in between)
-    )
-
-
-def _serves(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
-    """Whether vehicles carry civilians or their goods ("an aid convoy", "a shipment of wheat")."""
-    if {first.sort, second.sort} != {"cargo", "civilian"} or first.actor or second.actor:
-        return False
-    between = range(first.last, second.first)
-    if first.sort == "civilian":
-        possessive = all(marked.tokens[at].text in pack.morphology.possessive for at in between)
-        return pack.adjective == "before" and possessive
-    linked = all(marked.has(at, "of", "carry") for at in between)
-    return linked and (bool(between) or pack.adjective == "after")
-
-
-def _belongs(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
-    """Whether the second force is the owner of the first: "of", or the noun right after it."""
-    between = range(first.last, second.first)
-    of = marked.any_between(first.last, second.first, "of")
-    if first.sort == "person" and second.actor and not first.actor and second.sort != "cargo":
-        near = len(between) <= NEAR
-        return near and (of or marked.any_between(first.last, second.first, "source"))
-    if first.sort == "civilian" and marked.has(first.first, "envoy") and second.actor:
-        from_it = of or marked.any_between(first.last, second.first, "source")
-        return not first.actor and len(between) <= NEAR and from_it
-    if first.sort == "civilian":
-        return second.sort == "troops" and len(between) == 1 and of
-    if first.sort not in {"troops", "cargo"} or second.sort in {"pronoun", "civilian"}:
-        return False
-    if (first.actor and second.actor) or _is_apart(marked, between):
-        return False
-    return (
-        of or _is_partitive(marked, first, second) or _is_construct(marked, second, between, pack)
-    )
-
-
-def _is_apart(marked: Marked, between: range) -> bool:
-    """Whether a pause, a trigger or too many words part two forces."""
-    texts = {marked.tokens[at].text for at in between}
-    trigger = any(_is_trigger(marked, at) for at in between)
-    return trigger or not texts.isdisjoint(",.;:") or len(between) > REACH
-
-
-def _is_partitive(marked: Marked, first: Force, second: Force) -> bool:
-    """Whether a number of troops "from" a force are meant."""
-    between = range(first.last, second.first)
-    at = next((at for at in between if not marked.tokens[at].text.isdigit()), first.last)
-    near = second.first - at <= NEAR
-    return near and marked.has(at, "source") and second.sort in {"troops", "name", "cargo"}
-
-
-def _is_construct(marked: Marked, second: Force, between: range, pack: Pack) -> bool:
-    """Whether the second noun owns the first by standing right after it, where nouns do."""
-    tokens = [marked.tokens[at] for at in between]
-    words = [token for token in tokens if token.is_word and not is_determiner(token, pack)]
-    analysis = marked.tokens[second.first].analysis
-    attached = analysis.role == "goal" or second.role == "goal"
-    joined = not words or (attached and len(words) == 1)
-    return pack.order == "vso" and not analysis.conjunction and joined
+    return at >= len(marked.tokens) or bool(marked.operators[at]) or is_verb_at(marked, at)

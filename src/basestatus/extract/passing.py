@@ -11,8 +11,7 @@ if TYPE_CHECKING:
 __all__ = ["changes_nothing"]
 
 NEAR = 2
-DEPARTURES = frozenset({"leave", "quit", "fly", "remove"})
-MOVES = DEPARTURES | {"arrive", "send", "enter", "give", "return"}
+MOVES = frozenset({"leave", "quit", "fly", "remove", "arrive", "send", "enter", "give", "return"})
 TRANSFERS = frozenset({"take", "give"})
 
 
@@ -23,7 +22,7 @@ def changes_nothing(case: Case) -> bool:
     if case.label in TRANSFERS and (_takes_office(case) or _relieves(case)):
         return True
     agent = case.agent
-    return agent is not None and (_goes_out(agent, case) or _flies_a_sortie(agent, case))
+    return agent is not None and _flies_a_sortie(agent, case)
 
 
 def _comes_back(case: Case) -> bool:
@@ -32,13 +31,6 @@ def _comes_back(case: Case) -> bool:
         return False
     started = any(t.word.label == "fly" and t.at < case.at for t in case.marked.triggers)
     return started or case.marked.any_between(0, case.at, "outing")
-
-
-def _goes_out(agent: Force, case: Case) -> bool:
-    """Whether who leaves or comes is a patrol or the like, and not the last of them."""
-    near = case.marked.any_between(agent.first - NEAR, agent.last + 1, "outing")
-    last = case.marked.any_between(agent.first - NEAR, agent.last + 1, "last")
-    return near and not last and case.label in MOVES
 
 
 def _takes_office(case: Case) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.agents import drops_pronoun
+from basestatus.extract.acting import has_subject
 from basestatus.extract.passing import changes_nothing
 from basestatus.extract.strangers import stranger_object
-from basestatus.extract.who import find_speaker, speaks_of_us
 from basestatus.model import Status
 
 if TYPE_CHECKING:
@@ -20,9 +19,7 @@ OBJECT_REACH = 5
 STATE_REACH = 3
 MOVED_REACH = 6
 ERRANDS = frozenset({"leave", "quit", "fly", "arrive", "enter", "send"})
-AGENTIVE = frozenset({"arrive", "enter", "reinforce", "establish"})
 TRANSITIVE = frozenset({"take", "give", "leave", "shut", "clear"})
-SUBJECTLESS = frozenset({"clear", "return", "shut", "give", "reinforce", "establish", "pass"})
 
 
 def tells_of_a_force(case: Case) -> bool:
@@ -30,7 +27,7 @@ def tells_of_a_force(case: Case) -> bool:
     agent = case.agent
     if (agent is not None and _is_bystander(agent, case)) or changes_nothing(case):
         return False
-    return not (_has_another_sense(case) or _runs_an_errand(case)) and _has_subject(case)
+    return not (_has_another_sense(case) or _runs_an_errand(case)) and has_subject(case)
 
 
 def _runs_an_errand(case: Case) -> bool:
@@ -60,9 +57,8 @@ def _has_another_sense(case: Case) -> bool:
         return True
     if case.trigger.suffix and case.label == "establish":
         return True
-    if case.form == "noun" and _has_own_object(case):
-        return True
-    if case.form == "noun" and (_qualifies(case) or _is_what_passes(case)):
+    noun = case.form == "noun"
+    if noun and (_has_own_object(case) or _qualifies(case) or _is_what_passes(case)):
         return True
     people = case.trigger.suffix in case.pack.morphology.people and case.form != "noun"
     if people and case.label == "arrive":
@@ -98,67 +94,6 @@ def _is_what_passes(case: Case) -> bool:
     )
 
 
-def _has_subject(case: Case) -> bool:
-    """Whether somebody acts: a force, or nobody because the verb is passive or a noun."""
-    if case.form == "noun" and case.label in AGENTIVE:
-        return case.agent is not None and case.agent.sort != "pronoun"
-    if _needs_its_holder(case):
-        return case.agent is not None and (case.form == "phrase" or case.agent.role == "agent")
-    if _is_of_a_stranger(case):
-        return False
-    if _names_its_subject(case):
-        return True
-    if case.form == "base" and case.marked.any_between(case.at - 4, case.at, "deny", "plan"):
-        return True
-    if case.trigger.suffix and case.trigger.suffix not in case.pack.morphology.people:
-        return not (_has_stranger(case) or _goes_on_from_a_person(case))
-    words = case.marked.tokens[case.at].words
-    nominal = any(w.form == "noun" and w.label == case.label for w in words)
-    if case.form in {"noun", "state", "phrase"} or case.trigger.passive or nominal:
-        return True
-    if case.pack.order == "vso":
-        control = any(t.word.label == "take" and t.at == case.end for t in case.marked.triggers)
-        return case.label in SUBJECTLESS and (control or _has_bare_site(case))
-    if any(0 <= m.first - case.end <= 1 and not m.role for m in case.marked.marks):
-        return False
-    return case.meaning.agent == "site" or "subject" in case.meaning.roles
-
-
-def _needs_its_holder(case: Case) -> bool:
-    """Whether the words say nothing where they do not name who is present: "is held by"."""
-    if case.form == "phrase":
-        return case.meaning.status == Status.ACTIVE
-    return case.label == "hold" and case.trigger.passive and case.pack.order == "svo"
-
-
-def _names_its_subject(case: Case) -> bool:
-    """Whether a force, or the ending of a verb, tells who acts; "we" only where it is known."""
-    if case.agent is not None or drops_pronoun(case.marked, case.trigger, case.pack):
-        return True
-    known = bool(find_speaker(case)) or case.meaning.taker == "subject"
-    return known and speaks_of_us(case)
-
-
-def _is_of_a_stranger(case: Case) -> bool:
-    """Whether a relative clause is on a noun that is no force and no site ("firm that built X")."""
-    marked, before = case.marked, case.at - 1
-    active = case.form in {"past", "present"} and case.agent is None
-    if not active or not marked.has(before, "relative"):
-        return False
-    noun = before - 1 - (marked.tokens[before - 1].text == ",") if before else -1
-    if noun < 0 or not marked.tokens[noun].is_word:
-        return False
-    return not (
-        marked.taken[noun] or marked.head_kind(noun) or marked.operators[noun] - {"civilian"}
-    )
-
-
-def _has_bare_site(case: Case) -> bool:
-    """Whether a site without a preposition stands before the verb or right after it."""
-    bare = (mark for mark in case.marked.marks if not mark.role)
-    return any(m.last <= case.at or 0 <= m.first - case.end <= 1 for m in bare)
-
-
 def _happens_inside(case: Case) -> bool:
     """Whether "in" follows a verb that takes its site as object ("left in the base")."""
     inside = case.marked.has(case.end, "location") and case.pack.order == "svo"
@@ -171,25 +106,6 @@ def _is_reinforcement(case: Case) -> bool:
     return agent is not None and any(
         t.word.label == "reinforce" and agent.first - 1 <= t.at < agent.last for t in triggers
     )
-
-
-def _goes_on_from_a_person(case: Case) -> bool:
-    """Whether who was named last before a verb without a subject is no force but a visitor."""
-    if case.pack.order != "vso" or case.form == "noun":
-        return False
-    before = [force for force in case.marked.forces if force.last <= case.at]
-    return bool(before) and before[-1].sort == "civilian"
-
-
-def _has_stranger(case: Case) -> bool:
-    """Whether an unknown noun follows the verb at once: its subject, and no force."""
-    if case.form == "noun" or case.end >= len(case.marked.tokens):
-        return False
-    token = case.marked.tokens[case.end]
-    known = (
-        bool(case.marked.operators[case.end]) or case.marked.taken[case.end] or bool(token.words)
-    )
-    return token.is_word and not known and not token.analysis.conjunction
 
 
 def _predicates(case: Case) -> bool:

@@ -1,0 +1,100 @@
+"""Whether a sentence says who acts, or may leave it out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.agents import drops_pronoun
+from basestatus.extract.who import find_speaker, speaks_of_us
+from basestatus.model import Status
+
+if TYPE_CHECKING:
+    from basestatus.extract.case import Case
+
+__all__ = ["has_subject"]
+
+AGENTIVE = frozenset({"arrive", "enter", "reinforce", "establish"})
+SUBJECTLESS = frozenset({"clear", "return", "shut", "give", "reinforce", "establish", "pass"})
+
+
+def has_subject(case: Case) -> bool:
+    """Whether somebody acts: a force, or nobody because the verb is passive or a noun."""
+    if case.form == "noun" and case.label in AGENTIVE:
+        return case.agent is not None and case.agent.sort != "pronoun"
+    if _needs_its_holder(case):
+        return case.agent is not None and (case.form == "phrase" or case.agent.role == "agent")
+    if _is_of_a_stranger(case):
+        return False
+    return _names_its_subject(case) or _leaves_out_its_subject(case)
+
+
+def _leaves_out_its_subject(case: Case) -> bool:
+    """Whether a form needs no subject, or the site itself is it."""
+    if case.form == "base" and case.marked.any_between(case.at - 4, case.at, "deny", "plan"):
+        return True
+    if case.trigger.suffix and case.trigger.suffix not in case.pack.morphology.people:
+        return not (_has_stranger(case) or _goes_on_from_a_person(case))
+    words = case.marked.tokens[case.at].words
+    nominal = any(w.form == "noun" and w.label == case.label for w in words)
+    if case.form in {"noun", "state", "phrase"} or case.trigger.passive or nominal:
+        return True
+    if case.pack.order == "vso":
+        control = any(t.word.label == "take" and t.at == case.end for t in case.marked.triggers)
+        return case.label in SUBJECTLESS and (control or _has_bare_site(case))
+    if any(0 <= m.first - case.end <= 1 and not m.role for m in case.marked.marks):
+        return False
+    return case.meaning.agent == "site" or "subject" in case.meaning.roles
+
+
+def _needs_its_holder(case: Case) -> bool:
+    """Whether the words say nothing where they do not name who is present: "is held by"."""
+    if case.form == "phrase":
+        return case.meaning.status == Status.ACTIVE
+    return case.label == "hold" and case.trigger.passive and case.pack.order == "svo"
+
+
+def _names_its_subject(case: Case) -> bool:
+    """Whether a force, or the ending of a verb, tells who acts; "we" only where it is known."""
+    if case.agent is not None or drops_pronoun(case.marked, case.trigger, case.pack):
+        return True
+    known = bool(find_speaker(case)) or case.meaning.taker == "subject"
+    return known and speaks_of_us(case)
+
+
+def _is_of_a_stranger(case: Case) -> bool:
+    """Whether a relative clause is on a noun that is no force and no site ("firm that built X")."""
+    marked, before = case.marked, case.at - 1
+    active = case.form in {"past", "present"} and case.agent is None
+    if not active or not marked.has(before, "relative"):
+        return False
+    noun = before - 1 - (marked.tokens[before - 1].text == ",") if before else -1
+    if noun < 0 or not marked.tokens[noun].is_word:
+        return False
+    return not (
+        marked.taken[noun] or marked.head_kind(noun) or marked.operators[noun] - {"civilian"}
+    )
+
+
+def _has_bare_site(case: Case) -> bool:
+    """Whether a site without a preposition stands before the verb or right after it."""
+    bare = (mark for mark in case.marked.marks if not mark.role)
+    return any(m.last <= case.at or 0 <= m.first - case.end <= 1 for m in bare)
+
+
+def _has_stranger(case: Case) -> bool:
+    """Whether an unknown noun follows the verb at once: its subject, and no force."""
+    if case.form == "noun" or case.end >= len(case.marked.tokens):
+        return False
+    token = case.marked.tokens[case.end]
+    known = (
+        bool(case.marked.operators[case.end]) or case.marked.taken[case.end] or bool(token.words)
+    )
+    return token.is_word and not known and not token.analysis.conjunction
+
+
+def _goes_on_from_a_person(case: Case) -> bool:
+    """Whether who was named last before a verb without a subject is no force but a visitor."""
+    if case.pack.order != "vso" or case.form == "noun":
+        return False
+    before = [force for force in case.marked.forces if force.last <= case.at]
+    return bool(before) and before[-1].sort == "civilian"
