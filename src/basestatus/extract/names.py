@@ -66,12 +66,12 @@ class Names:
         self._readings = {pattern: tuple(sorted(readings)) for pattern, readings in table.items()}
         self._patterns = sorted(self._readings)
         self._automaton = ahocorasick_rs.AhoCorasick(self._patterns)
-        places = sorted(
+        self._place_names = sorted(
             p
             for p, readings in self._readings.items()
             if any(r.kind in {"site", "area"} for r in readings)
         )
-        self._places = ahocorasick_rs.AhoCorasick(places)
+        self._places = ahocorasick_rs.AhoCorasick(self._place_names)
         self._contracted = tuple(
             whole for language in packs() for whole, _ in load_pack(language).morphology.contracted
         )
@@ -85,8 +85,11 @@ class Names:
             yield text, readings, text in self._short
 
     def names_a_place(self, text: str) -> bool:
-        """Whether folded text holds the letters of any place: the cheap test of most news."""
-        return bool(self._places.find_matches_as_indexes(text))
+        """Whether folded text has the name of any place as a word: the cheap test of most news."""
+        return any(
+            self._clitics_of(self._place_names[index], text, start, end) is not None
+            for index, start, end in self._places.find_matches_as_indexes(text, overlapping=True)
+        )
 
     def find(self, text: str) -> list[Hit]:
         """Return the names in folded text that stand at word boundaries, clitics allowed.
@@ -101,14 +104,21 @@ class Names:
 
     def _hits(self, text: str) -> Iterator[Hit]:
         for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if end < len(text) and text[end].isalnum():
-                continue
-            clitics = _attached(text, start)
-            if clitics and clitics not in self._clitics:
-                continue
-            if self._patterns[index] in self._short and not clitics.endswith(self._contracted):
-                continue
-            yield Hit(start, end, self._readings[self._patterns[index]], clitics)
+            name = self._patterns[index]
+            clitics = self._clitics_of(name, text, start, end)
+            if clitics is not None:
+                yield Hit(start, end, self._readings[name], clitics)
+
+    def _clitics_of(self, name: str, text: str, start: int, end: int) -> str | None:
+        """Return what stands before a name in its word, None where the letters are no name."""
+        if end < len(text) and text[end].isalnum():
+            return None
+        clitics = _attached(text, start)
+        if clitics and clitics not in self._clitics:
+            return None
+        if name in self._short and not clitics.endswith(self._contracted):
+            return None
+        return clitics
 
 
 def _attached(text: str, start: int) -> str:

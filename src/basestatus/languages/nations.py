@@ -77,7 +77,8 @@ def nation_actors(actors: Mapping[str, Actor]) -> dict[str, str]:
     """
     scores: dict[str, list[tuple[int, str]]] = {}
     for actor in actors.values():
-        texts = [fold(name.text).text for name in actor.names] + [actor.id.replace("_", " ")]
+        names = [fold(name.text).text for name in actor.names] + [actor.id.replace("_", " ")]
+        texts = [_bare_words(name) for name in names]
         for nation in load_nations():
             score = _claim_on(nation, texts)
             if score:
@@ -100,19 +101,23 @@ def _longer_names(nation: Nation) -> frozenset[str]:
     return frozenset(other for other in others if any(name in f" {other} " for name in own))
 
 
-def _claim_on(nation: Nation, texts: list[str]) -> int:
+def _bare_words(name: str) -> tuple[str, frozenset[str]]:
+    """Return a folded name without marks, and its words, with and without an article before."""
+    bare = WORD.sub(" ", name).strip()
+    words = bare.split()
+    return bare, frozenset(words) | {word[2:] for word in words}
+
+
+def _claim_on(nation: Nation, texts: list[tuple[str, frozenset[str]]]) -> int:
     """Return how strongly a force's names speak of a nation."""
     score = 0
-    for text in texts:
-        bare = WORD.sub(" ", text).strip()
+    for bare, words in texts:
         if any(f" {name} " in f" {bare} " for name in _longer_names(nation)):
             continue
-        words = set(bare.split())
-        words |= {word[2:] for word in words}
         if bare in nation.names or bare in nation.people:
             score += 100
         elif bare in nation.capitals:
             score += 20
-        elif words & nation.people or words & nation.names:
+        elif not (words.isdisjoint(nation.people) and words.isdisjoint(nation.names)):
             score += 10
     return score
