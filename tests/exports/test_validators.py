@@ -20,6 +20,7 @@ from lxml import etree
 from basestatus.exports import write_export
 from basestatus.gazetteer import read_gazetteer
 from basestatus.layers import state_layer
+from basestatus.model import is_writable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -232,10 +233,14 @@ def test_no_quote_becomes_markup_in_a_balloon(export: Callable[[str], Path]) -> 
 def test_the_gazetteer_that_is_written_can_be_read(
     subject: Atlas, export: Callable[[str], Path]
 ) -> None:
+    """But for places of whose names no map can be drawn."""
     gazetteer = read_gazetteer(export("places.lpf.json"))
-    assert gazetteer.sites.keys() == subject.sites.keys()
+    sites = subject.sites.values()
+    drawable = {s.id for s in sites if all(is_writable(name.text) for name in s.names)}
+    assert gazetteer.sites.keys() == drawable
     assert gazetteer.areas.keys() == subject.areas.keys()
-    for name, site in subject.sites.items():
+    for name in drawable:
+        site = subject.sites[name]
         found = gazetteer.sites[name]
         assert (found.lon, found.lat, found.radius_m, found.kind, found.country, found.basis) == (
             site.lon,

@@ -194,9 +194,10 @@ def _may(case: Case, at: int) -> bool:
     """Whether a particle that means "may" before an imperfect stands before one."""
     if not case.marked.has(at, "may"):
         return False
-    imperfect = case.pack.morphology.imperfect
-    verb = case.form in {"present", "passive_present", "base"}
-    return verb or (case.form == "noun" and case.marked.tokens[at + 1].text.startswith(imperfect))
+    if case.form != "noun":
+        return case.form in {"present", "passive_present", "base"}
+    imperfect = case.marked.tokens[at + 1].text.startswith(case.pack.morphology.imperfect)
+    return imperfect and not case.marked.has(at + 1, "perfect")
 
 
 def _predicated(case: Case) -> Modality:

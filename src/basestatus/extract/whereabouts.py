@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Where", "find_sites", "sites_of"]
 
+AWAY = {"remove": ("source",), "stay": ("source", "goal", "location")}
 IMPLIED = frozenset({"leave", "quit", "fly", "remove", "stay"})
 
 
@@ -133,9 +134,11 @@ def _is_setting(place: Place, story: Story) -> bool:
 
 
 def _goes_elsewhere(case: Case) -> bool:
-    """Whether "from" or "to" with an unnamed place follows the trigger."""
-    away = ("source",) if case.label == "remove" else ("source", "goal")
+    """Whether a preposition of place with an unnamed place follows the trigger."""
+    away = AWAY.get(case.label, ("source", "goal"))
     for at in range(case.end, min(case.end + 3, len(case.marked.tokens))):
         if case.marked.has(at, *away) and not case.marked.has(at, "there"):
-            return not any(trigger.at == at + 1 for trigger in case.marked.triggers)
+            return not (
+                case.marked.has(at + 1, "date") or any(t.at == at + 1 for t in case.marked.triggers)
+            )
     return False
