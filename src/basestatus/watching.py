@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from basestatus.build import build
 from basestatus.errors import ClaimError
 from basestatus.files import written_aside
-from basestatus.ingest import take
+from basestatus.ingest import take, unheard
 from basestatus.project import open_project
 from basestatus.timeline import compare_timelines, read_built, write_periods
 
@@ -49,7 +49,7 @@ class Watched:
         return (*self.harvest.problems, *(self.built.problems if self.built else ()))
 
 
-def watch(plan: Plan, *, tell: Callable[[int, int], object] = max) -> Watched:
+def watch(plan: Plan, *, tell: Callable[[int, int], object] = unheard) -> Watched:
     """Take in what the feeds and folders of a project have, and build if that is due.
 
     It is when something the build reads is newer than what it wrote.
@@ -85,7 +85,7 @@ def _below(path: Path) -> Iterator[Path]:
 
 
 def _changed(path: Path) -> float:
-    return path.stat().st_mtime
+    return path.lstat().st_mtime
 
 
 def _changes(folder: Path, atlas: Atlas) -> tuple[Difference, ...]:

@@ -39,6 +39,15 @@ def test_private_addresses_are_refused_unless_they_are_opened(
     assert allowed.stderr == "1 taken in, 0 there already\n"
 
 
+def test_what_a_server_says_does_not_reach_the_terminal_as_a_command(
+    run: Run, tmp_path: Path, site: Site
+) -> None:
+    site.pages["/2"] = Page(status=302, headers={"Location": "http://127.0.0.2/\x1b[2J"})
+    ended = run("ingest", "-C", tmp_path, "--allow-private", f"{site.address}/2")
+    assert "redirects to http://127.0.0.2/\ufffd[2J, which" in ended.stderr
+    assert "\x1b" not in ended.stderr
+
+
 def test_what_was_taken_in_is_reported_as_json(run: Run, tmp_path: Path) -> None:
     inbox = tmp_path / "inbox"
     inbox.mkdir()

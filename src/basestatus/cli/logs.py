@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 from datetime import UTC, datetime
 
 import click
@@ -14,6 +15,8 @@ __all__ = ["Kept", "keep", "talk", "talk_from", "talk_in_lines"]
 LOG = logging.getLogger("basestatus")
 # Libraries whose remarks on what they read are no news: what matters becomes a problem.
 TALKATIVE = ("pypdf", "trafilatura", "urllib3")
+# What a server, a file or its name could send to a terminal that obeys it.
+HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 USUAL = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 
@@ -21,7 +24,7 @@ class _Echo(logging.Handler):
     """Prints what the library has to say on stderr."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        click.echo(self.format(record), err=True)
+        click.echo(HARMFUL.sub("\ufffd", self.format(record)), err=True)
 
 
 class _Lines(logging.Formatter):

@@ -11,7 +11,7 @@ import click
 
 from basestatus.cli import options
 from basestatus.cli.ingest import progress, report
-from basestatus.errors import BasestatusError, BusyError
+from basestatus.errors import BasestatusError, BusyError, InputError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,6 +69,9 @@ def _look(folder: Path, given: dict[str, Any]) -> int:
     except BusyError as error:
         click.echo(f"basestatus: {error}", err=True)
         return BUSY
+    except InputError as error:
+        options.report(error.problems)
+        return 1
     except BasestatusError as error:
         click.echo(f"basestatus: {error}", err=True)
         return 1

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from basestatus.model import Document
     from basestatus.settings import Settings
 
-__all__ = ["Plan", "take"]
+__all__ = ["Plan", "take", "unheard"]
 
 SEEDS = "seeds"
 
@@ -53,8 +53,12 @@ class Plan:
     write: bool = True
 
 
+def unheard(done: int, total: int) -> None:
+    """Tell nobody how many of how many addresses have been visited."""
+
+
 def take(
-    sources: Iterable[str], plan: Plan, *, tell: Callable[[int, int], object] = max
+    sources: Iterable[str], plan: Plan, *, tell: Callable[[int, int], object] = unheard
 ) -> Harvest:
     """Take in what sources hold and the project has not; ``tell`` hears how far it is.
 
