@@ -6,7 +6,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --quiet \
 	--fork-strategy fewest --generate-hashes --no-annotate --no-header
 
-.PHONY: map docs test lint bench bench-archive fuzz endure coverage scores lock clean
+.PHONY: map docs test lint bench bench-archive fuzz endure pythons coverage scores lock clean
 TARGET := rows
 SECONDS := 60
 SIZE := 100000
@@ -40,6 +40,9 @@ endure: $(VENV)/dev.stamp ## Kill a hundred builds and fill twenty disks (the la
 
 bench-archive: $(VENV)/dev.stamp ## Measure how an archive is read (SIZE=1000000 articles)
 	SIZE=$(SIZE) $(BIN)/python scripts/bench_archive.py
+
+pythons: ## Compare what several Pythons write: make pythons PYTHONS="python3.12 python3.13"
+	scripts/compare_pythons $(PYTHONS)
 
 coverage: $(VENV)/dev.stamp $(VENV)/system.stamp ## Run the tests and show the lines that none reaches
 	$(BIN)/python -m pytest -n 2 --benchmark-skip --cov

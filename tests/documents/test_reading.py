@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -139,3 +140,11 @@ def test_what_is_read_from_its_end_cannot_come_from_a_pipe(
         monkeypatch.setattr("sys.stdin", stdin)
         _, (problem,) = read_documents(["-"])
     assert "cannot be read from a pipe" in problem.message
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes on Linux")
+def test_a_name_that_is_not_utf8_is_read_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    path.write_text(TEXT, encoding="utf-8")
+    (document,), _ = read_documents([tmp_path])
+    assert document.id == "caf\ufffd"

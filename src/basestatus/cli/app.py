@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import locale
 import logging
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -62,6 +64,8 @@ def app() -> None:
 
 def main() -> None:
     """Run the command line: exit code 0 done, 1 problem in the input, 2 wrong usage."""
+    with suppress(locale.Error):  # GDAL compares letters by it, and stumbles over a Turkish i
+        locale.setlocale(locale.LC_CTYPE, "C.UTF-8")
     try:
         app(prog_name="basestatus")
     except InputError as error:

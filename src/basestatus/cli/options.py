@@ -150,8 +150,8 @@ def end(problems: Iterable[Problem]) -> None:
 def print_json(value: object, path: Path | None = None) -> None:
     """Print a value of dataclasses, paths and dates as indented JSON, or write it to a file."""
     text = json.dumps(value, ensure_ascii=False, indent=1, default=_plain)
-    with writing_to(path) as file:
-        file.write(text + "\n")
+    with writing_to(path) as file:  # names of files may hold what no encoding has
+        file.write(text.encode("utf-8", "backslashreplace").decode() + "\n")
 
 
 def _plain(value: Any) -> object:  # noqa: ANN401  (whatever JSON does not know)

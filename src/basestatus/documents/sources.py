@@ -129,5 +129,6 @@ def _in_folder(folder: Path, known: frozenset[str]) -> Iterator[Source | Problem
 
 
 def _source(path: Path) -> Source:
-    name = path.name.removesuffix(".gz")
+    """Return the source that a file is; its name is taken for UTF-8 whatever the system says."""
+    name = os.fsencode(path.name).decode("utf-8", "replace").removesuffix(".gz")
     return Source(str(path), Path(name).suffix.lower(), Path(name).stem)
