@@ -27,6 +27,7 @@ from basestatus.model import (
     claim_id,
 )
 from basestatus.render.page import write_map
+from basestatus.render.page.excerpt import fit
 from basestatus.render.page.knowledge import known_periods, publication_dates
 from basestatus.settings import Settings
 from basestatus.timeline import build_timelines
@@ -206,3 +207,14 @@ def test_the_language_asked_for_opens_the_page(two: Atlas, tmp_path: Path) -> No
     path = tmp_path / "map.html"
     write_map(two, path, language="ar")
     assert '<html lang="ar" dir="rtl">' in path.read_text(encoding="utf-8")
+
+
+def test_of_too_many_claims_the_page_shows_the_last_time_and_says_so(two: Atlas) -> None:
+    shown, since = fit(two, most=1)
+    assert since == date(2026, 2, 10)
+    assert "since 10 February 2026; 1 earlier" in shown.settings.subtitle["en"]
+    ids = {claim.id for claim in shown.claims}
+    assert ids < {claim.id for claim in two.claims}
+    assert {name for period in shown.periods for name in period.claims} <= ids
+    assert {period.site_id for period in shown.periods} == {"a", "b"}
+    assert fit(two, most=len(two.claims)) == (two, None)

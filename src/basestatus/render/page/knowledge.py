@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from basestatus.layers.atlas import Atlas
     from basestatus.model import Claim, Period
 
-__all__ = ["KnownPeriod", "knowledge_dates", "known_periods", "publication_dates"]
+__all__ = ["KnownPeriod", "knowledge_dates", "known_periods", "latest_periods", "publication_dates"]
 
 # Reasoning over every day of a long archive would take hours: its knowledge moves in wider steps.
 _MOST_DATES = 150
@@ -72,6 +72,13 @@ def known_periods(atlas: Atlas) -> tuple[KnownPeriod, ...]:
     latest = _by_site(atlas.periods, atlas)
     ledger.record(last[0], latest, sorted({*latest, *ledger.current}))
     return ledger.rows()
+
+
+def latest_periods(atlas: Atlas) -> tuple[KnownPeriod, ...]:
+    """Return the periods of an atlas alone, as if nothing else had ever been known."""
+    grouped = _by_site(atlas.periods, atlas).values()
+    rows = (KnownPeriod(period, None, None) for periods in grouped for period in periods)
+    return tuple(sorted(rows, key=_order))
 
 
 @dataclass(slots=True)

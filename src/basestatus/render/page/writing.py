@@ -12,6 +12,7 @@ from basestatus.layers import read_style
 from basestatus.render.page import assets
 from basestatus.render.page.columns import day_number
 from basestatus.render.page.evidence import evidence_block, source_names, unnamed_documents
+from basestatus.render.page.excerpt import fit
 from basestatus.render.page.extent import day_range, map_bounds
 from basestatus.render.page.framework import (
     PageFigure,
@@ -25,6 +26,7 @@ from basestatus.render.page.framework import (
 from basestatus.render.page.knowledge import (
     knowledge_dates,
     known_periods,
+    latest_periods,
     publication_dates,
 )
 from basestatus.render.page.notice import notice_block
@@ -82,6 +84,7 @@ class _Story:
 
     rows: tuple[KnownPeriod, ...]
     published: tuple[date, ...]
+    known: tuple[date, ...]
     days: tuple[date, date]
 
     @property
@@ -91,9 +94,8 @@ class _Story:
 
 
 def _page(atlas: Atlas, tiles: str | None, tags: Sequence[str], basemap: Path | None) -> str:
-    rows = known_periods(atlas)
-    published = publication_dates(atlas)
-    story = _Story(rows, published, day_range(rows, published))
+    atlas, since = fit(atlas)
+    story = _story(atlas, since)
     blocks = {name: assets.data_text(data) for name, data in _blocks(atlas, story, tags, basemap)}
     markup, map_script = _framework(atlas, tiles)
     scripts = [assets.leaflet_script(), assets.page_script(), map_script]
@@ -116,6 +118,17 @@ def _page(atlas: Atlas, tiles: str | None, tags: Sequence[str], basemap: Path | 
         styles=styles,
     )
     return text
+
+
+def _story(atlas: Atlas, since: date | None) -> _Story:
+    """Return what there is to tell; of an atlas cut at a day only what is known now."""
+    published = publication_dates(atlas)
+    if since is None:
+        rows = known_periods(atlas)
+        return _Story(rows, published, knowledge_dates(atlas), day_range(rows, published))
+    rows = latest_periods(atlas)
+    published = tuple(day for day in published if day >= since)
+    return _Story(rows, published, published[-1:], (since, day_range((), published)[1]))
 
 
 def _framework(atlas: Atlas, tiles: str | None) -> tuple[str, str]:
@@ -156,7 +169,7 @@ def _setting(atlas: Atlas, story: _Story, tags: Sequence[str]) -> dict[str, Any]
         "folding": folding(),
         "sources": source_names(atlas, story.rows),
         "unnamed": unnamed_documents(atlas, story.rows),
-        "known": [day_number(day, when_open=0) for day in knowledge_dates(atlas)],
+        "known": [day_number(day, when_open=0) for day in story.known],
         "published": [day_number(day, when_open=0) for day in story.published],
         "range": [day_number(day, when_open=0) for day in story.days],
         "shown": day_number(story.shown, when_open=0),
