@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 import click
 import pytest
+from playwright.sync_api import sync_playwright
 
 from basestatus.cli.app import app
 from basestatus.layers import STATE_COLUMNS
@@ -102,6 +103,21 @@ def test_the_site_loads_nothing_from_elsewhere(built: Path) -> None:
     assert [a for _, a in addresses(site, LOADED) if urlsplit(a).netloc] == []
     sheets = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.css"))
     assert re.findall(r"@import|url\(\s*[\"']?(?:https?:)?//[^)]*", sheets) == []
+
+
+def test_its_search_works_from_disk(built: Path, chromium: str) -> None:
+    asked: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.on("request", lambda request: asked.append(urlsplit(request.url).scheme))
+        page.goto((built / "docs/index.html").as_uri())
+        page.get_by_role("button", name="Search").first.click()
+        page.keyboard.type("stale")
+        page.get_by_text(re.compile(r"^\d+ results$")).wait_for()
+        assert page.get_by_role("combobox").input_value() == "stale"
+        browser.close()
+    assert set(asked) <= {"file", "data", "blob"}
 
 
 def test_every_command_setting_and_column_has_its_place(built: Path) -> None:

@@ -6,14 +6,18 @@ if (location.protocol === "file:") {
       this.frame.hidden = true;
       document.documentElement.append(this.frame);
       const inside = this.frame.contentWindow;
-      inside.postMessage = (data) => setTimeout(() => this.onmessage?.({ data }));
+      inside.postMessage = (message) => {
+        const data = structuredClone(message);
+        setTimeout(() => this.onmessage?.({ data }));
+      };
       const script = inside.document.createElement("script");
       this.ready = new Promise((resolve) => script.addEventListener("load", resolve));
       script.src = new URL(address, location.href).href;
       inside.document.documentElement.append(script);
     }
 
-    postMessage(data) {
+    postMessage(message) {
+      const data = structuredClone(message);
       this.ready.then(() => this.frame.contentWindow?.onmessage?.({ data }));
     }
 
