@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from basestatus.errors import Problem
@@ -49,7 +48,7 @@ def rows(text: str, path: str) -> Iterator[tuple[int, list[str]] | Problem]:
 
 def _stretch(lines: list[str], first: int, delimiter: str) -> Iterator[list[str] | csv.Error | int]:
     """Yield rows, each followed by the number of lines read so far; end at the first error."""
-    rest = islice(lines, first, None)
+    rest = (lines[at] for at in range(first, len(lines)))
     reader = csv.reader(rest, delimiter=delimiter, strict=True)
     try:
         for row in reader:
