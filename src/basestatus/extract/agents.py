@@ -64,7 +64,8 @@ def _opens(marked: Marked, force: Force) -> bool:
 def partners(marked: Marked, agent: Force) -> Iterator[str]:
     """Yield the other forces that act together with an agent ("Russian and Turkish troops")."""
     within = range(agent.first, agent.last)
-    if marked.any_between(agent.first, agent.last, "and"):
+    hyphened = any(token.joined for token in marked.tokens[agent.first + 1 : agent.last])
+    if hyphened or marked.any_between(agent.first, agent.last, "and"):
         for first, _, hit in marked.hits:
             known = (r.id for r in hit.readings if r.kind in {"adjective", "force", "people"})
             actor = next(known, "") if first in within else ""
@@ -94,7 +95,7 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     """Whether grammar lets a force be the one that acts."""
     before = force.first < trigger.at
     here = marked.clauses[force.first] == marked.clauses[trigger.at]
-    if trigger.word.label == "empty":
+    if trigger.word.label in {"empty", "host"}:
         return here and not before
     if marked.any_between(force.first - 2, force.first, "according"):
         return False
@@ -158,9 +159,12 @@ def _is_governed_away(marked: Marked, trigger: Trigger, force: Force, pack: Pack
 def _may_follow(marked: Marked, trigger: Trigger, force: Force, pack: Pack, *, here: bool) -> bool:
     """Whether a force after a trigger may be the one that acts."""
     form = trigger.word.form
+    active = form in ACTIVE or (form == "participle" and not trigger.passive)
     if force.role == "of" and form not in {"noun", "ing"}:
         return False
-    if pack.order == "svo" and form in ACTIVE:
+    if trigger.word.label == "host":
+        return here
+    if pack.order == "svo" and active:
         sent = trigger.word.label in {"remove", "send", "receive"}
         return sent and force.sort in {"cargo", "troops"} and here
     between = [t for t in marked.triggers if trigger.at < t.at < force.first]

@@ -21,6 +21,7 @@ LIMIT = 4.6
 WRONG_SIDE = 1.4
 PASS_GAP = 4
 APPOSED = 1.2
+PLACED_APART = 2.6
 ONLY = 2.0
 FRONT = 2
 TOPICAL = 1.5
@@ -30,6 +31,7 @@ PRONOUN = 0.3
 PRONOUN_GAP = 2
 ANTECEDENT = 0.9
 FOLLOWING = 3
+OBJECT_REACH = 6
 
 
 def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack) -> list[Mark]:
@@ -45,7 +47,7 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
     )
     if not ranked or ranked[0][0] > LIMIT:
         return _left_behind(marked, trigger)
-    best = _apposed(ranked)
+    best = _apposed(marked, ranked)
     chosen = [best]
     if best.group >= 0:
         chosen = [place for place in marked.places if place.group == best.group]
@@ -79,7 +81,7 @@ def _subordinate(marked: Marked, trigger: Trigger) -> bool:
     return marked.has(marked.opening(trigger.at), "after")
 
 
-def _apposed(ranked: list[tuple[float, int, Mark]]) -> Mark:
+def _apposed(marked: Marked, ranked: list[tuple[float, int, Mark]]) -> Mark:
     """Return the nearest mark, or the name that a nearer common noun stands beside."""
     cost, _, best = ranked[0]
     if best.readings:
@@ -88,11 +90,16 @@ def _apposed(ranked: list[tuple[float, int, Mark]]) -> Mark:
         mark
         for other, _, mark in ranked
         if mark.readings
-        and other <= min(cost + APPOSED, LIMIT)
-        and mark.role == best.role
+        and other <= min(cost + (PLACED_APART if _is_apart(marked, mark) else APPOSED), LIMIT)
+        and (mark.role == best.role or _is_apart(marked, mark))
         and (best.number == "singular" or any(r.kind == "site" for r in mark.readings))
     ]
     return names[0] if names and best.kind else best
+
+
+def _is_apart(marked: Marked, mark: Mark) -> bool:
+    """Whether a name is set off by a comma and "at" ("its last base in the country, at X")."""
+    return mark.role == "location" and marked.tokens[mark.first - FRONT].text == ","
 
 
 def _parallel(marked: Marked, best: Mark, mark: Mark, trigger: Trigger) -> bool:
@@ -174,6 +181,9 @@ def _is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) ->
         here = marked.clauses[mark.first] == marked.clauses[trigger.at]
         if weak and (gap > PRONOUN_GAP or not here):
             return True
+    later = mark.first > trigger.at and marked.clauses[mark.first] > marked.clauses[trigger.at]
+    if later and _has_common_object(marked, trigger):
+        return True
     if mark.first >= trigger.end and _has_own_source(marked, trigger):
         other = any(trigger.at < t.at < mark.first for t in marked.triggers)
         if role == "patient" or (role == "location" and other and (mark.readings or mark.kind)):
@@ -229,6 +239,18 @@ def _exclusion(marked: Marked, trigger: Trigger, mark: Mark) -> float:
     if not marked.any_between(trigger.end, len(marked.tokens), "only"):
         return 0.0
     return -ONLY if marked.any_between(trigger.end, mark.first, "only") else ONLY
+
+
+def _has_common_object(marked: Marked, trigger: Trigger) -> bool:
+    """Whether bases without names are the object of a verb ("left eight of its bases, but …")."""
+    if trigger.word.form == "noun" or trigger.passive:
+        return False
+    for at in range(trigger.end, min(trigger.end + OBJECT_REACH, len(marked.tokens))):
+        if marked.taken[at] or not marked.tokens[at].is_word:
+            return False
+        if any(w.kind == "head" and w.number == "plural" for w in marked.tokens[at].words):
+            return True
+    return False
 
 
 def _is_area(mark: Mark) -> bool:

@@ -26,7 +26,7 @@ def mark_equations(marked: Marked, pack: Pack) -> None:
         head = _last_base(marked, at)
         if head is None or any(at <= t.at < head for t in marked.triggers if t.word.form != "ing"):
             continue
-        owner = next((h for h in marked.hits if at <= h[0] < head and _nation(h[2])), None)
+        owner = next((h for h in marked.hits if at - REACH <= h[0] < head and _nation(h[2])), None)
         verb = _joined(marked, at, head)
         if owner is None or verb is None:
             continue

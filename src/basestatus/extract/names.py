@@ -192,7 +192,9 @@ def _cores(names: Iterable[str]) -> Iterator[str]:
     """Yield what is left of a name without its head ("camp", "airport")."""
     for name in names:
         words = name.replace("-", " ").split()
-        kept = _without_link([word for word in words if not _is(word, "kind", "head")], words)
+        first = next((at for at, word in enumerate(words) if _is(word, "label", "and")), len(words))
+        bare = [word for word in words[:first] if not _is(word, "kind", "head")]
+        kept = _without_link(bare, words)
         core = " ".join(kept)
         if kept and len(kept) < len(words) and len(core) >= SHORTEST and not core.isdigit():
             yield from _variants(core)

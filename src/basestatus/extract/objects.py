@@ -47,7 +47,7 @@ def _names_a_site(marked: Marked, at: int) -> bool:
 def _kind(marked: Marked, at: int) -> str:
     """Return what a token names: a force or a presence, a base, a place, or neither."""
     readings = {r.kind for first, _, hit in marked.hits if first == at for r in hit.readings}
-    if readings & {"site"} or marked.head_kind(at) in BASES:
+    if readings & {"site"} or marked.head_kind(at) in BASES or marked.has(at, "grasp"):
         return "site"
     words = marked.tokens[at].words
     presence = any(w.label == "stay" and w.form == "noun" for w in words)

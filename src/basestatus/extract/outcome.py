@@ -15,6 +15,7 @@ __all__ = ["settle"]
 
 NEAR = 4
 ONLY_REACH = 4
+PART_REACH = 2
 VERB = frozenset(
     {"past", "present", "base", "ing", "participle", "passive_past", "passive_present"}
 )
@@ -92,6 +93,8 @@ def _is_inside(case: Case, site: int) -> bool:
 
 def _is_partial(case: Case) -> bool:
     """Whether only a part of a force is said to move ("a first batch of soldiers left")."""
+    if case.marked.any_between(case.end, case.end + PART_REACH, "partial"):
+        return True
     return case.agent is not None and case.marked.any_between(
         case.agent.first - 4, case.agent.last, "partial"
     )

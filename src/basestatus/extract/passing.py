@@ -12,12 +12,15 @@ __all__ = ["changes_nothing"]
 
 NEAR = 2
 MOVES = frozenset({"leave", "quit", "fly", "remove", "arrive", "send", "enter", "give", "return"})
+ERRANDS = frozenset({"leave", "quit", "fly", "arrive", "enter", "send"})
 TRANSFERS = frozenset({"take", "give"})
 
 
 def changes_nothing(case: Case) -> bool:
     """Whether somebody only passes: flies a sortie, is on patrol, relieves a like unit."""
     if case.label in MOVES and _comes_back(case):
+        return True
+    if _runs_an_errand(case):
         return True
     if case.label in TRANSFERS and (_takes_office(case) or _relieves(case)):
         return True
@@ -31,6 +34,21 @@ def _comes_back(case: Case) -> bool:
         return False
     started = any(t.word.label == "fly" and t.at < case.at for t in case.marked.triggers)
     return started or case.marked.any_between(0, case.at, "outing")
+
+
+def _runs_an_errand(case: Case) -> bool:
+    """Whether those who go or come are on a patrol, an exercise, a raid or bring relief."""
+    if case.label not in ERRANDS or case.form == "noun":
+        return False
+    marked, agent = case.marked, case.agent
+    if agent is not None and marked.any_between(agent.first - 2, agent.last + 2, "last"):
+        return False
+    here = marked.clauses[case.at]
+    first = case.at if agent is None or agent.first > case.at else max(agent.first - 2, 0)
+    after = range(case.end, len(marked.tokens))
+    pause = next((at for at in after if marked.tokens[at].text == ","), len(marked.tokens))
+    words = {marked.tokens[at].text for at in range(first, pause) if marked.clauses[at] <= here + 1}
+    return not words.isdisjoint(case.pack.references.get("errand", ()))
 
 
 def _takes_office(case: Case) -> bool:
@@ -61,6 +79,9 @@ def _flies_a_sortie(agent: Force, case: Case) -> bool:
     if not marked.any_between(agent.first, agent.last, "aircraft"):
         return False
     if marked.any_between(case.end, len(marked.tokens), "back"):
+        return True
+    moved = {actor for _, _, actor in case.story.movers}
+    if case.label == "fly" and not (agent.actor in moved if agent.actor else moved):
         return True
     if case.label == "arrive" and not marked.any_between(case.at - 4, case.at, "still"):
         carries = marked.any_between(agent.first, len(marked.tokens), "carry")

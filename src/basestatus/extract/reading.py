@@ -10,6 +10,7 @@ from basestatus.extract.case import Case
 from basestatus.extract.events import Event
 from basestatus.extract.mood import read_mood
 from basestatus.extract.outcome import settle
+from basestatus.extract.owners import find_owner
 from basestatus.extract.screening import tells_of_a_force
 from basestatus.extract.whereabouts import find_sites
 from basestatus.extract.who import who_acts
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_events"]
 
+BASES = frozenset({"base", "air_base"})
 GONE = frozenset({Status.WITHDRAWN, Status.WITHDRAWING})
 
 
@@ -46,7 +48,7 @@ def read_events(marked: Marked, index: int, story: Story, pack: Pack) -> Iterato
         if trigger.word.label == "other":
             continue
         meaning = story.lexicon.meanings[trigger.word.label]
-        agent = choose_agent(marked, trigger, pack)
+        agent = choose_agent(marked, trigger, pack) or find_owner(marked, trigger)
         case = Case(marked, trigger, meaning, agent, index, story, pack)
         if tells_of_a_force(case):
             yield from _read_case(case)
@@ -84,15 +86,15 @@ def _read_case(case: Case) -> Iterator[Event]:
 def _outcome(case: Case, mood: Mood, where: Where) -> Outcome | None:
     """Return who did what at a site; None where the force or the status cannot be told."""
     actor, to = who_acts(case, where.site)
-    if not actor or actor == to or actor.startswith("?") or to.startswith("?"):
-        return None
     settled = settle(case, mood, to, where.first)
-    if settled is None:
+    if settled is None or actor == to:
         return None
     status, modality = settled
-    sure = _is_sure(case, actor, where.site)
     if status is Status.ACTIVE and case.meaning.taker == "subject" and to:
         actor, to = to, ""
+    if not actor or actor.startswith("?") or to.startswith("?"):
+        return None
+    sure = _is_sure(case, actor, where.site)
     return Outcome(actor, to, status, modality, sure)
 
 
@@ -129,7 +131,10 @@ def _fits_area(case: Case, where: Where, outcome: Outcome) -> bool:
 def _stands_firm(case: Case, where: Where) -> bool:
     """Whether a town is plainly where it happened: by its preposition, or as the object beside."""
     tokens = where.first, where.last
-    role = next((p.role for p in case.marked.places if (p.first, p.last) == tokens), "")
+    place = next((p for p in case.marked.places if (p.first, p.last) == tokens), None)
+    role = place.role if place is not None else ""
+    if place is not None and place.head in BASES:
+        return True
     takes = case.label in {"enter", "take", "quit", "clear"}
     there = role == "location" and case.label in {"stay", "arrive", "send", "work"}
     return role in {"source", "goal"} or there or (takes and 0 <= where.first - case.end <= 1)

@@ -120,6 +120,10 @@ def _is_owned(marked: Marked, at: int, pack: Pack) -> bool:
     }
     if marked.any_between(at + 1, at + 3, "source", "of"):
         return False
+    if marked.has(at + 1, "location") and any(
+        first <= at + 3 for first, _, _ in marked.hits if first > at
+    ):
+        return False
     return (bool(token.analysis.suffix) and suffix) or _is_definite(marked, at, pack)
 
 

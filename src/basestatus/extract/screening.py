@@ -18,7 +18,6 @@ __all__ = ["tells_of_a_force"]
 OBJECT_REACH = 5
 STATE_REACH = 3
 MOVED_REACH = 6
-ERRANDS = frozenset({"leave", "quit", "fly", "arrive", "enter", "send"})
 TRANSITIVE = frozenset({"take", "give", "leave", "shut", "clear"})
 
 
@@ -27,22 +26,7 @@ def tells_of_a_force(case: Case) -> bool:
     agent = case.agent
     if (agent is not None and _is_bystander(agent, case)) or changes_nothing(case):
         return False
-    return not (_has_another_sense(case) or _runs_an_errand(case)) and has_subject(case)
-
-
-def _runs_an_errand(case: Case) -> bool:
-    """Whether those who go or come are on a patrol, an exercise, a raid or bring relief."""
-    if case.label not in ERRANDS or case.form == "noun":
-        return False
-    marked, agent = case.marked, case.agent
-    if agent is not None and marked.any_between(agent.first - 2, agent.last + 2, "last"):
-        return False
-    here = marked.clauses[case.at]
-    first = case.at if agent is None or agent.first > case.at else max(agent.first - 2, 0)
-    after = range(case.end, len(marked.tokens))
-    pause = next((at for at in after if marked.tokens[at].text == ","), len(marked.tokens))
-    words = {marked.tokens[at].text for at in range(first, pause) if marked.clauses[at] <= here + 1}
-    return not words.isdisjoint(case.pack.references.get("errand", ()))
+    return not (_has_another_sense(case)) and has_subject(case)
 
 
 def _has_another_sense(case: Case) -> bool:

@@ -53,6 +53,11 @@ FIXED = frozenset(
 
 def mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Word]]) -> None:
     """Fill the triggers of a sentence, in order: of phrases, of verbs and nouns, of "still"."""
+    phrases = [
+        (first, last, word)
+        for first, last, word in phrases
+        if word.kind != "trigger" or _holds_here(marked, first, last, word, pack)
+    ]
     in_phrase = {
         at
         for first, last, word in phrases
@@ -61,7 +66,7 @@ def mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Word
     }
     consumed: set[int] = set()
     for first, last, word in phrases:
-        if word.kind == "trigger" and _has_object(marked, last, word, pack):
+        if word.kind == "trigger":
             marked.triggers.append(Trigger(first, last, word))
     for at, token in enumerate(marked.tokens):
         if at in in_phrase or marked.taken[at] or token.joined:
@@ -138,6 +143,13 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
     else:
         chosen = _prefer_state(marked, at, prefer_tense(marked, at, verbs)) or nouns
     return (chosen[0], at + 1, at + 1) if chosen else None
+
+
+def _holds_here(marked: Marked, first: int, last: int, word: Word, pack: Pack) -> bool:
+    """Whether a phrase means what it may: a noun of two words is joined or determined."""
+    if word.form == "noun" and pack.order == "svo":
+        return marked.tokens[last - 1].joined or stands_as_noun(marked, first, pack)
+    return _has_object(marked, last, word, pack)
 
 
 def _has_object(marked: Marked, end: int, word: Word, pack: Pack) -> bool:

@@ -25,7 +25,9 @@ def is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
         helped = any(
             marked.has(b, "goal", "plan", "possible", "not", "deny", "demand") for b in before
         )
-        subject = at - 1 - marked.has(at - 1, "date")
+        subject = at - 1
+        while _is_adverb(marked, subject, pack):
+            subject -= 1
         joined = marked.has(subject, *SUBJECTS) or marked.tokens[subject].text.isdigit()
         joined = joined or _is_plural_head(marked, at - 1)
         somebody = any((last == at and _is_somebody(hit) for _, last, hit in marked.hits))
@@ -44,6 +46,12 @@ def is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
             or marked.has(at - 2, "be")
         )
     return True
+
+
+def _is_adverb(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a token is an adverb or a date between a subject and its verb."""
+    listed = at > 0 and marked.tokens[at].text in pack.references.get("adverbs", ())
+    return marked.has(at, "date") or listed
 
 
 def _is_plural_head(marked: Marked, at: int) -> bool:

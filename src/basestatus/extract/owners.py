@@ -1,0 +1,52 @@
+"""Whose base it is, where nobody is said to act: "the French base at X was closed"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.marks import Force
+
+if TYPE_CHECKING:
+    from basestatus.extract.marks import Marked, Trigger
+    from basestatus.extract.names import Hit
+
+__all__ = ["find_owner"]
+
+REACH = 4
+OWNED = frozenset({"shut", "establish", "function", "clear", "give"})
+BASES = frozenset({"base", "air_base", "port"})
+
+
+def find_owner(marked: Marked, trigger: Trigger) -> Force | None:
+    """Return the nation whose base a trigger is about, by the adjective before the head noun."""
+    if trigger.word.label not in OWNED:
+        return None
+    clause = marked.clauses[trigger.at]
+    for first, last, hit in marked.hits:
+        actor = _nation(hit)
+        if actor and marked.clauses[first] == clause and _owns_a_base(marked, last):
+            return Force(_run(marked, first), last, actor, "people")
+    return None
+
+
+def _run(marked: Marked, first: int) -> int:
+    """Return where a run of joined adjectives such as "Russian-Turkish" begins."""
+    while any(last == first and marked.tokens[first].joined for _, last, _ in marked.hits):
+        first = next(start for start, last, _ in marked.hits if last == first)
+    return first
+
+
+def _owns_a_base(marked: Marked, at: int) -> bool:
+    """Whether a word for a base follows within a few plain words."""
+    for ahead in range(at, min(at + REACH, len(marked.tokens))):
+        if any(w.kind == "head" and w.label in BASES for w in marked.tokens[ahead].words):
+            return True
+        if marked.operators[ahead] or not marked.tokens[ahead].is_word:
+            return False
+    return False
+
+
+def _nation(hit: Hit) -> str:
+    """Return the tracked force of an adjective of nationality, empty for any other name."""
+    found = (r.id for r in hit.readings if r.kind == "adjective")
+    return next((actor for actor in found if not actor.startswith("?")), "")
