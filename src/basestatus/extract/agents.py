@@ -36,10 +36,20 @@ def choose_agent(marked: Marked, trigger: Trigger, pack: Pack) -> Force | None:
     if not ranked or ranked[0][0] > LIMIT:
         return _of_next_clause(marked, trigger, pack)
     best = ranked[0][2]
+    if best.sort in {"person", "civilian"}:
+        return _sent_by(marked, trigger) or best
     if best.sort == "cargo" and not best.actor:
         owners = [f for cost, _, f in ranked if cost <= LIMIT and _owns_cargo(marked, f, best)]
         return owners[0] if owners else best
     return best
+
+
+def _sent_by(marked: Marked, trigger: Trigger) -> Force | None:
+    """Return the troops that somebody moves ("the president withdrew the troops from X")."""
+    if trigger.passive or trigger.word.label not in {"leave", "send"}:
+        return None
+    near = (f for f in marked.forces if 0 <= f.first - trigger.end <= SAID and not f.role)
+    return next((f for f in near if f.sort in {"troops", "name"}), None)
 
 
 def _of_next_clause(marked: Marked, trigger: Trigger, pack: Pack) -> Force | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.barriers import is_area, is_out_of_reach
 from basestatus.extract.clauses import distance
 from basestatus.extract.marks import RANKS
 from basestatus.extract.relations import is_antecedent, relation
@@ -19,7 +20,6 @@ __all__ = ["choose_sites"]
 
 LIMIT = 4.6
 WRONG_SIDE = 1.4
-PASS_GAP = 4
 APPOSED = 1.2
 PLACED_APART = 2.6
 ONLY = 2.0
@@ -28,10 +28,8 @@ TOPICAL = 1.5
 PLACED = 0.5
 AREA = 0.8
 PRONOUN = 0.3
-PRONOUN_GAP = 2
 ANTECEDENT = 0.9
 FOLLOWING = 3
-OBJECT_REACH = 6
 
 
 def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack) -> list[Mark]:
@@ -155,7 +153,7 @@ def _candidates(marked: Marked, trigger: Trigger) -> Iterator[Mark]:
 def _cost(marked: Marked, trigger: Trigger, mark: Mark, meaning: Meaning, pack: Pack) -> float:
     """Return how badly a mark fits as the site of a trigger; beyond LIMIT it does not."""
     role = relation(marked, trigger, mark, pack)
-    if role not in meaning.roles or _is_out_of_reach(marked, trigger, mark, role):
+    if role not in meaning.roles or is_out_of_reach(marked, trigger, mark, role):
         return LIMIT + 1
     cost = distance(marked, (trigger.at, trigger.end), (mark.first, mark.last))
     cost = _side_cost(marked, trigger, mark, role, pack, cost=cost)
@@ -165,52 +163,7 @@ def _cost(marked: Marked, trigger: Trigger, mark: Mark, meaning: Meaning, pack: 
         cost += PLACED * ("source" in meaning.roles)
     if mark.first >= trigger.end and meaning.status == Status.ACTIVE:
         cost += _exclusion(marked, trigger, mark)
-    return cost + AREA * _is_area(mark) + PRONOUN * (not mark.readings and not mark.kind)
-
-
-def _is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> bool:
-    """Whether a mark cannot be the site however near: too weak a word, or the wrong side."""
-    gap = _gap(marked, trigger, mark)
-    noun, before = trigger.word.form == "noun", mark.first < trigger.at
-    if trigger.word.label == "hold" and role == "location" and trigger.word.form != "phrase":
-        return True
-    if not mark.role:
-        weak = not (mark.readings or mark.kind)
-        if noun and (gap > 1 or weak):
-            return True
-        here = marked.clauses[mark.first] == marked.clauses[trigger.at]
-        if weak and (gap > PRONOUN_GAP or not here):
-            return True
-    later = mark.first > trigger.at and marked.clauses[mark.first] > marked.clauses[trigger.at]
-    if later and _has_common_object(marked, trigger):
-        return True
-    if mark.first >= trigger.end and _has_own_source(marked, trigger):
-        other = any(trigger.at < t.at < mark.first for t in marked.triggers)
-        if role == "patient" or (role == "location" and other and (mark.readings or mark.kind)):
-            return True
-    if not (before or mark.role) and _is_parted(marked, trigger, mark):
-        return True
-    if trigger.word.label == "pass" and before and gap > PASS_GAP:
-        return True
-    after = any(force.last == mark.first and force.first >= trigger.end for force in marked.forces)
-    beside = bool(mark.role) or 0 <= gap <= 1 or after
-    return _is_area(mark) and ((noun and before) or not beside)
-
-
-def _is_parted(marked: Marked, trigger: Trigger, mark: Mark) -> bool:
-    """Whether another clause begins between a trigger and what might be its object."""
-    start = marked.opening(mark.first)
-    opened = marked.has(start, "clause", "contrast", "after", "before")
-    return trigger.end <= start and opened
-
-
-def _gap(marked: Marked, trigger: Trigger, mark: Mark) -> int:
-    """Return how many tokens stand between, but for a force that acts right after the trigger."""
-    if mark.first < trigger.end:
-        return trigger.at - mark.last
-    acting = (f for f in marked.forces if f.first == trigger.end and f.last <= mark.first)
-    start = next((force.last for force in acting), trigger.end)
-    return mark.first - start
+    return cost + AREA * is_area(mark) + PRONOUN * (not mark.readings and not mark.kind)
 
 
 def _side_cost(
@@ -239,27 +192,3 @@ def _exclusion(marked: Marked, trigger: Trigger, mark: Mark) -> float:
     if not marked.any_between(trigger.end, len(marked.tokens), "only"):
         return 0.0
     return -ONLY if marked.any_between(trigger.end, mark.first, "only") else ONLY
-
-
-def _has_common_object(marked: Marked, trigger: Trigger) -> bool:
-    """Whether bases without names are the object of a verb ("left eight of its bases, but …")."""
-    if trigger.word.form == "noun" or trigger.passive:
-        return False
-    for at in range(trigger.end, min(trigger.end + OBJECT_REACH, len(marked.tokens))):
-        if marked.taken[at] or not marked.tokens[at].is_word:
-            return False
-        if any(w.kind == "head" and w.number == "plural" for w in marked.tokens[at].words):
-            return True
-    return False
-
-
-def _is_area(mark: Mark) -> bool:
-    return bool(mark.readings) and all(reading.kind == "area" for reading in mark.readings)
-
-
-def _has_own_source(marked: Marked, trigger: Trigger) -> bool:
-    """Whether "from" follows the trigger at once: then nothing but what it governs is left."""
-    after = range(trigger.at + 1, min(trigger.end + 2, len(marked.tokens)))
-    return trigger.word.label in {"leave", "quit"} and any(
-        marked.has(at, "source") and not marked.has(at, "there") for at in after
-    )

@@ -53,7 +53,8 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
             covered.update(range(force.first, force.last))
             yield _unless_spent(marked, force, pack)
     for at, token in enumerate(marked.tokens):
-        if at in covered or marked.taken[at] or not (token.words or marked.operators[at]):
+        told = token.words or marked.operators[at] or token.text.isdigit()
+        if at in covered or marked.taken[at] or not told:
             continue
         sort = next((s for s in ("troops", "cargo", "civilian") if marked.has(at, s)), "")
         if sort == "civilian" and _describes_a_place(marked, at):
@@ -63,8 +64,8 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
             sort = "troops"
         sort = sort or ("troops" if _is_mission(marked, at, pack) else "")
         sort = sort or ("person" if _is_person(marked, at) else "")
-        sort = sort or ("troops" if _is_number_of_them(marked, at) else "")
-        if sort and not is_verb_at(marked, at) and not _qualifies_a_base(marked, at, sort):
+        sort = sort or ("troops" if _is_number_of_them(marked, at, pack) else "")
+        if sort and not is_verb_at(marked, at) and not _qualifies_a_base(marked, at, sort, pack):
             force = Force(at, at + 1, "", sort, role_before(marked, at, pack))
             yield _unless_spent(marked, force, pack)
 
@@ -96,18 +97,21 @@ def _is_person(marked: Marked, at: int) -> bool:
     return any(w.kind == "source" for w in marked.tokens[at].words) and not marked.head_kind(at)
 
 
-def _qualifies_a_base(marked: Marked, at: int, sort: str) -> bool:
+def _qualifies_a_base(marked: Marked, at: int, sort: str, pack: Pack) -> bool:
     """Whether a word for troops only says whose base it is ("the former army base")."""
-    return sort == "troops" and bool(marked.head_kind(at + 1)) and not marked.head_kind(at)
+    after = marked.tokens[at + 1].words if at + 1 < len(marked.tokens) else ()
+    base = any(word.kind == "head" for word in after)
+    before = sort == "troops" and pack.adjective == "before"
+    return before and base and not marked.head_kind(at)
 
 
-def _is_number_of_them(marked: Marked, at: int) -> bool:
+def _is_number_of_them(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a bare number is the subject of a verb ("about 300 remain")."""
+    if pack.order != "svo" or marked.has(at + 1, "of", "date"):
+        return False
     number = marked.tokens[at].text.isdigit() or marked.has(at, "quantity")
     verbs = {t.at for t in marked.triggers if t.word.form in {"past", "present", "base"}}
-    return (
-        number and not verbs.isdisjoint({at + 1, at + 2}) and not marked.has(at + 1, "of", "date")
-    )
+    return number and not verbs.isdisjoint({at + 1, at + 2})
 
 
 def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.marks import Force
+from basestatus.extract.roles import is_determiner
 from basestatus.extract.story import Mention, military_first
 from basestatus.model import AttributionKind
 
@@ -89,7 +90,7 @@ def _may_be_topic(place: Place, story: Story) -> bool:
 
 def name_forces(marked: Marked, story: Story, pack: Pack) -> None:
     """Give their actors to a mission, to untracked nations' troops in one, and to "the army"."""
-    groups = list(_groups(marked, story))
+    groups = list(_groups(marked, story, pack))
     starts = {group.first for group in groups}
     others = (_owned(force, groups) for force in marked.forces if force.first not in starts)
     marked.forces[:] = sorted([*others, *groups])
@@ -102,19 +103,28 @@ def name_forces(marked: Marked, story: Story, pack: Pack) -> None:
             if pack.order == "vso" and _is_of_another(marked, force):
                 continue
             here = marked.any_between(force.first, force.last, "state")
+            here = here or _is_the_military(marked, force, story, pack)
             if here or marked.has(force.first - 1, "state"):
                 sort = "name" if marked.has(force.first, "state") else force.sort
                 marked.forces[at] = replace(force, actor=story.home, sort=sort)
 
 
-def _groups(marked: Marked, story: Story) -> Iterator[Force]:
+def _groups(marked: Marked, story: Story, pack: Pack) -> Iterator[Force]:
     """Yield "the movement", "the group" and the like as the force whose name has that word."""
     for at, token in enumerate(marked.tokens):
-        free = marked.has(at, "group") and token.analysis.article and not marked.taken[at]
+        free = marked.has(at, "group") and _is_definite(marked, at, pack) and not marked.taken[at]
         if free and not any(_covers(force, at) for force in marked.forces):
             actor = story.last_called(token.analysis.stem)
+            if not actor and pack.order == "svo":
+                actor = story.last_of_no_state()
             if actor:
                 yield Force(at, at + 1, actor, "name", _role(marked, at))
+
+
+def _is_definite(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a noun has an article, attached or before it."""
+    before = at > 0 and is_determiner(marked.tokens[at - 1], pack)
+    return marked.tokens[at].analysis.article or before
 
 
 def _covers(force: Force, at: int) -> bool:
@@ -133,6 +143,14 @@ def _role(marked: Marked, at: int) -> str:
     """Return the role that the preposition right before a token gives."""
     labels = ("source", "goal", "location", "agent", "near")
     return next((label for label in labels if marked.has(at - 1, label)), "")
+
+
+def _is_the_military(marked: Marked, force: Force, story: Story, pack: Pack) -> bool:
+    """Whether "the military" is the state's own, no other state being as much spoken of."""
+    words = pack.references.get("military", ())
+    others = (story.weights[a] for a in story.lexicon.owners.values() if a != story.home)
+    foremost = story.weights[story.home] > max(others, default=0)
+    return foremost and marked.tokens[force.first].text in words
 
 
 def _may_be_of_state(marked: Marked, force: Force) -> bool:

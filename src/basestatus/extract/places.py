@@ -37,6 +37,7 @@ def mark_places(marked: Marked, pack: Pack) -> None:
             topic = Place(first, last, (first, last), readings, "base", "near")
             marked.places.append(topic)
             continue
+        head = head or _head_of_list(marked, first, pack)
         if not head:
             readings = tuple(r for r in readings if not r.weak)
         if readings:
@@ -49,6 +50,14 @@ def mark_places(marked: Marked, pack: Pack) -> None:
             marked.places.append(Place(start, end, (first, last), readings, head, role))
     _set_locators_aside(marked, pack)
     _group_lists(marked, pack)
+
+
+def _head_of_list(marked: Marked, first: int, pack: Pack) -> str:
+    """Return the kind of bases that a name is the next of in a list, empty for no list."""
+    previous = marked.places[-1] if marked.places else None
+    if previous is None or previous.head not in BASES or previous.last >= first:
+        return ""
+    return previous.head if _is_list(marked, previous.last, first, pack) else ""
 
 
 def _qualifies_another(marked: Marked, end: int, pack: Pack) -> bool:

@@ -26,7 +26,7 @@ def tells_of_a_force(case: Case) -> bool:
     agent = case.agent
     if (agent is not None and _is_bystander(agent, case)) or changes_nothing(case):
         return False
-    return not (_has_another_sense(case)) and has_subject(case)
+    return not _has_another_sense(case) and has_subject(case)
 
 
 def _has_another_sense(case: Case) -> bool:

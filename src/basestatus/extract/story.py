@@ -168,6 +168,11 @@ class Story:
         recent = (actor for _, _, actor in reversed(self.actors))
         return next((actor for actor in recent if word in self.lexicon.called[actor]), "")
 
+    def last_of_no_state(self) -> str:
+        """Return the force spoken of last that is no state's: what "the group" means."""
+        states = set(self.lexicon.owners.values())
+        return next((a for _, _, a in reversed(self.actors) if a not in states), "")
+
     def last_loser(self, index: int, site: str) -> str:
         """Return who lost another site a few sentences ago, and so may have lost this one."""
         rows = (r for r in reversed(self.losers) if index - r[0] <= RECENT and r[1] != site)

@@ -92,10 +92,25 @@ def _implied(case: Case) -> Mention | None:
         return case.story.resolve(pronoun, case.index)
     if case.agent is None or case.agent.sort in {"pronoun", "metonym"} or case.form == "noun":
         return None
+    just_named = _just_named(case)
+    if just_named is not None:
+        return just_named
     entering = case.label == "enter" and bool(case.agent.actor)
     if not (entering or case.label in IMPLIED) or _names_a_place(case) or _goes_elsewhere(case):
         return None
     return case.story.focus(case.index, case.marked.sentence.paragraph)
+
+
+def _just_named(case: Case) -> Mention | None:
+    """Return the base named last before one who "moved in" or "took over" with no place told."""
+    particle = case.trigger.word.particle
+    if case.label not in {"enter", "take"} or not particle or case.agent is None:
+        return None
+    if not case.agent.actor or any(mark.first > case.at for mark in case.marked.marks):
+        return None
+    told = [m for m in case.story.mentions if m.sentence == case.index and m.at < case.at]
+    sites = [m for m in told if m.scope == "site" and m.at < case.agent.first]
+    return sites[-1] if sites else None
 
 
 def _names_a_place(case: Case) -> bool:

@@ -72,6 +72,8 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     marked, story = case.marked, case.story
     if agent.actor:
         return agent.actor
+    if _may_be_civil(case, agent):
+        return ""
     if agent.sort == "pronoun" and case.label in LEAVING and story.holder(site):
         return story.holder(site)
     state = story.lexicon.state_at(site)
@@ -90,6 +92,13 @@ def _is_of_state(case: Case, agent: Force) -> bool:
     """Whether a word for the state stands in or beside a force, where its adjective would."""
     before = 2 if case.pack.adjective == "before" else 0
     return case.marked.any_between(agent.first - before, agent.last + 2, "state")
+
+
+def _may_be_civil(case: Case, agent: Force) -> bool:
+    """Whether those who come may be a company's as well ("engineers moved into the site")."""
+    word = case.marked.tokens[agent.first].text
+    comes = case.label in {"arrive", "enter", "send"}
+    return comes and word in case.pack.references.get("civil_too", ()) and not _owner(case, agent)
 
 
 def _has_guest(case: Case, site: str) -> bool:

@@ -1,0 +1,95 @@
+"""What keeps a place from being that of a trigger, however near it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from basestatus.extract.marks import Mark, Marked, Trigger
+
+__all__ = ["is_area", "is_out_of_reach"]
+
+PASS_GAP = 4
+PRONOUN_GAP = 2
+OBJECT_REACH = 6
+
+
+def is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> bool:
+    """Whether a mark cannot be the site however near: too weak a word, or the wrong side."""
+    gap = _gap(marked, trigger, mark)
+    noun, before = trigger.word.form == "noun", mark.first < trigger.at
+    if trigger.word.label == "hold" and role == "location" and trigger.word.form != "phrase":
+        return True
+    if not mark.role and _is_too_weak(marked, trigger, mark, gap):
+        return True
+    if _is_after_another(marked, trigger, mark, role):
+        return True
+    if trigger.word.label == "pass" and before and gap > PASS_GAP:
+        return True
+    after = any(force.last == mark.first and force.first >= trigger.end for force in marked.forces)
+    beside = bool(mark.role) or 0 <= gap <= 1 or after
+    return is_area(mark) and ((noun and before) or not beside)
+
+
+def _is_too_weak(marked: Marked, trigger: Trigger, mark: Mark, gap: int) -> bool:
+    """Whether a mark that nothing governs stands too far off, most of all a pronoun."""
+    weak = not (mark.readings or mark.kind)
+    if trigger.word.form == "noun" and (gap > 1 or weak):
+        return True
+    here = marked.clauses[mark.first] == marked.clauses[trigger.at]
+    return weak and (gap > PRONOUN_GAP or not here)
+
+
+def _is_after_another(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> bool:
+    """Whether a later mark is cut off by an object, a source or a clause of its own."""
+    if mark.first < trigger.end:
+        return False
+    later = marked.clauses[mark.first] > marked.clauses[trigger.at]
+    if later and _has_common_object(marked, trigger):
+        return True
+    if _has_own_source(marked, trigger):
+        other = any(trigger.at < t.at < mark.first for t in marked.triggers)
+        if role == "patient" or (role == "location" and other and (mark.readings or mark.kind)):
+            return True
+    return not mark.role and _is_parted(marked, trigger, mark)
+
+
+def _is_parted(marked: Marked, trigger: Trigger, mark: Mark) -> bool:
+    """Whether another clause begins between a trigger and what might be its object."""
+    start = marked.opening(mark.first)
+    opened = marked.has(start, "clause", "contrast", "after", "before")
+    return trigger.end <= start and opened
+
+
+def _gap(marked: Marked, trigger: Trigger, mark: Mark) -> int:
+    """Return how many tokens stand between, but for a force that acts right after the trigger."""
+    if mark.first < trigger.end:
+        return trigger.at - mark.last
+    acting = (f for f in marked.forces if f.first == trigger.end and f.last <= mark.first)
+    start = next((force.last for force in acting), trigger.end)
+    return mark.first - start
+
+
+def _has_common_object(marked: Marked, trigger: Trigger) -> bool:
+    """Whether bases without names are the object of a verb ("left eight of its bases, but …")."""
+    if trigger.word.form == "noun" or trigger.passive:
+        return False
+    for at in range(trigger.end, min(trigger.end + OBJECT_REACH, len(marked.tokens))):
+        if marked.taken[at] or not marked.tokens[at].is_word:
+            return False
+        if any(w.kind == "head" and w.number == "plural" for w in marked.tokens[at].words):
+            return True
+    return False
+
+
+def _has_own_source(marked: Marked, trigger: Trigger) -> bool:
+    """Whether "from" follows the trigger at once: then nothing but what it governs is left."""
+    after = range(trigger.at + 1, min(trigger.end + 2, len(marked.tokens)))
+    return trigger.word.label in {"leave", "quit"} and any(
+        marked.has(at, "source") and not marked.has(at, "there") for at in after
+    )
+
+
+def is_area(mark: Mark) -> bool:
+    """Whether a mark is a whole area, not a site."""
+    return bool(mark.readings) and all(reading.kind == "area" for reading in mark.readings)
