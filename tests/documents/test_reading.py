@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+import fsspec
 import pytest
 
 from basestatus.documents import read_documents
@@ -148,3 +149,20 @@ def test_a_name_that_is_not_utf8_is_read_all_the_same(tmp_path: Path) -> None:
     path.write_text(TEXT, encoding="utf-8")
     (document,), _ = read_documents([tmp_path])
     assert document.id == "caf\ufffd"
+
+
+def test_files_elsewhere_are_read_by_their_address() -> None:
+    """Here in memory; by s3://, gs:// and others the same way."""
+    text = "date 2026-02-13\nThe trucks left the base."
+    files = fsspec.filesystem("memory")
+    files.pipe("/news/b.txt", text.encode())
+    files.pipe("/news/a/c.jsonl", b'{"id": "c", "published": "2026-02-13", "text": "Trucks left."}')
+    files.pipe("/news/README.txt", b"About the news.")
+    documents, problems = read_documents(["memory://news"])
+    assert [document.id for document in documents] == ["c", "b"]
+    assert documents[1].path == "memory:///news/b.txt"
+    assert problems == ()
+    _, (missing,) = read_documents(["memory://none"])
+    _, (web,) = read_documents(["https://news.example/feed"])
+    assert missing.message == "does not exist"
+    assert web.remedy == "basestatus ingest https://news.example/feed"

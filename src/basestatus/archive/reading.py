@@ -36,6 +36,7 @@ __all__ = ["Known", "Reader", "compiled", "read_part"]
 
 HOPELESS = 2
 DEADLY = "ended the process that read it, and is left out"
+MEND = "make it readable, or fetch it again"
 REMEDY = "look at it alone; if it is sound, report it"
 
 
@@ -84,12 +85,20 @@ def read_part(
     has ended its process. After one such end its document is left out, after another the rest of
     its file, for then it cannot even be read.
     """
-    lines = read_lines(part, longest=reader.limits.line_bytes)
-    name = "" if reader.known is None or part.path == STDIN else fingerprint(part, lines)
+    try:
+        lines = read_lines(part, longest=reader.limits.line_bytes)
+        name = _name(part, lines) if reader.known is not None else ""
+    except OSError as error:
+        return PartRead(problems=(Problem(part.path, None, f"cannot be read: {error}", MEND),))
     if reader.known and name in reader.known.parts:
         return PartRead(name, stored=True)
     items = _survived(streams(part, lines, reader.limits), part, watch, deadly or {})
     return replace(_read(items, part, reader), fingerprint=name)
+
+
+def _name(part: Part, lines: bytes) -> str:
+    """Return what a part is known by, nothing for standard input, which is there only once."""
+    return "" if part.path == STDIN else fingerprint(part, lines)
 
 
 def _read(items: Iterator[Item], part: Part, reader: Reader) -> PartRead:

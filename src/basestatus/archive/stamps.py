@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from basestatus.documents import STDIN
+from basestatus.documents import STDIN, is_remote, looks_of
 
 if TYPE_CHECKING:
     from basestatus.documents import Part
@@ -30,10 +30,20 @@ def stamp(part: Part) -> str:
         if source.path == STDIN or source.data is not None:
             return ""
         try:
-            found = Path(source.path).stat()
+            look = _look(source.path, now)
         except OSError:
             return ""
-        if found.st_mtime_ns > now - RECENT:
+        if not look:
             return ""
-        looks.append((source.path, found.st_size, found.st_mtime_ns, found.st_ino))
+        looks.append((source.path, *look))
     return json.dumps([part.kind, part.start, part.end, looks])
+
+
+def _look(path: str, now: int) -> tuple[object, ...]:
+    """Return what changes when a file does, nothing where it changed a moment ago."""
+    if is_remote(path):
+        return looks_of(path)
+    found = Path(path).stat()
+    if found.st_mtime_ns > now - RECENT:
+        return ()
+    return (found.st_size, found.st_mtime_ns, found.st_ino)

@@ -32,7 +32,7 @@ Examples:
 
 
 @click.command(context_settings=options.HELP, epilog=EXAMPLES)
-@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=options.Articles(allow_dash=True, path_type=Path))
 @click.option("--from", "coded", type=options.FILE, help="Import claims coded by hand from a CSV.")
 @click.option("--explain", is_flag=True, help="Add the words that each claim rests on.")
 @options.gazetteer

@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     Inputs = TypeVar("Inputs", Project, Theatre)
 
 __all__ = [
+    "ARTICLES",
     "FILE",
     "FOLDER",
     "HELP",
     "TARGET",
+    "Articles",
     "actors",
     "as_json",
     "as_known_on",
@@ -51,7 +53,18 @@ HELP = {"help_option_names": ["-h", "--help"]}
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 TARGET = click.Path(path_type=Path)
+
+
+class Articles(click.Path):
+    """A file, a folder, - for stdin, or the address of a file elsewhere, as s3://bucket/news."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ANN401  (click's signature)
+        """Return a path, or an address as it is."""
+        return value if "://" in str(value) else super().convert(value, param, ctx)
+
+
 INPUT = click.Path(exists=True, allow_dash=True, path_type=Path)
+ARTICLES = Articles(exists=True, allow_dash=True, path_type=Path)
 
 
 def day(name: str, words: str) -> Callable[[Command], Command]:
@@ -73,9 +86,9 @@ actors = click.option(
 )
 docs = click.option(
     "--docs",
-    type=INPUT,
+    type=ARTICLES,
     multiple=True,
-    help="Articles: a file, a folder or -, instead of seeds/. May be repeated.",
+    help="Articles: a file, a folder, - or an address, instead of seeds/. May be repeated.",
 )
 out = click.option("--out", type=TARGET, help="Where to write.")
 as_known_on = day("--as-known-on", "Use only what was published by that day.")

@@ -7,6 +7,7 @@ from basestatus.documents.detection import detect_language
 from basestatus.documents.front import Retrieved, read_retrieved, with_front
 from basestatus.documents.parts import PART, Kind, Part, divide
 from basestatus.documents.reading import iter_documents, read_documents, read_source, same_id
+from basestatus.documents.remote import is_remote, looks_of
 from basestatus.documents.rows import Unfetched, is_plain, read_row
 from basestatus.documents.single import SINGLE
 from basestatus.documents.sources import KNOWN, STDIN, Source, find_sources, opened
@@ -29,7 +30,9 @@ __all__ = [
     "find_sources",
     "fingerprint",
     "is_plain",
+    "is_remote",
     "iter_documents",
+    "looks_of",
     "opened",
     "read_documents",
     "read_lines",

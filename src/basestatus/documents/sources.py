@@ -6,11 +6,12 @@ import os
 import sys
 import zlib
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from basestatus.documents.remote import is_remote, looks_of, open_remote, remote_files
 from basestatus.documents.unpacking import unpacked
 from basestatus.errors import Problem
 from basestatus.settings import Limits
@@ -70,6 +71,8 @@ def find_sources(
     for path in map(str, paths):
         if path == STDIN:
             yield Source(STDIN)
+        elif is_remote(path):
+            yield from _remote(path, KNOWN | also)
         elif Path(path).is_dir():
             yield from _in_folder(Path(path), KNOWN | also)
         elif Path(path).exists():
@@ -93,6 +96,8 @@ def opened(
         elif source.path == STDIN:
             file = BufferedReader(cast("Any", sys.stdin.buffer))
             stack.callback(file.detach)
+        elif is_remote(source.path):
+            file = BufferedReader(cast("Any", stack.enter_context(open_remote(source.path))))
         else:
             file = stack.enter_context(Path(source.path).open("rb"))
         yield file if packed else unpacked(file, path=source.path, limits=limits)
@@ -101,6 +106,8 @@ def opened(
 def size_of(source: Source) -> int:
     """Return the bytes of a file, 0 where they are not known."""
     try:
+        if is_remote(source.path):
+            return looks_of(source.path)[0]
         return Path(source.path).stat().st_size
     except OSError:
         return 0
@@ -109,10 +116,22 @@ def size_of(source: Source) -> int:
 def is_packed(source: Source) -> bool:
     """Whether a file is packed with gzip, so that it can only be read from its beginning."""
     try:
-        with Path(source.path).open("rb") as file:
-            return file.read(len(GZIP)) == GZIP
+        with opened(source, packed=True) as file:
+            return file.peek(len(GZIP)).startswith(GZIP)
     except OSError:
         return False
+
+
+def _remote(address: str, known: frozenset[str]) -> Iterator[Source | Problem]:
+    """Yield the files at an address that may be read, as of a folder."""
+    found = remote_files(address)
+    if isinstance(found, Problem):
+        yield found
+        return
+    for name in found:
+        source = _source(Path(name))
+        if source.suffix in known and Path(name).stem.lower() not in ABOUT:
+            yield replace(source, path=name)
 
 
 def _in_folder(folder: Path, known: frozenset[str]) -> Iterator[Source | Problem]:

@@ -89,5 +89,5 @@ def _said(settings: Settings, since: date, left_out: int) -> Settings:
     subtitles = {}
     for tag in page_languages(settings, None):
         words = strings(tag)("map", "excerpt", since=long_date(since, tag), n=f"{left_out:,}")
-        subtitles[tag] = " ".join(filter(None, [page_subtitle(settings, tag), words]))
+        subtitles[tag] = " · ".join(filter(None, [page_subtitle(settings, tag), words]))
     return replace(settings, subtitle=subtitles)
