@@ -50,6 +50,7 @@ PASSED = {
     "line_bytes": ("a.jsonl", ROW.encode(), Limits(line_bytes=20), "is longer than 20 bytes"),
     "nesting of JSON": ("a.jsonl", nested(99).encode(), Limits(nesting=99), "deeper than 99"),
     "nesting of a page": ("a.html", page("<div>" * 99).encode(), Limits(nesting=99), "than 99"),
+    "elements": ("a.html", page("<br>" * 50_001).encode(), Limits(), "than 50000 elements"),
     "attributes": ("a.html", page("<p" + " a" * 501 + ">").encode(), Limits(), "than 500"),
     "archive_ratio": ("a.jsonl.gz", packed(BLANK), Limits(), "more than 200 times its size"),
     "archive_ratio of a page": (

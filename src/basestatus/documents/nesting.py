@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["json_depth", "page_depth", "widest_tag"]
+__all__ = ["count_elements", "json_depth", "page_depth", "widest_tag"]
 
 # A text that is not closed ends with the line: so no character is looked at twice.
 JSON_TEXT = re.compile(rb'"(?:[^"\\]|\\.)*+"?', re.DOTALL)
@@ -49,6 +49,15 @@ def page_depth(html: str) -> int:
         depth = max(depth - 1, 0) if closing else depth + 1
         deepest = max(deepest, depth)
     return deepest
+
+
+def count_elements(html: str) -> int:
+    """Return how many tags open an element: a page of many links takes its reader ever longer.
+
+    >>> count_elements("<p>a<br><b>c</b>")
+    3
+    """
+    return sum(not found[1] for found in TAG.finditer(html))
 
 
 def widest_tag(html: str, *, enough: int) -> int:

@@ -10,7 +10,7 @@ from basestatus.documents.archiver import is_report, read_report
 from basestatus.documents.assembling import Facts, assemble
 from basestatus.documents.detection import detect_language
 from basestatus.documents.encodings import decode
-from basestatus.documents.nesting import page_depth, widest_tag
+from basestatus.documents.nesting import count_elements, page_depth, widest_tag
 from basestatus.documents.rows import read_row
 from basestatus.errors import Problem
 
@@ -76,6 +76,9 @@ def _tangled(html: str, path: str, limits: Limits) -> Problem | None:
     if page_depth(html) > limits.nesting:
         message = f"nests elements deeper than {limits.nesting} levels"
         return Problem(path, None, message, "raise limits.nesting in basestatus.toml")
+    if count_elements(html) > limits.elements:
+        message = f"has more than {limits.elements} elements"
+        return Problem(path, None, message, "raise limits.elements in basestatus.toml")
     if widest_tag(html, enough=limits.attributes) > limits.attributes:
         message = f"has an element of more than {limits.attributes} attributes"
         return Problem(path, None, message, "raise limits.attributes in basestatus.toml")

@@ -169,6 +169,7 @@ RULES: dict[KeyPath, Rule] = {
     ("limits", "document_bytes"): Rule(_count, "a whole number of bytes above 0"),
     ("limits", "line_bytes"): Rule(_count, "a whole number of bytes above 0"),
     ("limits", "nesting"): Rule(_levels, f"a whole number of levels from 1 to {DEEPEST}"),
+    ("limits", "elements"): Rule(_count, "a whole number above 0"),
     ("limits", "attributes"): Rule(_count, "a whole number above 0"),
     ("limits", "archive_ratio"): Rule(_count, "a whole number above 0"),
     ("limits", "names"): Rule(_count, "a whole number above 0"),

@@ -53,14 +53,15 @@ class Limits:
     """What input may cost; past a limit a document is refused by name.
 
     ``document_bytes`` bounds a file that holds one document, ``line_bytes`` a line of JSON Lines.
-    ``nesting`` bounds the levels of JSON and of elements of a page, ``attributes`` those of one
-    element. A packed file may be ``archive_ratio`` times as large unpacked; ``names`` counts those
-    of all places and forces.
+    ``nesting`` bounds the levels of JSON and of elements of a page, ``elements`` how many of them
+    there are, ``attributes`` those of one element. A packed file may be ``archive_ratio`` times as
+    large unpacked; ``names`` counts those of all places and forces.
     """
 
     document_bytes: int = 16_000_000
     line_bytes: int = 16_000_000
     nesting: int = 100
+    elements: int = 50_000
     attributes: int = 500
     archive_ratio: int = 200
     names: int = 2_000_000
