@@ -23,7 +23,11 @@ from basestatus.settings import Settings
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 CONFIG = "zensical.toml"
-ELSEWHERE = {"geo.md": "geo/README.md", "changelog.md": "CHANGELOG.md"}
+ELSEWHERE = {
+    "geo.md": "geo/README.md",
+    "security.md": "SECURITY.md",
+    "changelog.md": "CHANGELOG.md",
+}
 
 
 def main(folder: Path) -> None:
