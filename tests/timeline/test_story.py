@@ -118,3 +118,24 @@ def test_the_force_that_lost_the_town_in_january_is_not_the_one_that_left_the_ba
         if (p.site_id, p.actor) == ("al-shaddadi-base", "syrian_government")
     )
     assert taker.status is State.HELD
+
+
+def test_a_departure_told_after_four_handovers_of_the_area_is_drawn(tmp_path: Path) -> None:
+    """All reports that it was left begin after the last day on which it can have been."""
+    rows = (
+        "base,building_up,2025-01-07,2025-01-10,2025-01-10,A",
+        "land,transferred,2025-01-19,2025-01-22,2025-01-22,B",
+        "land,transferred,2025-01-25,2025-01-28,2025-01-28,C",
+        "land,transferred,2025-02-24,2025-02-27,2025-02-27,D",
+        "land,transferred,2025-02-25,2025-02-28,2025-02-28,E",
+        "land,withdrawn,2025-03-30,2025-04-02,2025-04-02,F",
+        "land,withdrawing,2025-04-02,2025-04-05,2025-04-05,G",
+    )
+    table = tmp_path / "coded.csv"
+    lines = "\n".join(f"us,{row}" for row in rows)
+    table.write_text(f"actor,site,status,first,last,published,outlet\n{lines}\n", encoding="utf-8")
+    members = {"land": frozenset({"base"})}
+    claims, problems = read_coded_claims(table, areas=members)
+    assert problems == ()
+    periods = build_timelines(claims, members=members)
+    assert periods[-1].status in {State.LEFT, State.TRANSFERRED}

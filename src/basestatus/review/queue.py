@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from basestatus.timeline.consequences import weigh_claims
 from basestatus.timeline.sources import register_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from basestatus.layers import Atlas
     from basestatus.model import Claim, Period
@@ -62,12 +62,13 @@ def make_queue(atlas: Atlas, found: Iterable[Claim], *, settled: bool = False) -
     concerns = {name: tuple(_concerns(name, atlas, behind.get(name, ()))) for name in claims}
     wanted = [n for n, own in concerns.items() if own and (settled or UNSETTLED.intersection(own))]
     differences = _differences(atlas, wanted)
+    reported = _reported_days(atlas.claims)
     items = (
         Item(
             claims[name],
             concerns[name],
             differences.get(name, ()),
-            _days(differences.get(name, ()), atlas),
+            _days(differences.get(name, ()), *reported),
             next((period.grade for period in behind.get(name, ())), ""),
         )
         for name in wanted
@@ -128,18 +129,18 @@ def _differences(atlas: Atlas, wanted: Iterable[str]) -> Mapping[str, tuple[Diff
     }
 
 
-def _days(differences: Iterable[Difference], atlas: Atlas) -> int:
-    """Count the days that differ, of those that are reported on."""
-    known = [c.published for c in atlas.claims if c.published]
-    told = [c.valid_start for c in atlas.claims if c.valid_start and c.valid_start < max(known)]
-    if not known:
-        return len(tuple(differences))
-    first, last = min(known + told), max(known)
-    spans = (_overlap(d.since or date.min, d.until or date.max, first, last) for d in differences)
-    return sum(spans)
+def _reported_days(claims: Sequence[Claim]) -> tuple[date, date]:
+    """Return the first and last day that claims tell of, up to the newest report."""
+    published = [claim.published for claim in claims if claim.published]
+    last = max(published, default=date.min)
+    told = [claim.valid_start for claim in claims if claim.valid_start]
+    return min([*published, *told], default=last), last
 
 
-def _overlap(since: date, until: date, first: date, last: date) -> int:
-    """Count the days of a stretch up to the last one reported on, at least one for a change."""
-    end = min(until.toordinal(), last.toordinal() + 1)
-    return max(end - max(since.toordinal(), first.toordinal()), 1)
+def _days(differences: Iterable[Difference], first: date, last: date) -> int:
+    """Count the days that differ up to the last one reported on, at least one for a change."""
+    spans = (
+        min(d.until or date.max, last + timedelta(1)) - max(d.since or date.min, first)
+        for d in differences
+    )
+    return sum(max(span.days, 1) for span in spans)

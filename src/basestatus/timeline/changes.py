@@ -175,7 +175,8 @@ def _departing(departure: Departure, evidence: Sequence[Evidence]) -> Iterator[C
     gone = tuple(e for e in evidence if e.kind is Kind.GONE)
     handed = tuple(e for e in evidence if e.kind is Kind.HANDED_OVER)
     setting = gone or handed
-    first = max(e.first for e in setting if e.first <= departure.last)
+    begun = (e.first for e in setting if e.first <= departure.last)
+    first = max(begun, default=departure.first)
     yield Change(
         State.LEFT if gone else State.TRANSFERRED,
         departure.disputed_from if departure.contested else max(departure.first, first),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from basestatus.model import Scope
+from basestatus.model import Modality, Scope
 from basestatus.timeline.building import paused_collector, reason_tracks
 from basestatus.timeline.differences import compare_timelines
 from basestatus.timeline.independence import judge_independence
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from basestatus.timeline.differences import Difference
     from basestatus.timeline.independence import Independence
     from basestatus.timeline.sources import Register
+
+    Reach = tuple[str, frozenset[str]]
+    """A site, and the forces that are reasoned over together."""
 
 __all__ = ["weigh_claims"]
 
@@ -58,33 +61,50 @@ class _Scale:
         self.independence = independence
         self.stale_after = stale_after
         self.at: dict[str, list[Claim]] = {}
-        self.full: dict[str, tuple[Period, ...]] = {}
+        self.full: dict[Reach, tuple[Period, ...]] = {}
         for claim in claims:
             self.at.setdefault(claim.site, []).append(claim)
 
     def weigh(self, claim: Claim) -> Iterator[Difference]:
         """Yield what would be shown differently without a claim."""
-        if claim.id in self.independence.repeated:
+        if claim.id in self.independence.repeated or claim.modality is Modality.POSSIBLE:
             return
         echoes = self.independence.echoes.get(claim.id, ())
         without = replace(self.independence, repeated=self.independence.repeated.difference(echoes))
-        for site in self._reached(claim):
-            near = self._near(site)
-            if site not in self.full:
-                self.full[site] = self._periods(site, near, self.independence)
-            rest = [other for other in near if other.id != claim.id]
-            yield from compare_timelines(self.full[site], self._periods(site, rest, without))
+        for site in self._sites(claim):
+            near = self._near(site, claim.actor)
+            reach = site, frozenset(other.actor for other in near)
+            if reach not in self.full:
+                self.full[reach] = self._periods(site, near, self.independence)
+            if self._may_matter(claim, self.full[reach]):
+                rest = [other for other in near if other.id != claim.id]
+                yield from compare_timelines(self.full[reach], self._periods(site, rest, without))
 
-    def _reached(self, claim: Claim) -> Iterable[str]:
-        """Return the sites that a claim may change, of those that anything is said of."""
+    def _sites(self, claim: Claim) -> Iterable[str]:
+        """Return the sites that a claim may reach, of those that anything is said of."""
         if claim.scope is Scope.SITE:
             return (claim.site,)
         return sorted(site for site in self.members.get(claim.site, ()) if site in self.at)
 
-    def _near(self, site: str) -> list[Claim]:
-        """Return the claims on a site and on the areas around it."""
+    def _near(self, site: str, actor: str) -> list[Claim]:
+        """Return the claims on a site and the areas around it, of those who take over there."""
         places = (site, *sorted(self.around.get(site, ())))
-        return [claim for place in places for claim in self.at.get(place, ())]
+        near = [claim for place in places for claim in self.at.get(place, ())]
+        linked, wider = {actor}, {actor}
+        while wider:
+            pairs = [{c.actor, c.to} for c in near if c.to]
+            wider = {a for pair in pairs if pair & linked for a in pair if a} - linked
+            linked |= wider
+        return [claim for claim in near if claim.actor in linked]
+
+    def _may_matter(self, claim: Claim, periods: Iterable[Period]) -> bool:
+        """Whether a claim can change anything: one on an area is cited where it reaches a site.
+
+        A denial is not, where it takes back a plan.
+        """
+        if claim.scope is Scope.SITE or claim.modality is Modality.DENIED:
+            return True
+        return any(claim.id in _cited(period) for period in periods)
 
     def _periods(
         self, site: str, claims: Sequence[Claim], independence: Independence
@@ -96,3 +116,11 @@ class _Scale:
             if track.site == site
             for period in PeriodMaker(track, independence, stale_after=self.stale_after).periods()
         )
+
+
+def _cited(period: Period) -> Iterator[str]:
+    """Yield the claims that a period tells of."""
+    yield from period.claims
+    yield from (overruled.claim for overruled in period.overruled)
+    yield from (claim for plan in period.plans for claim in plan.claims)
+    yield from (claim for reason in period.reasons for claim in reason.claims)
