@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.barriers import is_area, is_out_of_reach
 from basestatus.extract.clauses import distance
-from basestatus.extract.marks import RANKS
+from basestatus.extract.marks import ONE_OF_TWO
 from basestatus.extract.relations import is_antecedent, relation
 from basestatus.model import Status
 
@@ -121,7 +121,7 @@ def _parallel(marked: Marked, best: Mark, mark: Mark, trigger: Trigger) -> bool:
 
 def _is_certain(mark: Mark) -> bool:
     """Whether a mark names a site, or counts it off."""
-    return bool(mark.readings) or mark.number in RANKS
+    return bool(mark.readings) or mark.number in ONE_OF_TWO
 
 
 def _conjoined(marked: Marked, mark: Mark) -> bool:

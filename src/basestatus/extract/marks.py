@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from basestatus.extract.text import Sentence, Token
     from basestatus.languages import Word
 
-__all__ = ["RANKS", "Force", "Mark", "Marked", "Place", "Reference", "Trigger"]
+__all__ = ["ONE_OF_TWO", "Force", "Mark", "Marked", "Place", "Reference", "Trigger"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Reference:
     """A site spoken of without its name: a definite head noun, a pronoun, an adverb of place.
 
     ``kind`` is the kind of the head, empty for a pronoun; ``number`` singular, dual or plural, or
-    for one of two sites first or second; ``gender`` feminine, masculine or empty.
+    for one of two sites former or latter; ``gender`` feminine, masculine or empty.
     """
 
     first: int
@@ -64,7 +64,7 @@ class Reference:
 
 
 Mark = Place | Reference
-RANKS = "first", "second"
+ONE_OF_TWO = frozenset({"former", "latter"})
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.marks import RANKS, Reference
+from basestatus.extract.marks import Reference
 from basestatus.extract.roles import is_people, role_before
 
 if TYPE_CHECKING:
@@ -47,12 +47,10 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
         head = next((w for w in token.words if w.kind == "head"), None)
         if head is not None and marked.head_kind(at) in SPOKEN_OF and not _speaks(marked, at):
             yield from _of_head(marked, at, head, pack)
-        elif number := _ordinal(marked, at, pack):
-            yield Reference(at, at + 1, "", number, "", role_before(marked, at, pack))
         elif marked.has(at, "part") and _is_owned(marked, at, pack):
             role = role_before(marked, at, pack)
             yield Reference(at, at + 1, "", "singular", "", "location" if role == "near" else role)
-        elif marked.has(at, "former_one", "latter_one") and _is_one_of_two(marked, at):
+        elif marked.has(at, "former_one", "latter_one") and _is_one_of_two(marked, at, pack):
             end = _phrase_end(marked, at)
             number = "former" if marked.has(at, "former_one") else "latter"
             yield Reference(at, end, "", number, "", role_before(marked, at, pack))
@@ -90,16 +88,6 @@ def _of_adverb(marked: Marked, at: int, pack: Pack) -> Reference:
     return Reference(at, _phrase_end(marked, at), "", number, gender, role)
 
 
-def _ordinal(marked: Marked, at: int, pack: Pack) -> str:
-    """Return which of two sites "the first" or "the second" stands for, alone after its verb."""
-    analysis = marked.tokens[at].analysis
-    after_verb = any(t.end == at for t in marked.triggers)
-    if not analysis.article or not (after_verb or analysis.conjunction):
-        return ""
-    ranks = (rank for rank in RANKS if analysis.stem in pack.references.get(rank, frozenset()))
-    return next(ranks, "")
-
-
 def _is_existential(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether "there" only brings in who is in a place named later ("there are soldiers in X")."""
     brings = marked.has(at + 1, "troops", "cargo", "quantity", "not")
@@ -114,10 +102,13 @@ def _phrase_end(marked: Marked, at: int) -> int:
     return end
 
 
-def _is_one_of_two(marked: Marked, at: int) -> bool:
+def _is_one_of_two(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether "the former" begins at a token and stands alone, not before a noun."""
     end = _phrase_end(marked, at)
     if marked.operators[at - 1] == marked.operators[at] and at:
+        return False
+    free = any(t.end == at for t in marked.triggers) or marked.tokens[at].analysis.conjunction
+    if pack.adjective == "after" and not free:
         return False
     following = marked.tokens[end] if end < len(marked.tokens) else None
     plain = following is None or not following.is_word or marked.has(end, *NO_NOUN)

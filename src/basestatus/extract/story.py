@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.marks import RANKS
+from basestatus.extract.marks import ONE_OF_TWO
 
 if TYPE_CHECKING:
     from basestatus.extract.lexicon import Lexicon
@@ -56,7 +56,7 @@ class Story:
 
     def resolve(self, reference: Reference, index: int) -> Mention | None:
         """Return what a reference speaks of: a gloss beside it, else the last that fits."""
-        if reference.number in {"former", "latter"}:
+        if reference.number in ONE_OF_TWO:
             return self._one_of_two(reference, index)
         many = reference.number != "singular"
         here = [m for m in self.mentions if m.sentence == index]
@@ -66,8 +66,6 @@ class Story:
                 return gloss
         earlier = (m for m in self.mentions if (m.sentence, m.at) < (index, reference.first))
         fitting = [m for m in earlier if m.scope == "site" and self._fits(reference, m)]
-        if reference.number in RANKS:
-            return self._ranked(reference, fitting, index)
         if many:
             return self._several(reference, fitting, index)
         return self._single(reference, fitting, index)
@@ -102,19 +100,6 @@ class Story:
         if reference.kind == "port":
             return any(self.lexicon.is_naval(site) for site in mention.ids)
         return not (reference.kind and mention.civil)
-
-    def _ranked(self, reference: Reference, fitting: list[Mention], index: int) -> Mention | None:
-        """Return the first or the second of the two sites spoken of last."""
-        pair = self._several(replace(reference, number="dual"), fitting, index)
-        if pair is None:
-            return None
-        ordered = sorted(pair.ids, key=lambda site: self._first_told(site, fitting))
-        return replace(pair, ids=(ordered[RANKS.index(reference.number)],))
-
-    def _first_told(self, site: str, mentions: list[Mention]) -> tuple[int, int, int]:
-        """Return where a site was last brought in, by sentence, token and place in its list."""
-        told = (m for m in reversed(mentions) if site in m.ids)
-        return next(((m.sentence, m.at, m.ids.index(site)) for m in told), (0, 0, 0))
 
     def _several(self, reference: Reference, fitting: list[Mention], index: int) -> Mention | None:
         """Return the last list of sites, else the last two sites spoken of close together."""
