@@ -59,7 +59,10 @@ def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
         if covered[at] or not pack.phrases_from(token.text):
             continue
         found = phrase_at(marked.tokens, at, pack)
-        if found is None or _straddles(marked, at, at + found[0]):
+        if found is None:
+            continue
+        _free_names(marked, at, at + found[0], found[1])
+        if _straddles(marked, at, at + found[0]):
             continue
         length, words = found
         labels = frozenset(w.label for w in words if w.kind == "operator")
@@ -82,6 +85,17 @@ def _mark_dates(marked: Marked, dates: list[Span]) -> None:
         if any(span.start < token.end and token.start < span.end for span in dates):
             marked.operators[at] = frozenset({"date"}) | marked.operators[at] & {"since"}
             marked.taken[at] = True
+
+
+def _free_names(marked: Marked, first: int, last: int, words: list[Word]) -> None:
+    """Drop the names inside a longer phrase that only joins clauses ("on the other side")."""
+    if not any(word.label in {"contrast", "clause"} for word in words):
+        return
+    inside = [h for h in marked.hits if first <= h[0] and h[1] <= last and h[1] - h[0] < last - first]
+    for hit in inside:
+        marked.hits.remove(hit)
+        for at in range(hit[0], hit[1]):
+            marked.taken[at] = False
 
 
 def _straddles(marked: Marked, first: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from basestatus.extract.clauses import mark_clauses
 from basestatus.extract.denials import deny_last
 from basestatus.extract.forces import mark_forces
 from basestatus.extract.likewise import repeat_last
-from basestatus.extract.mentions import name_forces, note_mentions, note_title
+from basestatus.extract.mentions import mark_called, name_forces, note_mentions, note_title
 from basestatus.extract.presence import mark_presence
 from basestatus.extract.reading import read_events
 from basestatus.extract.speakers import find_speakers
@@ -154,6 +154,7 @@ def _read_all(reading: Reading, story: Story) -> list[tuple[int, Event]]:
     events = []
     told: list[Event] = []
     for index, marked in enumerate(reading.sentences):
+        mark_called(marked, story, reading.pack)
         name_forces(marked, story, reading.pack)
         note_mentions(marked, index, story)
         here = list(read_events(marked, index, story, reading.pack))

@@ -53,6 +53,7 @@ class Lexicon:
     owners: Mapping[str, str]
     missions: frozenset[str]
     called: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, frozenset[str]]
     civil: frozenset[str]
 
     def is_civil(self, site_id: str) -> bool:
@@ -100,6 +101,7 @@ def compile_lexicon(
         actors=actors,
         owners=nation_actors(actors),
         missions=frozenset(actor.id for actor in actors.values() if _is_mission(actor)),
+        kinds={site.id: _first_words(site) for site in sites.values() if not _is_civil(site)},
         called={actor.id: _words_of(actor) for actor in actors.values()},
         civil=frozenset(site.id for site in sites.values() if _is_civil(site)),
     )
@@ -119,6 +121,12 @@ def _is_mission(actor: Actor) -> bool:
 def _words_of(actor: Actor) -> frozenset[str]:
     """Return the words of the names of a force, folded."""
     return frozenset(word for name in actor.names for word in fold(name.text).text.split())
+
+
+def _first_words(site: Site) -> frozenset[str]:
+    """Return what a site is called before its name proper ("refinery of …"), folded."""
+    names = (fold(name.text).text.split() for name in site.names)
+    return frozenset(words[0] for words in names if len(words) > 1)
 
 
 def _is_civil(site: Site) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.marks import Force
-from basestatus.extract.roles import is_determiner
+from basestatus.extract.marks import Force, Reference
+from basestatus.extract.roles import is_determiner, role_before
 from basestatus.extract.story import Mention, military_first
 from basestatus.model import AttributionKind
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from basestatus.extract.story import Story
     from basestatus.languages import Pack
 
-__all__ = ["name_forces", "note_mentions", "note_title"]
+__all__ = ["mark_called", "name_forces", "note_mentions", "note_title"]
 
 
 def note_mentions(marked: Marked, index: int, story: Story) -> None:
@@ -86,6 +86,24 @@ def _may_be_topic(place: Place, story: Story) -> bool:
     """Whether a place beside the point ("outside the X base", a heading) is a base all the same."""
     ids = military_first(place, story.lexicon)
     return place.head in {"base", "air_base"} and bool(ids) and not story.lexicon.is_civil(ids[0])
+
+
+def mark_called(marked: Marked, story: Story, pack: Pack) -> None:
+    """Mark "the refinery" and the like as a site spoken of whose name has that word first."""
+    known = {word for m in story.mentions for site in m.ids for word in story.kinds_of(site)}
+    for at, token in enumerate(marked.tokens):
+        word = _after_article(token.text, pack)
+        free = not marked.taken[at] and not any(r.first == at for r in marked.references)
+        if word in known and free:
+            role = role_before(marked, at, pack)
+            marked.references.append(Reference(at, at + 1, word, "singular", "", role))
+
+
+def _after_article(text: str, pack: Pack) -> str:
+    """Return a word without the article, and the conjunction, attached to it; else nothing."""
+    fronts = ("", *pack.morphology.conjunctions)
+    marks = (front + article for front in fronts for article in pack.morphology.articles)
+    return next((text.removeprefix(mark) for mark in marks if text.startswith(mark)), "")
 
 
 def name_forces(marked: Marked, story: Story, pack: Pack) -> None:

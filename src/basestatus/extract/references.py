@@ -49,7 +49,8 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
             yield from _of_head(marked, at, head, pack)
         elif marked.has(at, "part") and _is_owned(marked, at, pack):
             role = role_before(marked, at, pack)
-            yield Reference(at, at + 1, "", "singular", "", "location" if role == "near" else role)
+            number = "dual" if token.analysis.suffix in pack.morphology.pair else "singular"
+            yield Reference(at, at + 1, "", number, "", "location" if role == "near" else role)
         elif marked.has(at, "former_one", "latter_one") and _is_one_of_two(marked, at, pack):
             end = _phrase_end(marked, at)
             number = "former" if marked.has(at, "former_one") else "latter"
@@ -133,6 +134,7 @@ def _is_owned(marked: Marked, at: int, pack: Pack) -> bool:
     suffix = token.analysis.suffix in {
         *pack.morphology.feminine_pronouns,
         *pack.morphology.masculine_pronouns,
+        *pack.morphology.pair,
     }
     if marked.any_between(at + 1, at + 3, "source", "of"):
         return False
@@ -167,7 +169,7 @@ def _number(marked: Marked, at: int, head: Word, pack: Pack) -> str:
 
 def _is_definite(marked: Marked, at: int, pack: Pack) -> bool:
     token = marked.tokens[at]
-    if token.analysis.article or token.analysis.suffix:
+    if token.analysis.article or token.analysis.suffix or _is_of_town(marked, at):
         return True
     for back in range(at - 1, max(at - 5, -1), -1):
         other = marked.tokens[back]
@@ -180,6 +182,12 @@ def _is_definite(marked: Marked, at: int, pack: Pack) -> bool:
         if not people and (known or not other.is_word or marked.taken[back]):
             return False
     return False
+
+
+def _is_of_town(marked: Marked, at: int) -> bool:
+    """Whether "the town" owns a base by standing right after it ("the camp of the town")."""
+    town = marked.head_kind(at + 1) == "town"
+    return town and marked.tokens[at + 1].analysis.article
 
 
 def _gender(noun: str, pack: Pack) -> str:

@@ -93,6 +93,8 @@ class Story:
 
     def _fits(self, reference: Reference, mention: Mention) -> bool:
         """Whether a mention is of the kind that a reference speaks of."""
+        if any(reference.kind in self.kinds_of(site) for site in mention.ids):
+            return True
         if reference.kind == "prison":
             return all(self.lexicon.sites[site].kind == "prison" for site in mention.ids)
         if reference.kind == "air_base":
@@ -157,6 +159,10 @@ class Story:
         """Return the force spoken of last that is no state's: what "the group" means."""
         states = set(self.lexicon.owners.values())
         return next((a for _, _, a in reversed(self.actors) if a not in states), "")
+
+    def kinds_of(self, site: str) -> frozenset[str]:
+        """Return the words that a site may be called by for short ("the refinery")."""
+        return self.lexicon.kinds.get(site, frozenset())
 
     def last_loser(self, index: int, site: str) -> str:
         """Return who lost another site a few sentences ago, and so may have lost this one."""

@@ -70,7 +70,7 @@ def _usual(site: str, index: int, at: int, story: Story, other_than: str = "") -
 def _identify(case: Case, agent: Force, site: str) -> str:
     """Return the actor of a force: named, owned by the one named before, the state's, the usual."""
     marked, story = case.marked, case.story
-    if agent.actor:
+    if agent.actor and not _has_just_taken(case, agent):
         return agent.actor
     if _may_be_civil(case, agent):
         return ""
@@ -86,6 +86,16 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     if not nearby and _is_of_state(case, agent):
         nearby = state
     return nearby or _usual(site, case.index, agent.first, story)
+
+
+def _has_just_taken(case: Case, agent: Force) -> bool:
+    """Whether a force before a noun of leaving took what others left ("took it once they left")."""
+    marked = case.marked
+    leaves = case.label in LEAVING and case.form == "noun" and case.trigger.suffix
+    if not leaves or not marked.has(marked.opening(case.at), "after"):
+        return False
+    takes = (t for t in marked.triggers if agent.last <= t.at < case.at)
+    return any(t.word.label in {"take", "enter"} and t.word.form != "noun" for t in takes)
 
 
 def _is_of_state(case: Case, agent: Force) -> bool:

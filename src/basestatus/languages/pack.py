@@ -126,7 +126,7 @@ class Pack:
             if token.startswith(mark) and len(token) > len(mark) + 1:
                 yield token[len(mark) :]
         for suffix in self.morphology.suffixes:
-            if token.endswith(suffix) and len(token) > len(suffix) + 2:
+            if token.endswith(suffix) and len(token) > len(suffix) + 1:
                 base = token[: -len(suffix)]
                 yield base
                 for form, bare in self.morphology.before_suffix:
