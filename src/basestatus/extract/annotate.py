@@ -91,7 +91,9 @@ def _free_names(marked: Marked, first: int, last: int, words: list[Word]) -> Non
     """Drop the names inside a longer phrase that only joins clauses ("on the other side")."""
     if not any(word.label in {"contrast", "clause"} for word in words):
         return
-    inside = [h for h in marked.hits if first <= h[0] and h[1] <= last and h[1] - h[0] < last - first]
+    inside = [
+        h for h in marked.hits if first <= h[0] and h[1] <= last and h[1] - h[0] < last - first
+    ]
     for hit in inside:
         marked.hits.remove(hit)
         for at in range(hit[0], hit[1]):

@@ -94,7 +94,9 @@ def _is_mission(marked: Marked, at: int, pack: Pack) -> bool:
 
 def _is_person(marked: Marked, at: int) -> bool:
     """Whether a token names one who speaks or watches rather than moves."""
-    return any(w.kind == "source" for w in marked.tokens[at].words) and not marked.head_kind(at)
+    if marked.head_kind(at) or (marked.has(at, "part") and marked.tokens[at].analysis.suffix):
+        return False
+    return any(w.kind == "source" for w in marked.tokens[at].words)
 
 
 def _qualifies_a_base(marked: Marked, at: int, sort: str, pack: Pack) -> bool:

@@ -90,7 +90,9 @@ def _may_be_topic(place: Place, story: Story) -> bool:
 
 def mark_called(marked: Marked, story: Story, pack: Pack) -> None:
     """Mark "the refinery" and the like as a site spoken of whose name has that word first."""
-    known = {word for m in story.mentions for site in m.ids for word in story.kinds_of(site)}
+    told = {site for mention in story.mentions for site in mention.ids}
+    told |= {r.id for place in marked.places for r in place.readings}
+    known = {word for site in told for word in story.kinds_of(site)}
     for at, token in enumerate(marked.tokens):
         word = _after_article(token.text, pack)
         free = not marked.taken[at] and not any(r.first == at for r in marked.references)

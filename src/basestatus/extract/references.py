@@ -136,13 +136,15 @@ def _is_owned(marked: Marked, at: int, pack: Pack) -> bool:
         *pack.morphology.masculine_pronouns,
         *pack.morphology.pair,
     }
+    if token.analysis.suffix and suffix:
+        return True
     if marked.any_between(at + 1, at + 3, "source", "of"):
         return False
     if marked.has(at + 1, "location") and any(
         first <= at + 3 for first, _, _ in marked.hits if first > at
     ):
         return False
-    return (bool(token.analysis.suffix) and suffix) or _is_definite(marked, at, pack)
+    return _is_definite(marked, at, pack)
 
 
 def _is_pointed_at(marked: Marked, at: int, pack: Pack) -> bool:
@@ -169,6 +171,8 @@ def _number(marked: Marked, at: int, head: Word, pack: Pack) -> str:
 
 def _is_definite(marked: Marked, at: int, pack: Pack) -> bool:
     token = marked.tokens[at]
+    if token.analysis.article and marked.has(at - 1, "civilian"):
+        return False
     if token.analysis.article or token.analysis.suffix or _is_of_town(marked, at):
         return True
     for back in range(at - 1, max(at - 5, -1), -1):

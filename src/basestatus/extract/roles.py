@@ -28,13 +28,11 @@ def is_determiner(token: Token, pack: Pack) -> bool:
 def attached_role(marked: Marked, at: int, pack: Pack) -> str:
     """Return the role of a preposition attached to a token."""
     token = marked.tokens[at]
-    if token.analysis.role:
-        return token.analysis.role
     for first, _, hit in marked.hits:
-        if first == at and hit.clitics:
+        if first == at:
             rest = hit.clitics.lstrip("".join(pack.morphology.conjunctions))
             return next((role for mark, role in pack.morphology.roles if rest.startswith(mark)), "")
-    return ""
+    return token.analysis.role
 
 
 def role_before(marked: Marked, first: int, pack: Pack) -> str:
@@ -44,6 +42,8 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
     the head.
     """
     role = attached_role(marked, first, pack)
+    if _begins_anew(marked, first, pack):
+        return role
     at = first - 1
     steps = 0
     lenient = opened = False
@@ -57,7 +57,8 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
             return "" if about or (label == "source" and _quantity(marked, at)) else label
         lenient = lenient or marked.has(at, "such_as")
         passed = lenient and token.is_word and not any(w.kind == "trigger" for w in token.words)
-        if not label and not passed and not _inside_phrase(marked, at, pack):
+        bound = at == first - 1 and _is_bound(marked, at, pack)
+        if not (label or passed or bound or _inside_phrase(marked, at, pack)):
             return ""
         if (
             opened
@@ -71,6 +72,30 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
         at -= 1
         steps += token.is_word
     return role
+
+
+def _is_bound(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether an unknown noun after a preposition owns what follows it ("in the frame of X")."""
+    token = marked.tokens[at]
+    analysis = token.analysis
+    plain = token.is_word and not (token.words or marked.taken[at] or marked.operators[at])
+    indefinite = not (
+        analysis.article or analysis.suffix or analysis.conjunction or _is_definite(token, pack)
+    )
+    return pack.order == "vso" and plain and indefinite and marked.has(at - 1, *ROLES)
+
+
+def _is_definite(token: Token, pack: Pack) -> bool:
+    """Whether an unknown word begins as one with an attached article does."""
+    return token.text.startswith(pack.morphology.articles)
+
+
+def _begins_anew(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether an indefinite noun follows a definite one, and so is no part of its phrase."""
+    if pack.order != "vso" or not at or marked.taken[at]:
+        return False
+    analysis, before = marked.tokens[at].analysis, marked.tokens[at - 1].analysis
+    return before.article and not (analysis.article or analysis.suffix)
 
 
 def _quantity(marked: Marked, at: int) -> bool:

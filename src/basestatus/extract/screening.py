@@ -39,7 +39,7 @@ def _has_another_sense(case: Case) -> bool:
         return True
     if case.label in TRANSITIVE and stranger_object(case) >= 0:
         return True
-    if case.trigger.suffix and case.label == "establish":
+    if (case.trigger.suffix and case.label == "establish") or _takes_on_a_task(case):
         return True
     noun = case.form == "noun"
     if noun and (_has_own_object(case) or _qualifies(case) or _is_what_passes(case)):
@@ -68,6 +68,14 @@ def _has_own_object(case: Case) -> bool:
     bound = token.analysis.conjunction or token.analysis.role or not token.is_word
     named = marked.head_kind(at + 1) or any(place.first == at + 1 for place in marked.places)
     return not (known or bound or named)
+
+
+def _takes_on_a_task(case: Case) -> bool:
+    """Whether what is taken on is a task at a site, not the site ("took on clearing the base")."""
+    ahead = range(case.end, min(case.end + OBJECT_REACH, len(case.marked.tokens)))
+    places = [mark.first for mark in case.marked.marks if mark.first >= case.end]
+    task = next((at for at in ahead if case.marked.has(at, "task")), None)
+    return case.label == "take" and task is not None and task < min(places, default=task + 1)
 
 
 def _is_what_passes(case: Case) -> bool:

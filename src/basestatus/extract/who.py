@@ -89,13 +89,14 @@ def _identify(case: Case, agent: Force, site: str) -> str:
 
 
 def _has_just_taken(case: Case, agent: Force) -> bool:
-    """Whether a force before a noun of leaving took what others left ("took it once they left")."""
+    """Whether a force took the site that a noun of leaving after it tells others left."""
     marked = case.marked
     leaves = case.label in LEAVING and case.form == "noun" and case.trigger.suffix
-    if not leaves or not marked.has(marked.opening(case.at), "after"):
+    if not leaves or any(mark.first >= case.end for mark in marked.marks):
         return False
-    takes = (t for t in marked.triggers if agent.last <= t.at < case.at)
-    return any(t.word.label in {"take", "enter"} and t.word.form != "noun" for t in takes)
+    verbs = (t for t in marked.triggers if t.at < case.at and t.word.form != "noun")
+    clause = marked.clauses[agent.first]
+    return any(t.word.label in {"take", "enter"} and marked.clauses[t.at] == clause for t in verbs)
 
 
 def _is_of_state(case: Case, agent: Force) -> bool:

@@ -108,7 +108,7 @@ class Morphology:
             for suffix in self.suffixes:
                 stem = split.stem.removesuffix(suffix)
                 if stem != split.stem and len(stem) > 1 and not split.article:
-                    for bare in (stem, *self._unbound(stem)):
+                    for bare in (*self._unbound(stem), stem):
                         yield replace(split, stem=bare, suffix=suffix)
 
     def _unbound(self, stem: str) -> Iterator[str]:
