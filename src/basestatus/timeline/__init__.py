@@ -14,6 +14,7 @@ from basestatus.timeline.differences import (
 )
 from basestatus.timeline.period_rows import period_row, read_periods, write_periods
 from basestatus.timeline.sources import Source, read_sources
+from basestatus.timeline.spooled import stream_timelines
 from basestatus.timeline.why import explain
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "read_sources",
     "say_difference",
     "state_on",
+    "stream_timelines",
     "write_claims",
     "write_periods",
 ]
