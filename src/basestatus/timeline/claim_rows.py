@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["RowError", "claim_of_row"]
 
 
+HALF = re.compile("[\ud800-\udfff]")
 DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 
 
@@ -52,16 +53,16 @@ class _Row:
 
     def name(self, name: str) -> str:
         value = self.row.get(name)
-        if isinstance(value, str) and value.strip():
+        if isinstance(value, str) and value.strip() and not HALF.search(value):
             return value.strip()
         self.wrong(name, f"the {name}'s id")
         return ""
 
     def text(self, name: str) -> str:
         value = self.row.get(name)
-        if value is None or isinstance(value, str):
+        if value is None or (isinstance(value, str) and not HALF.search(value)):
             return value or ""
-        self.wrong(name, "a text")
+        self.wrong(name, "a text of whole characters")
         return ""
 
     def optional(self, name: str) -> str | None:
@@ -170,4 +171,4 @@ def _days(row: _Row) -> Interval:
 def _made_id(row: Mapping[str, object]) -> str:
     """Return an id made from the content of a row."""
     text = json.dumps(row, ensure_ascii=False, sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
