@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from basestatus.model import Actor, Document
     from basestatus.settings import Limits, Settings
 
-__all__ = ["Project", "Theatre", "open_project", "open_theatre", "shipped_geo", "undated"]
+__all__ = ["STORE", "Project", "Theatre", "open_project", "open_theatre", "shipped_geo", "undated"]
 
 SETTINGS = "basestatus.toml"
 GAZETTEERS = ("gazetteer.geojson", "gazetteer.json", "gazetteer.csv")

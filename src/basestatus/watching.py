@@ -11,7 +11,7 @@ from basestatus.build import build
 from basestatus.errors import ClaimError
 from basestatus.files import written_aside
 from basestatus.ingest import take, unheard
-from basestatus.project import open_project
+from basestatus.project import STORE, open_project
 from basestatus.timeline import compare_timelines, read_built, write_periods
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ __all__ = ["Watched", "watch"]
 MAPS = "maps"
 MADE = "status.geojson"
 READ = ("seeds", "geo", "basestatus.toml")
-LAST = ".basestatus/states.jsonl"
+LAST = "states.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _changes(folder: Path, atlas: Atlas) -> tuple[Difference, ...]:
     """Return what differs from the last look, and remember this one."""
     tracked = atlas.settings.tracked
     states = tuple(p for p in atlas.periods if not tracked or p.actor in tracked)
-    path = folder / LAST
+    path = folder / STORE / LAST
     before = _read(path)
     with written_aside(path) as aside, aside.open("w", encoding="utf-8", newline="\n") as file:
         write_periods(states, file)

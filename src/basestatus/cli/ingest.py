@@ -60,6 +60,7 @@ def command(
 
     from basestatus.files import locked
     from basestatus.ingest import Plan, take, visitor_by
+    from basestatus.project import STORE
     from basestatus.settings import read_settings
 
     settings = read_settings(folder / "basestatus.toml")
@@ -72,7 +73,7 @@ def command(
         again=again,
         write=not dry_run,
     )
-    lock = locked(folder / ".basestatus") if plan.write else nullcontext()
+    lock = locked(folder / STORE) if plan.write else nullcontext()
     with lock, progress() as tell:
         harvest = take(sources, plan, tell=tell)
     if as_json:

@@ -60,11 +60,12 @@ def command(folder: Path, *, every: float | None, **given: Any) -> None:  # noqa
 def _look(folder: Path, given: dict[str, Any]) -> int:
     """Look once, and return the exit code."""
     from basestatus.files import locked
+    from basestatus.project import STORE
     from basestatus.watching import watch
 
     try:
         plan = _plan(folder, given)
-        with locked(folder / ".basestatus"), progress() as tell:
+        with locked(folder / STORE), progress() as tell:
             watched = watch(plan, tell=tell)
     except BusyError as error:
         click.echo(f"basestatus: {error}", err=True)

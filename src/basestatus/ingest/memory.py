@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from basestatus.files import written_aside
 from basestatus.ingest.fetching import Sign
+from basestatus.project import STORE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["Memory", "read_memory", "write_memory"]
 
-FILE = ".basestatus/ingest.json"
+FILE = "ingest.json"
 MOST_TRIES = 3
 
 
@@ -49,7 +50,7 @@ class Memory:
 def read_memory(folder: Path) -> Memory:
     """Read what a project remembers; what cannot be read is forgotten."""
     try:
-        data: Any = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        data: Any = json.loads((folder / STORE / FILE).read_text(encoding="utf-8"))
         pages, feeds = (
             {address: Sign(**sign) for address, sign in data[name].items()}
             for name in ("pages", "feeds")
@@ -65,7 +66,7 @@ def write_memory(folder: Path, memory: Memory) -> None:
     Raises:
         OutputError: if it cannot be written.
     """
-    with written_aside(folder / FILE) as aside:
+    with written_aside(folder / STORE / FILE) as aside:
         aside.write_text(
             json.dumps(asdict(memory), indent=1, sort_keys=True) + "\n", encoding="utf-8"
         )
