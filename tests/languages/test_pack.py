@@ -55,6 +55,22 @@ def test_a_class_of_operators_is_none_of_triggers(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", packs())
+def test_no_class_lists_a_word_twice(language: str) -> None:
+    listed: dict[tuple[str, str, str], list[str]] = {}
+    data = table(language)
+    for kind in sorted(KINDS):
+        for row in data[kind]:
+            name = row.get("class") or row["kind"]
+            for key in sorted(row.keys() - {"class", "kind"}):
+                listed.setdefault((kind, name, key), []).extend(row[key])
+    for part in ("speech", "references"):
+        for key, words in data[part].items():
+            listed[part, "", key] = words
+    twice = {key: [w for w in words if words.count(w) > 1] for key, words in listed.items()}
+    assert {key: words for key, words in twice.items() if words} == {}
+
+
+@pytest.mark.parametrize("language", packs())
 def test_sources_are_of_the_kinds_that_a_claim_may_have(language: str) -> None:
     assert {row["kind"] for row in table(language)["source"]} <= set(AttributionKind)
 

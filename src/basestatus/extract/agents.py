@@ -73,14 +73,15 @@ def _opens(marked: Marked, force: Force) -> bool:
 
 def partners(marked: Marked, agent: Force) -> Iterator[str]:
     """Yield the other forces that act together with an agent ("Russian and Turkish troops")."""
-    within = range(agent.first, agent.last)
-    hyphened = any(token.joined for token in marked.tokens[agent.first + 1 : agent.last])
-    if hyphened or marked.any_between(agent.first, agent.last, "and"):
-        for first, _, hit in marked.hits:
-            known = (r.id for r in hit.readings if r.kind in {"adjective", "force", "people"})
-            actor = next(known, "") if first in within else ""
-            if actor and actor != agent.actor and not actor.startswith("?"):
-                yield actor
+    joined = any(token.joined for token in marked.tokens[agent.first + 1 : agent.last])
+    inside = joined or marked.any_between(agent.first, agent.last, "and")
+    for first, last, hit in marked.hits:
+        known = (r.id for r in hit.readings if r.kind in {"adjective", "force", "people"})
+        actor = next(known, "")
+        before = last + 1 == agent.first and marked.has(last, "and")
+        beside = before or (inside and agent.first <= first < agent.last)
+        if beside and actor and actor != agent.actor and not actor.startswith("?"):
+            yield actor
     for force in marked.forces:
         one, other = sorted((agent, force))
         between = range(one.last, other.first)
@@ -197,7 +198,9 @@ def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> f
     if force.role == "agent":
         cost -= 1.0
     elif trigger.word.form == "noun":
-        cost += 0.0 if not before else 0.6
+        beside = force.sort == "metonym" and force.last == trigger.at and pack.order == "svo"
+        cost += 0.6 if before and not beside else 0.0
+        cost -= 0.5 * beside
     elif pack.order == "svo" and not before:
         cost += WRONG_SIDE if trigger.word.form in ACTIVE and not trigger.passive else 0.4
     elif pack.order == "vso" and before:

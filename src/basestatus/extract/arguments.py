@@ -46,6 +46,9 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
     if not ranked or ranked[0][0] > LIMIT:
         return _left_behind(marked, trigger)
     best = _apposed(marked, ranked)
+    excepted = _excepted(marked, trigger) if best.number == "plural" else []
+    if excepted:
+        return excepted
     chosen = [best]
     if best.group >= 0:
         chosen = [place for place in marked.places if place.group == best.group]
@@ -55,6 +58,12 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
         if mark not in chosen and _parallel(marked, best, mark, trigger)
     ]
     return chosen
+
+
+def _excepted(marked: Marked, trigger: Trigger) -> list[Mark]:
+    """Return what an exception names before a verb ("except for X, they left all their bases")."""
+    before = (p for p in marked.places if p.last <= trigger.at and p.role in {"", "goal"})
+    return [p for p in before if marked.any_between(p.first - FRONT, p.first, "only")]
 
 
 def _left_behind(marked: Marked, trigger: Trigger) -> list[Mark]:

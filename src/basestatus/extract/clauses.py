@@ -31,7 +31,8 @@ def mark_clauses(marked: Marked, pack: Pack) -> None:
         marked.clauses.append(number)
         said = pack.order == "svo" and marked.has(at, "say") and not marked.has(at + 1, "that")
         listed = token.text == ":" and (marked.head_kind(at - 1) or marked.head_kind(at - 2))
-        if (token.text in BREAKS and not listed) or said:
+        dated = marked.has(at, "date")
+        if (token.text in BREAKS and not (listed or dated)) or said:
             number += 1
 
 

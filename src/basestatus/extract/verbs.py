@@ -23,7 +23,8 @@ def is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
     if word.form == "base":
         before = range(max(at - 4, 0), at)
         helped = any(
-            marked.has(b, "goal", "plan", "possible", "not", "deny", "demand") for b in before
+            marked.has(b, "goal", "plan", "possible", "not", "no_more", "deny", "demand")
+            for b in before
         )
         subject = at - 1
         while _is_adverb(marked, subject, pack):
