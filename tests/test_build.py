@@ -167,6 +167,7 @@ def test_what_editors_decided_counts_and_what_fits_nothing_is_named(
     assert atlas.reviewed.removed == (first,)
     assert atlas.reviewed.verdict(second.id) is Verdict.ACCEPT
     assert [(problem.path, problem.line) for problem in problems] == [(str(table), 4)]
+    assert make_atlas(replace(project, decisions=table), claims=[second])[1] == ()
 
 
 def test_where_one_output_cannot_be_written_all_stay_as_they_were(tmp_path: Path) -> None:

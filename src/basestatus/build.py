@@ -152,7 +152,7 @@ def make_atlas(
     sources, wrong = read_sources(project.sources)
     evidence = evidence or find_evidence(project)
     found = evidence.claims if claims is None else tuple(claims)
-    applied = review_claims(project, found, evidence.documents)
+    applied = review_claims(project, found, evidence.documents, partly=claims is not None)
     placed, unplaced = _placed(applied.claims, project)
     known = tuple(claim for claim in placed if _is_known(claim, as_known_on))
     documents = {d.id: d for d in evidence.documents if _is_known(d, as_known_on)}
@@ -186,14 +186,23 @@ def make_atlas(
 
 
 def review_claims(
-    project: Project, claims: Sequence[Claim], documents: Iterable[Document]
+    project: Project,
+    claims: Sequence[Claim],
+    documents: Iterable[Document],
+    *,
+    partly: bool = False,
 ) -> Applied:
-    """Return claims after what editors decided in geo/decisions.csv, and what is wrong there."""
+    """Return claims after what editors decided in geo/decisions.csv, and what is wrong there.
+
+    Where they are ``partly`` those of the project, decisions on others are not named.
+    """
     ids = known_ids(project)
     decisions, wrong = read_decisions(project.decisions, ids)
     by_id = {document.id: document for document in documents}
     applied = apply_decisions(claims, decisions, documents=by_id, ids=ids, path=project.decisions)
-    return replace(applied, problems=(*wrong, *applied.problems))
+    others = {row.line for row in applied.reviewed.orphaned} if partly else set()
+    named = (problem for problem in applied.problems if problem.line not in others)
+    return replace(applied, problems=(*wrong, *named))
 
 
 def find_evidence(project: Project) -> Evidence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -144,3 +145,12 @@ def test_git_is_told_to_keep_both_sides_and_nothing_else_changes(tmp_path: Path)
         record(tmp_path / "decisions.csv", [replace(PLAIN, claim=claim)])
     lines = attributes.read_text(encoding="utf-8").splitlines()
     assert lines == ["*.gpkg binary", "decisions.csv merge=union text eol=lf"]
+
+
+def test_who_write_at_the_same_time_lose_nothing(tmp_path: Path) -> None:
+    table = tmp_path / "decisions.csv"
+    rows = [replace(PLAIN, claim=f"c{number}") for number in range(24)]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda row: record(table, [row]), rows))
+    assert set(read_decisions(table)[0]) == set(rows)
+    assert {path.name for path in tmp_path.iterdir()} == {"decisions.csv", ".gitattributes"}

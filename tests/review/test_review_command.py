@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
-from typing import TYPE_CHECKING, Any
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
 from click.testing import CliRunner, Result
 
 from basestatus.cli.app import app
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SIGNED = ("--who", "Sara", "--when", "2026-03-01")
 
@@ -90,3 +92,25 @@ def test_wrong_usage_is_told(folder: Path, arguments: tuple[str, ...], wrong: st
     answer = review(folder, *arguments)
     assert answer.exit_code == 2
     assert wrong in answer.stderr
+
+
+def test_the_page_is_served_until_it_is_left(folder: Path) -> None:
+    program = Path(sys.executable).with_name("basestatus")
+    command = [str(program), "review", str(folder), "--browser", "--who", "Sara"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        address = server.stdout.readline().strip()
+        opener = build_opener(HTTPCookieProcessor())
+        with opener.open(address) as page:
+            secret = re.search(r'name="review-secret" content="([^"]+)"', page.read().decode())
+        assert secret
+        origin = address.partition("/enter")[0]
+        headers = {
+            "Origin": origin,
+            "X-Review-Secret": secret[1],
+            "Content-Type": "application/json",
+        }
+        leave = Request(f"{origin}/quit", b"{}", headers)  # noqa: S310  (its own address)
+        with opener.open(leave) as answer:
+            assert answer.status == 200
+        assert server.wait(timeout=20) == 0

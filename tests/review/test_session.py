@@ -9,7 +9,8 @@ import pytest
 from basestatus.build import make_atlas
 from basestatus.decisions import Choice, Reading, Signature, Verdict, read_decisions
 from basestatus.errors import InputError
-from basestatus.review import decide_on, go, open_review, undo
+from basestatus.project import open_project
+from basestatus.review import anchor_rows, decide_on, go, open_review, undo
 
 if TYPE_CHECKING:
     from basestatus.project import Project
@@ -92,3 +93,20 @@ def test_an_edit_changes_the_map_and_nothing_else(project: Project) -> None:
     )
     changed = {key: after[key] for key in before if before[key] != after[key]}
     assert changed == {(claim.document, claim.quote): "red-hill"}
+
+
+def test_a_row_typed_by_hand_is_given_what_it_stands_on(project: Project) -> None:
+    """Its claim then is found again under another id of its site."""
+    claim = next(c for c in open_review(project).session.desk.claims.values() if c.to is None)
+    line = f"claim,decision,reason,who,when\n{claim.id},reject,of another year,Sara,2026-03-01\n"
+    project.decisions.write_text(line, encoding="utf-8")
+    session = anchor_rows(open_review(project).session)
+    (row,) = read_decisions(project.decisions)[0]
+    assert (row.anchor.quote, row.read.site) == (claim.quote, claim.site)
+    assert session.rows[claim.id] == (row,)
+    places = project.folder / "geo/gazetteer.csv"
+    text = places.read_text(encoding="utf-8").replace(f"{claim.site},", f"{claim.site}-2,")
+    places.write_text(text, encoding="utf-8")
+    atlas, problems = make_atlas(open_project(project.folder))
+    assert problems == ()
+    assert [removed.quote for removed in atlas.reviewed.removed] == [claim.quote]

@@ -82,6 +82,7 @@ def command(folder: Path, **given: Any) -> None:  # noqa: ANN401  (each option h
 
 def _decide(project: Project, opened: Opened, lines: list[str], given: dict[str, Any]) -> None:
     """Record what the options or a script decide."""
+    from basestatus.review import anchor_rows
     from basestatus.review.answers import Answers
     from basestatus.review.scripted import decide_all
 
@@ -92,7 +93,7 @@ def _decide(project: Project, opened: Opened, lines: list[str], given: dict[str,
         name = str(given["script"])
         with click.open_file(name, encoding="utf-8") as file:
             lines += file
-    session, problems = decide_all(opened.session, lines, name, signature, answers)
+    session, problems = decide_all(anchor_rows(opened.session), lines, name, signature, answers)
     click.echo(f"{session.desk.table}: {len(session.steps)} recorded", err=True)
     options.end(problems)
 
@@ -154,6 +155,7 @@ def _talk(project: Project, opened: Opened, given: dict[str, Any]) -> None:
     """Review at the terminal."""
     from rich.console import Console
 
+    from basestatus.review import anchor_rows
     from basestatus.review.answers import Answers
     from basestatus.review.cards import Teller
     from basestatus.review.terminal import Talk, sit
@@ -170,7 +172,7 @@ def _talk(project: Project, opened: Opened, given: dict[str, Any]) -> None:
     )
     click.echo(LEAD, nl=False)
     try:
-        session = sit(opened.session, talk)
+        session = sit(anchor_rows(opened.session), talk)
     finally:
         click.echo(TRAIL, nl=False)
     left = len(session.desk.items) - len(session.decided)
@@ -179,6 +181,7 @@ def _talk(project: Project, opened: Opened, given: dict[str, Any]) -> None:
 
 def _serve(project: Project, opened: Opened, given: dict[str, Any]) -> None:
     """Review on a page, until it is closed with its quit key or here with Ctrl-C."""
+    from basestatus.review import anchor_rows
     from basestatus.review.answers import Answers
     from basestatus.review.page import Keys, Sitting, start_server
 
@@ -186,7 +189,11 @@ def _serve(project: Project, opened: Opened, given: dict[str, Any]) -> None:
     answers = Answers(project.gazetteer, project.actors)
     languages = dict.fromkeys((_language(opened, given), *opened.atlas.settings.languages))
     sitting = Sitting(
-        opened.session, opened.atlas, answers, lambda: _sign(project, given), tuple(languages)
+        anchor_rows(opened.session),
+        opened.atlas,
+        answers,
+        lambda: _sign(project, given),
+        tuple(languages),
     )
     keys = Keys()
     try:
@@ -197,7 +204,7 @@ def _serve(project: Project, opened: Opened, given: dict[str, Any]) -> None:
     click.echo(keys.address)
     if sys.stdout.isatty():
         click.launch(keys.address)
-    with contextlib.suppress(KeyboardInterrupt):
+    with server, contextlib.suppress(KeyboardInterrupt):
         server.serve_forever()
 
 

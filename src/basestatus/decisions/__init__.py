@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from basestatus.decisions.applying import Applied, apply_decisions
-from basestatus.decisions.deciding import Choice, Signature, decide
+from basestatus.decisions.deciding import Choice, Signature, anchored, decide
 from basestatus.decisions.readings import reading_of
 from basestatus.decisions.table import read_decisions, record
 from basestatus.decisions.values import (
@@ -27,6 +27,7 @@ __all__ = [
     "Reviewed",
     "Signature",
     "Verdict",
+    "anchored",
     "apply_decisions",
     "decide",
     "read_decisions",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from basestatus.decisions.readings import anchor_of, one_line, reading_of
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from basestatus.decisions.values import Ids
     from basestatus.model import Claim, Document
 
-__all__ = ["Choice", "Signature", "decide"]
+__all__ = ["Choice", "Signature", "anchored", "decide"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,11 @@ def decide(
     if problems:
         raise InputError(*problems)
     return rows
+
+
+def anchored(decision: Decision, claim: Claim, document: Document | None) -> Decision:
+    """Return a decision with what its claim says and where it stands."""
+    return replace(decision, read=reading_of(claim), anchor=anchor_of(claim, document))
 
 
 def _difference(read: Reading, part: Reading) -> Reading:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from basestatus.cells import guarded, unguarded
 from basestatus.decisions.rows import COLUMNS, cells_of, decision_of
 from basestatus.errors import InputError, Problem
-from basestatus.files import written_aside
+from basestatus.files import locked, written_aside
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -25,6 +25,7 @@ __all__ = ["read_decisions", "record"]
 
 MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 ATTRIBUTES = ".gitattributes"
+WAIT_SECONDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +82,15 @@ def record(path: Path, added: Iterable[Decision], removed: Collection[Decision] 
         InputError: if the file there cannot be read; it is left alone.
         OutputError: if it cannot be written.
     """
-    table = _read(path)
-    columns = (*table.columns, *(name for name in COLUMNS if name not in table.columns))
-    kept = [row for row in table.rows if decision_of(row.cells, None)[0] not in removed]
-    rows = sorted([*kept, *(_Row(cells_of(decision)) for decision in added)], key=_Row.place)
-    lines = dict.fromkeys(_line(row, columns) for row in rows)
-    with written_aside(path) as aside, aside.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([columns, *lines])
-    _keep_both_sides(path)
+    with locked(path.parent, wait_seconds=WAIT_SECONDS):
+        table = _read(path)
+        columns = (*table.columns, *(name for name in COLUMNS if name not in table.columns))
+        kept = [row for row in table.rows if decision_of(row.cells, None)[0] not in removed]
+        rows = sorted([*kept, *(_Row(cells_of(decision)) for decision in added)], key=_Row.place)
+        lines = dict.fromkeys(_line(row, columns) for row in rows)
+        with written_aside(path) as aside, aside.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows([columns, *lines])
+        _keep_both_sides(path)
 
 
 def _line(row: _Row, columns: Iterable[str]) -> tuple[str, ...]:

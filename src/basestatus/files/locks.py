@@ -24,17 +24,17 @@ LOOKS, BETWEEN_SECONDS = 20, 0.05
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path, *, wait_seconds: float = 0) -> Iterator[None]:
     """Hold the lock of a folder, which the system gives back when a process dies.
 
     Raises:
-        BusyError: if another process holds it, which is named.
+        BusyError: if another process still holds it after ``wait_seconds``; it is named.
         OutputError: if nothing can be written.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415  (only needed where something is written)
 
     path = folder / LOCK
-    lock = FileLock(path, timeout=0)
+    lock = FileLock(path, timeout=wait_seconds)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire()

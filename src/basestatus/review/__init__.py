@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from basestatus.review.opening import Opened, open_review
+from basestatus.review.opening import Opened, anchor_rows, open_review
 from basestatus.review.queue import Concern, Item, make_queue
 from basestatus.review.session import Desk, Session, decide_on, go, undo
 
@@ -12,6 +12,7 @@ __all__ = [
     "Item",
     "Opened",
     "Session",
+    "anchor_rows",
     "decide_on",
     "go",
     "make_queue",

@@ -114,19 +114,15 @@ def _is_low(grade: str) -> bool:
 
 def _differences(atlas: Atlas, wanted: Iterable[str]) -> Mapping[str, tuple[Difference, ...]]:
     """Return what would be shown differently of the tracked forces without each claim."""
-    weighed = weigh_claims(
+    return weigh_claims(
         atlas.claims,
         wanted,
         members=atlas.members,
         register=register_sources(atlas.sources, atlas.settings.reliability),
         documents=atlas.documents,
         stale_after=atlas.settings.stale_after,
+        tracked=atlas.settings.tracked,
     )
-    tracked = atlas.settings.tracked
-    return {
-        name: tuple(d for d in found if not tracked or d.actor in tracked)
-        for name, found in weighed.items()
-    }
 
 
 def _reported_days(claims: Sequence[Claim]) -> tuple[date, date]:

@@ -13,7 +13,7 @@ from basestatus.timeline.inherit import areas_of
 from basestatus.timeline.periods import PeriodMaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from basestatus.model import Claim, Document, Period
     from basestatus.timeline.differences import Difference
@@ -34,16 +34,22 @@ def weigh_claims(
     register: Register,
     documents: Mapping[str, Document],
     stale_after: int = 90,
+    tracked: Collection[str] = (),
 ) -> dict[str, tuple[Difference, ...]]:
     """Return by the ids of ``wanted`` claims what would be shown differently without each.
 
     Only the sites that a claim reaches are reasoned over again, by the claims that reach them;
-    who is a source of his own is judged once, by all claims.
+    who is a source of his own is judged once, by all claims. ``tracked`` are the forces that are
+    shown, all of them when empty.
     """
     scale = _Scale(claims, members, judge_independence(claims, documents, register), stale_after)
     known = {claim.id: claim for claim in claims}
     with paused_collector():
-        return {name: tuple(scale.weigh(known[name])) for name in wanted if name in known}
+        return {
+            name: tuple(scale.weigh(known[name], frozenset(tracked)))
+            for name in wanted
+            if name in known
+        }
 
 
 class _Scale:
@@ -65,20 +71,23 @@ class _Scale:
         for claim in claims:
             self.at.setdefault(claim.site, []).append(claim)
 
-    def weigh(self, claim: Claim) -> Iterator[Difference]:
-        """Yield what would be shown differently without a claim."""
+    def weigh(self, claim: Claim, tracked: frozenset[str]) -> Iterator[Difference]:
+        """Yield what would be shown differently of tracked forces without a claim."""
         if claim.id in self.independence.repeated or claim.modality is Modality.POSSIBLE:
             return
         echoes = self.independence.echoes.get(claim.id, ())
         without = replace(self.independence, repeated=self.independence.repeated.difference(echoes))
         for site in self._sites(claim):
             near = self._near(site, claim.actor)
-            reach = site, frozenset(other.actor for other in near)
+            reach = site, frozenset(a for other in near for a in (other.actor, other.to) if a)
+            if tracked and not tracked & reach[1]:
+                continue
             if reach not in self.full:
                 self.full[reach] = self._periods(site, near, self.independence)
             if self._may_matter(claim, self.full[reach]):
                 rest = [other for other in near if other.id != claim.id]
-                yield from compare_timelines(self.full[reach], self._periods(site, rest, without))
+                found = compare_timelines(self.full[reach], self._periods(site, rest, without))
+                yield from (d for d in found if not tracked or d.actor in tracked)
 
     def _sites(self, claim: Claim) -> Iterable[str]:
         """Return the sites that a claim may reach, of those that anything is said of."""

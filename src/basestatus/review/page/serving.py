@@ -6,8 +6,8 @@ import logging
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, abort, render_template, request
-from werkzeug.serving import make_server
+from flask import Flask, Response, abort, jsonify, render_template, request
+from werkzeug.serving import ThreadedWSGIServer
 
 from basestatus.errors import InputError
 from basestatus.review.page.guarding import HOST, Keys, guard
@@ -16,8 +16,6 @@ from basestatus.strings import strings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from werkzeug.serving import BaseWSGIServer
-
     from basestatus.review.page.sitting import Sitting
 
     State = dict[str, Any]
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["make_app", "start_server"]
 
 
-def start_server(sitting: Sitting, keys: Keys, port: int = 0) -> BaseWSGIServer:
+def start_server(sitting: Sitting, keys: Keys, port: int = 0) -> ThreadedWSGIServer:
     """Return a server on a port of the loopback address, any free one for 0; it is not running.
 
     Raises:
@@ -33,7 +31,7 @@ def start_server(sitting: Sitting, keys: Keys, port: int = 0) -> BaseWSGIServer:
     """
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     app = make_app(sitting, keys, quit_server=lambda: Thread(target=server.shutdown).start())
-    server = make_server(HOST, port, app, threaded=True)
+    server = ThreadedWSGIServer(HOST, port, app)
     keys.port = server.server_port
     return server
 
@@ -94,9 +92,10 @@ def _take_changes(app: Flask, sitting: Sitting, quit_server: Callable[[], None])
         return state()
 
     @app.post("/quit")
-    def leave() -> State:
-        quit_server()
-        return state()
+    def leave() -> Response:
+        answer = jsonify(state())
+        answer.call_on_close(quit_server)  # when it has been sent
+        return answer
 
 
 def _language(sitting: Sitting) -> str:
