@@ -115,7 +115,8 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     if force.sort in {"civilian", "person"} and not force.actor:
         if trigger.word.form == "noun":
             return here and (force.role == "of" or not (force.role or before))
-        return here and not force.role and (before or pack.order == "vso")
+        goes_on = here or (before and force.sort == "civilian" and _coordinated(marked, trigger))
+        return goes_on and not force.role and (before or pack.order == "vso")
     if _is_governed_away(marked, trigger, force, pack):
         return _is_antecedent(marked, trigger, force, pack)
     if trigger.passive and pack.order == "svo" and force.role != "agent":

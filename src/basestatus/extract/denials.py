@@ -63,7 +63,9 @@ def _denial(marked: Marked) -> int | None:
 
 def _points(marked: Marked, at: int) -> bool:
     """Whether a token points at what was told, and does not only join clauses."""
-    return marked.has(at, "this") and not (marked.has(at, "that") and marked.has(at + 1, "deny"))
+    opens = at + 1 < len(marked.tokens) and marked.tokens[at + 1].is_word
+    joins = marked.has(at + 1, "deny") or (opens and marked.has(at - 1, "deny"))
+    return marked.has(at, "this") and not (marked.has(at, "that") and joins)
 
 
 def _extent(marked: Marked, at: int) -> tuple[int, int]:

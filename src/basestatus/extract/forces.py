@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from basestatus.extract.joining import is_part, is_verb_at, join_forces
 from basestatus.extract.marks import Force
 from basestatus.extract.places import is_dateline
-from basestatus.extract.roles import is_people, role_before
+from basestatus.extract.roles import is_determiner, is_people, role_before
 from basestatus.extract.text import QUOTES
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["mark_forces"]
 
 REACH = 4
+NEAR = 2
 
 
 def mark_forces(marked: Marked, pack: Pack) -> None:
@@ -59,7 +60,7 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
         sort = next((s for s in ("troops", "cargo", "civilian") if marked.has(at, s)), "")
         if sort == "civilian" and _describes_a_place(marked, at):
             continue
-        sort = sort or ("pronoun" if marked.has(at, "pronoun_force") else "")
+        sort = sort or ("pronoun" if _is_pronoun(marked, at, pack) else "")
         if not sort and marked.has(at, "state") and any(w.label == "troops" for w in token.words):
             sort = "troops"
         sort = sort or ("troops" if _is_mission(marked, at, pack) else "")
@@ -70,10 +71,18 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
             yield _unless_spent(marked, force, pack)
 
 
+def _is_pronoun(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a token stands for a force; "their" only before what the force does."""
+    does = any(0 < t.at - at <= NEAR for t in marked.triggers)
+    return marked.has(at, "pronoun_force") and (does or not is_determiner(marked.tokens[at], pack))
+
+
 def _unless_spent(marked: Marked, force: Force, pack: Pack) -> Force:
     """Return a force, as civilians where its soldiers are wounded, captured or retired."""
-    beside = force.first - 1 if pack.adjective == "before" else force.last
-    spent = force.sort in {"troops", "name"} and marked.has(beside, "spent")
+    at = force.first - 1 if pack.adjective == "before" else force.last
+    if pack.adjective == "before" and not marked.operators[at] and not marked.taken[at]:
+        at -= 1
+    spent = force.sort in {"troops", "name"} and marked.has(at, "spent")
     return replace(force, sort="civilian") if spent else force
 
 

@@ -52,7 +52,9 @@ def _note_places(marked: Marked, members: list[Place], index: int, story: Story)
     if not sites:
         story.mentions.append(Mention(areas, "area", index, paragraph, first, words))
         return
-    civil = all(story.lexicon.is_civil(site) for site in sites)
+    if members[0].head == "refugee_camp":
+        story.sheltering.update(sites)
+    civil = all(story.is_civil(site) for site in sites)
     flying = all(story.lexicon.is_flying(site) for site in sites)
     aside = marked.has(marked.opening(first), "after", "before")
     story.mentions.append(

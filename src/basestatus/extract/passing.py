@@ -32,7 +32,7 @@ def _comes_back(case: Case) -> bool:
     """Whether a return ends an outing told before it in the sentence."""
     if not case.marked.any_between(case.at, case.end, "back"):
         return False
-    started = any(t.word.label == "fly" and t.at < case.at for t in case.marked.triggers)
+    started = any(t.word.label in {"fly", "other"} and t.at < case.at for t in case.marked.triggers)
     return started or case.marked.any_between(0, case.at, "outing")
 
 

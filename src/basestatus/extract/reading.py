@@ -111,12 +111,21 @@ def _is_claim(case: Case, where: Where, outcome: Outcome) -> bool:
     """Whether an outcome is worth a claim at that kind of place."""
     if where.scope == "area":
         return outcome.sure and _fits_area(case, where, outcome)
-    civil = case.story.lexicon.is_civil(where.site)
+    civil = case.story.is_civil(where.site)
     if civil and not (outcome.sure and _stands_firm(case, where)):
         return False
     if case.label == "pass" and case.trigger.word.particle and not outcome.to:
         return False
+    if case.label == "shut" and _is_part(case, where):
+        return False
     return case.label != "return" or bool(outcome.to) or 0 <= where.leading <= case.end
+
+
+def _is_part(case: Case, where: Where) -> bool:
+    """Whether only a runway or a gate is shut, which says nothing of the base."""
+    if where.first < 0 or case.marked.any_between(case.at - 3, case.end + 3, "last"):
+        return False
+    return case.marked.any_between(where.first, where.last, "part")
 
 
 def _fits_area(case: Case, where: Where, outcome: Outcome) -> bool:

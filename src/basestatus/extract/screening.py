@@ -125,7 +125,9 @@ def _names_the_moved(case: Case) -> bool:
         shown = verb and force.sort == "cargo"
         before = (case.trigger.passive or shown) and force.last <= case.at
         here = case.marked.clauses[force.first] == case.marked.clauses[case.at]
-        if force.sort in {"troops", "cargo", "name"} and here and (after or before):
+        is_site = any(mark.first <= force.first < mark.last for mark in case.marked.marks)
+        moved = force.sort in {"troops", "cargo", "name"} and not is_site
+        if moved and here and (after or before):
             return True
     phase = case.marked.any_between(case.at - 3, case.end + 3, "begin", "continue")
     return case.agent is None and case.form in {"noun", "ing"} and phase

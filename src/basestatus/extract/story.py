@@ -52,7 +52,12 @@ class Story:
     leavers: dict[str, str] = field(default_factory=dict)
     movers: list[tuple[int, int, str]] = field(default_factory=list)
     strikes: bool = False
+    sheltering: set[str] = field(default_factory=set)
     home: str = ""
+
+    def is_civil(self, site: str) -> bool:
+        """Whether a site is no base: by its kind, or because the text calls it a refugee camp."""
+        return site in self.sheltering or self.lexicon.is_civil(site)
 
     def resolve(self, reference: Reference, index: int) -> Mention | None:
         """Return what a reference speaks of: a gloss beside it, else the last that fits."""
