@@ -28,7 +28,7 @@ def read_pdf(data: bytes, origin: Origin, *, most: int) -> Document | Problem:
     from pypdf.errors import PyPdfError  # noqa: PLC0415
 
     # What a damaged file makes the library stumble over, beside its own errors.
-    stumbles = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+    stumbles = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
     try:
         reader = PdfReader(io.BytesIO(data))
         pages = _pages(reader, most)
