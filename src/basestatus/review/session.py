@@ -100,12 +100,11 @@ def undo(session: Session) -> Session:
 
 def go(session: Session, by: int) -> Session:
     """Go on in the queue, or back with -1, past what was decided on in this sitting."""
-    at = session.at + by
-    while by > 0 and at < len(session.desk.items):
-        if session.desk.items[at].claim.id not in session.decided:
-            break
+    items, decided = session.desk.items, session.decided
+    at = min(max(session.at + by, 0), len(items))
+    while by > 0 and at < len(items) and items[at].claim.id in decided:
         at += by
-    return replace(session, at=min(max(at, 0), len(session.desk.items)))
+    return replace(session, at=at)
 
 
 def go_to(session: Session, claim: str) -> Session:

@@ -49,7 +49,7 @@ class Sitting:
         """Return what the page shows."""
         session, teller = self.session, self.tellers[language]
         items, item = session.desk.items, session.item
-        first = max(session.at - BEFORE, 0)
+        first, decided = max(session.at - BEFORE, 0), session.decided
         return {
             "at": session.at,
             "total": len(items),
@@ -61,7 +61,7 @@ class Sitting:
                     "claim": listed.claim.id,
                     "says": teller.sentence(listed.claim),
                     "days": listed.days,
-                    "decided": listed.claim.id in session.decided,
+                    "decided": listed.claim.id in decided,
                 }
                 for listed in items[first : first + SHOWN]
             ],
