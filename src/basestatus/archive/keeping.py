@@ -12,6 +12,7 @@ from basestatus.archive.results import PartRead
 from basestatus.archive.running import run
 from basestatus.archive.stamps import stamp
 from basestatus.archive.store import Store
+from basestatus.errors import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +34,10 @@ def read_parts(
 ) -> Iterator[PartRead]:
     """Yield what is read of each part, in their order, and keep it in a folder for the next time.
 
-    Without a folder, or where the store cannot be written, all is read and nothing kept.
+    Without a folder, or where the store cannot be opened, all is read and nothing kept.
+
+    Raises:
+        OutputError: if what was read can no longer be kept.
     """
     store = _opened(folder, reader) if _are_large(parts) else None
     if store is None:
@@ -41,6 +45,9 @@ def read_parts(
         return
     try:
         yield from _with_store(parts, reader, cluster, store)
+    except sqlite3.Error as error:
+        message = f"{folder}: cannot be written: {error} (make room, or remove it)"
+        raise OutputError(message) from error
     finally:
         store.close()
 

@@ -16,7 +16,7 @@ __all__ = ["is_full", "refusal", "sync_file", "sync_folder"]
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 CLOSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-LEAST_BYTES = 1_000_000
+LEAST_BYTES = 4_000_000
 IN_THE_WAY = frozenset({errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENOTEMPTY})
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from basestatus.errors import OutputError
 from basestatus.exports.frame import export_layer
 from basestatus.exports.gdal import write_layer
 from basestatus.exports.geopackage.project import write_project
@@ -23,6 +24,7 @@ from basestatus.layers import (
 from basestatus.strings import strings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     import geopandas as gpd
@@ -52,13 +54,26 @@ def write_geopackage(atlas: Atlas, path: Path, options: Options) -> tuple[str, .
     with written_aside(path) as aside:
         for name, table in layers.items():
             _write(table, aside, name)
-        with closing(sqlite3.connect(aside)) as database, database:
-            relate(database, atlas)
-            describe(database, layers)
-            add_styles(database, atlas)
+        _complete(aside, atlas, layers)
     if options.project:
         write_project(atlas, path)
     return ()
+
+
+def _complete(path: Path, atlas: Atlas, layers: Mapping[str, pd.DataFrame]) -> None:
+    """Add to the layers of a file what GDAL does not write.
+
+    Raises:
+        OutputError: if it cannot be written.
+    """
+    try:
+        with closing(sqlite3.connect(path)) as database, database:
+            relate(database, atlas)
+            describe(database, layers)
+            add_styles(database, atlas)
+    except sqlite3.Error as error:
+        message = f"{path.name}: cannot be written: {error}"
+        raise OutputError(message) from error
 
 
 def write_states(layer: gpd.GeoDataFrame, path: Path) -> None:
