@@ -110,10 +110,14 @@ def _is_person(marked: Marked, at: int) -> bool:
 
 def _qualifies_a_base(marked: Marked, at: int, sort: str, pack: Pack) -> bool:
     """Whether a word for troops only says whose base it is ("the former army base")."""
-    after = marked.tokens[at + 1].words if at + 1 < len(marked.tokens) else ()
-    base = any(word.kind == "head" for word in after)
     before = sort == "troops" and pack.adjective == "before"
-    return before and base and not marked.head_kind(at)
+    return before and _is_head(marked, at + 1) and not marked.head_kind(at)
+
+
+def _is_head(marked: Marked, at: int) -> bool:
+    """Whether a word for a base stands at a token, part of a name or not."""
+    words = marked.tokens[at].words if at < len(marked.tokens) else ()
+    return any(word.kind == "head" for word in words)
 
 
 def _is_number_of_them(marked: Marked, at: int, pack: Pack) -> bool:
@@ -161,6 +165,8 @@ def _of_force(marked: Marked, first: int, last: int, actor: str, pack: Pack) -> 
         if pack.adjective == "before":
             return Force(start, end, actor, "person", role_before(marked, start, pack))
         start, end = first, last
+    if pack.adjective == "before" and _is_head(marked, last):
+        return Force(first, last, actor, "name", "near")
     sort = sort if sort in {"troops", "cargo"} else "name"
     return Force(start, end, actor, sort, role_before(marked, start, pack))
 

@@ -47,7 +47,10 @@ def _runs_an_errand(case: Case) -> bool:
     first = case.at if agent is None or agent.first > case.at else max(agent.first - 2, 0)
     after = range(case.end, len(marked.tokens))
     pause = next((at for at in after if marked.tokens[at].text == ","), len(marked.tokens))
-    words = {marked.tokens[at].text for at in range(first, pause) if marked.clauses[at] <= here + 1}
+    near = [at for at in range(first, pause) if marked.clauses[at] <= here + 1]
+    if any(marked.clauses[at] <= here and marked.has(at, "strike") for at in near):
+        return True
+    words = {marked.tokens[at].text for at in near}
     return not words.isdisjoint(case.pack.references.get("errand", ()))
 
 
