@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["read_parts"]
 
 LOG = logging.getLogger(__name__)
+WORTH_TELLING = 100_000_000
+"""Bytes from which one wants to know how far it is."""
 WORTH_KEEPING = 250_000
 """Bytes from which reading takes so long that a store saves time."""
 
@@ -39,12 +41,13 @@ def read_parts(
     Raises:
         OutputError: if what was read can no longer be kept.
     """
-    store = _opened(folder, reader) if _are_large(parts) else None
+    size = sum(part.size for part in parts)
+    store = _opened(folder, reader) if size >= WORTH_KEEPING else None
     if store is None:
-        yield from run(parts, reader, cluster)
+        yield from _told(parts, run(parts, reader, cluster), size)
         return
     try:
-        yield from _with_store(parts, reader, cluster, store)
+        yield from _told(parts, _with_store(parts, reader, cluster, store), size)
     except sqlite3.Error as error:
         message = f"{folder}: cannot be written: {error} (make room, or remove it)"
         raise OutputError(message) from error
@@ -52,8 +55,15 @@ def read_parts(
         store.close()
 
 
-def _are_large(parts: Sequence[Part]) -> bool:
-    return sum(part.size for part in parts) >= WORTH_KEEPING
+def _told(parts: Sequence[Part], reads: Iterator[PartRead], size: int) -> Iterator[PartRead]:
+    """Yield what is read, and say of a large input how far it is."""
+    done = tenth = 0
+    for part, read in zip(parts, reads, strict=True):
+        yield read
+        done += part.size
+        if size >= WORTH_TELLING and 10 * done // size > tenth:
+            tenth = 10 * done // size
+            LOG.info("%d %% of %s MB read", 10 * tenth, f"{size / 1e6:,.0f}")
 
 
 def _with_store(

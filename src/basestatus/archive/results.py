@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 Placed = TypeVar("Placed", "Problem", "Found", "Document")
 
 __all__ = [
-    "HALF",
     "MARK",
     "Found",
     "PartRead",
