@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.marks import Force, Trigger
+from basestatus.extract.marks import BASES, Force, Trigger
 from basestatus.languages import Word
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ __all__ = ["mark_equations"]
 REACH = 5
 BEYOND = 8
 NEAR = 2
-BASES = frozenset({"base", "air_base", "port"})
 
 
 def mark_equations(marked: Marked, pack: Pack) -> None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from basestatus.extract.text import Sentence, Token
     from basestatus.languages import Word
 
-__all__ = ["ONE_OF_TWO", "Force", "Mark", "Marked", "Place", "Reference", "Trigger"]
+__all__ = ["BASES", "ONE_OF_TWO", "Force", "Mark", "Marked", "Place", "Reference", "Trigger"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class Reference:
 
 
 Mark = Place | Reference
+BASES = frozenset({"base", "air_base", "port"})
 ONE_OF_TWO = frozenset({"former", "latter"})
 
 
@@ -135,6 +136,12 @@ class Marked:
         """Whether any token of a range carries an operator of any of the classes."""
         found = self.operators[max(first, 0) : max(last, 0)]
         return not all(operators.isdisjoint(labels) for operators in found)
+
+    def is_plural_head(self, at: int) -> bool:
+        """Whether a plural such as "bases" stands at a token."""
+        if not 0 <= at < len(self.tokens):
+            return False
+        return any(w.kind == "head" and w.number == "plural" for w in self.tokens[at].words)
 
     def head_kind(self, at: int) -> str:
         """Return the kind of the head noun at a token, empty where it is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.marks import BASES
 from basestatus.extract.roles import is_determiner, is_people
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 __all__ = ["object_kind", "subject_kind"]
 
 REACH = 9
-BASES = frozenset({"base", "air_base", "port"})
 
 
 def object_kind(marked: Marked, end: int, pack: Pack) -> str:

@@ -8,7 +8,6 @@ from basestatus.model import Modality, Status
 
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
-    from basestatus.extract.marks import Marked
     from basestatus.extract.mood import Mood
 
 __all__ = ["settle"]
@@ -53,15 +52,8 @@ def _is_all_that_is_left(case: Case, site: int) -> bool:
     turns = active or case.meaning.status in {Status.WITHDRAWN, Status.TRANSFERRED}
     if not turns or site < 0:
         return False
-    but = marked.has(site - 1, "contrast") and _is_plural_head(marked, site - 2)
+    but = marked.has(site - 1, "contrast") and marked.is_plural_head(site - 2)
     return but or marked.any_between(site - ONLY_REACH, site, "only")
-
-
-def _is_plural_head(marked: Marked, at: int) -> bool:
-    """Whether a plural such as "bases" stands at a token."""
-    return at >= 0 and any(
-        w.kind == "head" and w.number == "plural" for w in marked.tokens[at].words
-    )
 
 
 def _settle_change(case: Case, mood: Mood, to: str, site: int) -> Status:

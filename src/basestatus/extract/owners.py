@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.marks import Force
+from basestatus.extract.marks import BASES, Force
 
 if TYPE_CHECKING:
     from basestatus.extract.marks import Marked, Trigger
@@ -14,7 +14,6 @@ __all__ = ["find_owner"]
 
 REACH = 4
 OWNED = frozenset({"shut", "establish", "function", "clear", "give"})
-BASES = frozenset({"base", "air_base", "port"})
 
 
 def find_owner(marked: Marked, trigger: Trigger) -> Force | None:

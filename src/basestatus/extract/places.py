@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.marks import Place
+from basestatus.extract.marks import BASES, Place
 from basestatus.extract.roles import attached_role, is_determiner, is_people, role_before
 from basestatus.extract.text import QUOTES
 
@@ -18,7 +18,6 @@ __all__ = ["is_dateline", "mark_places"]
 OUTER_REACH = 7
 HEAD_REACH = 5
 LOCATOR_REACH = 2
-BASES = frozenset({"base", "air_base", "port"})
 DATELINE = 12
 
 

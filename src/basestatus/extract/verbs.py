@@ -30,7 +30,7 @@ def is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
         while _is_adverb(marked, subject, pack):
             subject -= 1
         joined = marked.has(subject, *SUBJECTS) or marked.tokens[subject].text.isdigit()
-        joined = joined or _is_plural_head(marked, at - 1)
+        joined = joined or marked.is_plural_head(at - 1)
         somebody = any((last == at and _is_somebody(hit) for _, last, hit in marked.hits))
         return (
             helped
@@ -53,13 +53,6 @@ def _is_adverb(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a token is an adverb or a date between a subject and its verb."""
     listed = at > 0 and marked.tokens[at].text in pack.references.get("adverbs", ())
     return marked.has(at, "date") or listed
-
-
-def _is_plural_head(marked: Marked, at: int) -> bool:
-    """Whether a token is a plural such as "bases", the subject of the verb after it."""
-    return at >= 0 and any(
-        w.kind == "head" and w.number == "plural" for w in marked.tokens[at].words
-    )
 
 
 def has_object(marked: Marked, at: int, pack: Pack) -> bool:
