@@ -171,6 +171,8 @@ def _is_governed_away(marked: Marked, trigger: Trigger, force: Force, pack: Pack
 def _may_follow(marked: Marked, trigger: Trigger, force: Force, pack: Pack, *, here: bool) -> bool:
     """Whether a force after a trigger may be the one that acts."""
     form = trigger.word.form
+    if trigger.passive and pack.order == "vso" and not here:
+        return False
     active = form in ACTIVE or (form == "participle" and not trigger.passive)
     if force.role == "of" and form not in {"noun", "ing"}:
         return False
@@ -210,8 +212,19 @@ def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> f
         cost += 0.7
     cost += 0.8 * (force.sort == "person")
     cost += HEARER * _is_hearer(marked, trigger, force)
+    cost += HEARER * _is_other_than(marked, trigger, force, pack)
     cost += 0.5 * (force.sort == "pronoun") + 0.4 * (force.sort == "metonym")
     return cost
+
+
+def _is_other_than(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:
+    """Whether a clause opens with a pronoun for a force named ("but they"), not for "his men"."""
+    start = marked.opening(trigger.at)
+    opens = marked.has(start, "clause", "that") and marked.tokens[start].text.endswith(
+        pack.morphology.feminine_pronouns or ("\x00",)
+    )
+    owned = bool(marked.tokens[force.first].analysis.suffix) and not force.actor
+    return opens and owned and force.first < start
 
 
 def _is_hearer(marked: Marked, trigger: Trigger, force: Force) -> bool:

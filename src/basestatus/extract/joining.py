@@ -15,6 +15,7 @@ __all__ = ["is_part", "is_verb_at", "join_forces"]
 
 REACH = 4
 NEAR = 2
+SERVES = ("source", "location")
 
 
 def join_forces(marked: Marked, forces: list[Force], pack: Pack) -> list[Force]:
@@ -79,9 +80,9 @@ def _belongs(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
     of = marked.any_between(first.last, second.first, "of")
     if first.sort == "person" and second.actor and not first.actor and second.sort != "cargo":
         near = len(between) <= NEAR
-        return near and (of or marked.any_between(first.last, second.first, "source"))
+        return near and (of or marked.any_between(first.last, second.first, *SERVES))
     if first.sort == "civilian" and marked.has(first.first, "envoy") and second.actor:
-        from_it = of or marked.any_between(first.last, second.first, "source")
+        from_it = of or marked.any_between(first.last, second.first, *SERVES)
         return not first.actor and len(between) <= NEAR and from_it
     if first.sort == "civilian":
         return second.sort == "troops" and len(between) == 1 and of

@@ -58,9 +58,11 @@ def _usual(site: str, index: int, at: int, story: Story, other_than: str = "") -
 
     The state's own force comes last: its presence at home is seldom what a story tells of.
     """
+    if story.holder(site, other_than):
+        return story.holder(site, other_than)
     mover = story.last_mover(index, at, other_than)
     mover = mover if mover != story.lexicon.state_at(site) else ""
-    found = story.holder(site, other_than) or mover or story.main_actor(site, other_than)
+    found = mover or story.main_actor(site, other_than)
     lexicon = story.lexicon
     known = found in lexicon.owners.values() or found in lexicon.missions
     state = lexicon.state_at(site)
@@ -127,8 +129,17 @@ def _owner(case: Case, agent: Force) -> str:
     if agent.sort == "pronoun":
         return case.story.last_people(case.index, agent.first)
     if _is_possessed(case.marked, agent):
-        return case.story.last_actor(case.index, agent.first)
+        return _officer(case, agent) or case.story.last_actor(case.index, agent.first)
     return ""
+
+
+def _officer(case: Case, agent: Force) -> str:
+    """Return the force of the man whose troops "his troops" are, empty where it is not his."""
+    suffix = case.marked.tokens[agent.first].analysis.suffix
+    if suffix not in case.pack.morphology.masculine_pronouns:
+        return ""
+    persons = [f for f in case.marked.forces if f.sort == "person" and f.last <= agent.first]
+    return persons[-1].actor if persons else ""
 
 
 def _host(case: Case, site: str) -> str:
