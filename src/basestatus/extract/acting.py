@@ -53,9 +53,16 @@ def _needs_its_holder(case: Case) -> bool:
     return case.label == "hold" and case.trigger.passive and case.pack.order == "svo"
 
 
+def _goes_on_saying(case: Case) -> bool:
+    """Whether "that they" opens the clause of a word for "still", which so has its subject."""
+    return case.form == "still" and case.marked.has(case.marked.opening(case.at), "that")
+
+
 def _names_its_subject(case: Case) -> bool:
     """Whether a force, or the ending of a verb, tells who acts; "we" only where it is known."""
     if case.agent is not None or drops_pronoun(case.marked, case.trigger, case.pack):
+        return True
+    if _goes_on_saying(case):
         return True
     known = bool(find_speaker(case)) or case.meaning.taker == "subject"
     return known and speaks_of_us(case)

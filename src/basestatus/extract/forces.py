@@ -142,6 +142,7 @@ def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force
         start, end, qualified = _noun_beside(marked, first, last, pack)
         if qualified in {"troops", "cargo", "source"}:
             sort = "person" if qualified == "source" else qualified
+            sort = "metonym" if sort == "person" and marked.has(start, "state") else sort
             return Force(start, end, actor, sort, role_before(marked, start, pack))
         alone = "people" in kinds or _stands_alone(marked, first, last, pack)
         if alone and not qualified:

@@ -154,8 +154,10 @@ def _accompanies(case: Case) -> bool:
 
 def _is_ranked(case: Case) -> bool:
     """Whether a present is said of a site counted off ("the fourth base that they leave")."""
-    head, rank = case.at - 1, case.at - 2
-    return bool(case.marked.head_kind(head)) and case.marked.has(rank, "rank", "last")
+    marked, end = case.marked, case.at
+    if marked.has(end - 1, "relative"):
+        return marked.has(end - 2, "rank", "last") and bool(marked.head_kind(end - 3))
+    return bool(marked.head_kind(end - 1)) and marked.has(end - 2, "rank", "last")
 
 
 def _ends_soon(case: Case) -> bool:

@@ -137,6 +137,8 @@ def _outer_head(marked: Marked, at: int, last: int) -> tuple[str, int, int] | No
     near = False
     for back in range(at - 1, max(at - OUTER_REACH, -1), -1):
         token = marked.tokens[back]
+        if marked.taken[back]:
+            return None
         near = near or marked.has(back, "near")
         if near and marked.head_kind(back) in BASES:
             return marked.head_kind(back), back, last

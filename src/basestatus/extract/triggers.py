@@ -155,7 +155,8 @@ def _holds_here(marked: Marked, first: int, last: int, word: Word, pack: Pack) -
 def _has_object(marked: Marked, end: int, word: Word, pack: Pack) -> bool:
     """Whether a verb that asks for a certain object has one, and one that sends sends no site."""
     meaning = load_classes()[word.label]
-    if not meaning.object and not (meaning.moves and word.form in VERBAL):
+    sends = meaning.moves and "subject" not in meaning.roles and word.form in VERBAL
+    if not (meaning.object or sends):
         return True
     passive = word.form == "participle" and has_auxiliary(marked, end - 1, "be")
     if passive and meaning.object != "presence":

@@ -87,7 +87,23 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     nearby = _before_in_sentence(marked, agent)
     if not nearby and _is_of_state(case, agent):
         nearby = state
+    if nearby and _took_it(case, nearby):
+        nearby = story.holder(site, nearby) or story.main_actor(site, nearby)
     return nearby or _usual(site, case.index, agent.first, story)
+
+
+def _took_it(case: Case, actor: str) -> bool:
+    """Whether a force is said to take what troops of nobody named leave after that."""
+    marked = case.marked
+    if (
+        case.label not in LEAVING
+        or case.form != "noun"
+        or not marked.has(marked.opening(case.at), "after")
+    ):
+        return False
+    takes = (t for t in marked.triggers if t.at < case.at and t.word.label in {"take", "enter"})
+    clauses = {marked.clauses[t.at] for t in takes}
+    return any(f.actor == actor and marked.clauses[f.first] in clauses for f in marked.forces)
 
 
 def _has_just_taken(case: Case, agent: Force) -> bool:
