@@ -22,6 +22,7 @@ __all__ = ["mark_forces"]
 
 REACH = 4
 NEAR = 2
+MOVERS = frozenset({"cargo", "troops"})
 
 
 def mark_forces(marked: Marked, pack: Pack) -> None:
@@ -182,6 +183,8 @@ def _noun_beside(
         if not 0 <= at < len(marked.tokens):
             break
         sort = _sort_of(marked, at)
+        while step > 0 and sort in MOVERS and _sort_of(marked, at + 1) in MOVERS:
+            at, sort = at + 1, _sort_of(marked, at + 1)
         if sort:
             return min(first, at), max(last, at + 1), sort
         if not _transparent(marked, at):
@@ -191,6 +194,8 @@ def _noun_beside(
 
 
 def _sort_of(marked: Marked, at: int) -> str:
+    if at >= len(marked.tokens):
+        return ""
     if marked.taken[at]:
         return ""
     for sort in ("troops", "cargo", "civilian"):

@@ -94,11 +94,16 @@ class Names:
     def find(self, text: str) -> list[Hit]:
         """Return the names in folded text that stand at word boundaries, clitics allowed.
 
-        Of overlapping names the first wins, of those that begin together the longest.
+        Of overlapping names the first wins, of those that begin together the longest; but a place
+        wins over a shorter name of anything else.
         """
         found: list[Hit] = []
         for hit in sorted(self._hits(text), key=lambda hit: (hit.start, -hit.end)):
-            if not found or hit.start >= found[-1].end:
+            overlaps = bool(found) and hit.start < found[-1].end
+            longer = overlaps and hit.end - hit.start > found[-1].end - found[-1].start
+            if longer and _is_place(hit) and not _is_place(found[-1]):
+                found[-1] = hit
+            elif not overlaps:
                 found.append(hit)
         return found
 
@@ -119,6 +124,10 @@ class Names:
         if name in self._short and not clitics.endswith(self._contracted):
             return None
         return clitics
+
+
+def _is_place(hit: Hit) -> bool:
+    return any(reading.kind in {"site", "area"} for reading in hit.readings)
 
 
 def _attached(text: str, start: int) -> str:

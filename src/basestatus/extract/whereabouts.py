@@ -93,7 +93,7 @@ def _implied(case: Case) -> Mention | None:
     if case.agent is None or case.agent.sort in {"pronoun", "metonym"} or case.form == "noun":
         return None
     flying = case.marked.any_between(case.agent.first, case.agent.last, "aircraft")
-    if flying and not case.agent.actor:
+    if flying and not case.agent.actor and case.label != "stay":
         return None
     just_named = _just_named(case)
     if just_named is not None:
