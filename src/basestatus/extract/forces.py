@@ -167,7 +167,7 @@ def _of_force(marked: Marked, first: int, last: int, actor: str, pack: Pack) -> 
         if pack.adjective == "before":
             return Force(start, end, actor, "person", role_before(marked, start, pack))
         start, end = first, last
-    if pack.adjective == "before" and _is_head(marked, last):
+    if sort not in MOVERS and pack.adjective == "before" and _is_head(marked, last):
         return Force(first, last, actor, "name", "near")
     sort = sort if sort in {"troops", "cargo"} else "name"
     return Force(start, end, actor, sort, role_before(marked, start, pack))
