@@ -230,9 +230,7 @@ def _dispossessed(site: str, index: int, at: int, story: Story, taker: str) -> s
     abroad = taker in story.lexicon.owners.values()
     if taker == state or abroad:
         return _usual(site, index, at, story, taker)
-    mission = story.mission()
-    guests = mission if story.weights[mission] > story.weights[state] else ""
-    return story.holder(site, taker) or guests or state or _usual(site, index, at, story, taker)
+    return story.holder(site, taker) or state or _usual(site, index, at, story, taker)
 
 
 def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
