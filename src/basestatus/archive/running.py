@@ -34,7 +34,14 @@ def run(parts: Sequence[Part], reader: Reader, cluster: Cluster) -> Iterator[Par
     if cluster.scheduler:
         return read_on_cluster(parts, reader, cluster.scheduler)
     small = not cluster.workers and sum(part.size for part in parts) <= SMALL
-    workers = min(cluster.workers or len(os.sched_getaffinity(0)), len(parts))
+    workers = min(cluster.workers or _processors(), len(parts))
     if small or workers <= 1:
         return (read_part(part, reader) for part in parts)
     return read_in_processes(parts, reader, workers)
+
+
+def _processors() -> int:
+    """Return how many processors this process may use; not every system can tell."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
