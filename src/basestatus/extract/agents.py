@@ -22,7 +22,7 @@ MOVERS = frozenset({"troops", "name", "people", "metonym"})
 WRONG_SIDE = 1.4
 HEARER = 1.5
 ACTIVE = frozenset({"past", "present", "base", "ing"})
-MOVED = frozenset({"leave", "remove", "arrive", "stay", "reinforce"})
+MOVED = frozenset({"leave", "remove", "arrive", "stay", "reinforce", "send"})
 VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "still"})
 
 

@@ -150,8 +150,9 @@ def _is_definite(marked: Marked, at: int, pack: Pack) -> bool:
 
 
 def _covers(force: Force, at: int) -> bool:
-    """Whether a token belongs to the words of a force, and is not all of a civilian's."""
-    alone = force.sort == "civilian" and (force.first, force.last) == (at, at + 1)
+    """Whether a token belongs to the words of a force, and is not all of one of nobody named."""
+    unnamed = not force.actor and force.sort in {"civilian", "person"}
+    alone = unnamed and (force.first, force.last) == (at, at + 1)
     return force.first <= at < force.last and not alone
 
 

@@ -15,6 +15,8 @@ __all__ = ["find_speaker", "speaks_of_us", "who_acts"]
 
 POSSESSOR_REACH = 3
 GRASP_REACH = 6
+ORIGIN_REACH = 4
+COMING = frozenset({"arrive", "enter", "send", "establish"})
 LEAVING = frozenset({"leave", "quit", "clear", "empty", "shut", "remove"})
 
 
@@ -79,7 +81,7 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     if agent.sort == "pronoun" and case.label in LEAVING and story.holder(site):
         return story.holder(site)
     state = story.lexicon.state_at(site)
-    owner = _owner(case, agent)
+    owner = _owner(case, agent) or _origin(case, agent)
     if owner and not (owner == state and case.label in LEAVING and _has_guest(case, site)):
         return owner
     if marked.any_between(agent.first - 2, agent.last + 2, "foreign"):
@@ -156,6 +158,14 @@ def _officer(case: Case, agent: Force) -> str:
         return ""
     persons = [f for f in case.marked.forces if f.sort == "person" and f.last <= agent.first]
     return persons[-1].actor if persons else ""
+
+
+def _origin(case: Case, agent: Force) -> str:
+    """Return whose troops those who come are ("soldiers from X", "a battalion flown in from X")."""
+    if agent.sort != "troops" or case.label not in COMING:
+        return ""
+    sources = (f for f in case.marked.forces if f.role == "source" and f.sort == "metonym")
+    return next((f.actor for f in sources if 0 < f.first - agent.last <= ORIGIN_REACH), "")
 
 
 def _host(case: Case, site: str) -> str:
