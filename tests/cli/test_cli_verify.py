@@ -8,7 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from basestatus.build import make_atlas
-from basestatus.cli.verify import command
+from basestatus.cli.app import app
 from basestatus.edition import make_edition
 from basestatus.project import open_project
 from basestatus.publishing import PUBLIC, RECORD, Record, write_record
@@ -25,7 +25,9 @@ def published(folder: Path) -> Path:
 
 
 def test_verify_says_that_all_stands_as_published(tmp_path: Path) -> None:
-    done = CliRunner().invoke(command, [str(published(tmp_path)), "--docs", str(ROOT / "seeds")])
+    done = CliRunner().invoke(
+        app, ["verify", str(published(tmp_path)), "--docs", str(ROOT / "seeds")]
+    )
     assert (done.exit_code, done.output) == (0, "")
 
 
@@ -36,12 +38,14 @@ def test_verify_names_a_document_that_was_altered(tmp_path: Path) -> None:
         copy = tmp_path / "seeds" / path.name
         copy.parent.mkdir(exist_ok=True)
         copy.write_text(text.replace("التنف", "النتف", 1), encoding="utf-8")
-    done = CliRunner().invoke(command, [str(folder)])
+    done = CliRunner().invoke(app, ["verify", str(folder)])
     assert done.exit_code == 1
     assert "is not the text that was published from" in done.output
 
 
 def test_verify_of_a_project_without_a_record_finds_nothing_wrong(tmp_path: Path) -> None:
-    done = CliRunner().invoke(command, [str(tmp_path), "--docs", str(ROOT / "seeds"), "--json"])
+    done = CliRunner().invoke(
+        app, ["verify", str(tmp_path), "--docs", str(ROOT / "seeds"), "--json"]
+    )
     assert done.exit_code == 0
     assert '"claims": 0' in done.output

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from basestatus.cli.gazetteer import command
+from basestatus.cli.app import app
 
 ROOT = Path(__file__).parents[2]
 GAZETTEER = ROOT / "geo/gazetteer.geojson"
@@ -16,7 +16,7 @@ BAD = "id,name,lat,lon,country\na,A,33.5,38.6,SY\nb,B,38.6,33.5,SY\nc,C,,38,SY\n
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(command, list(arguments))
+    return CliRunner().invoke(app, ["gazetteer", *arguments])
 
 
 def test_a_clean_gazetteer_passes() -> None:

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from basestatus.cli.dates import command
+from basestatus.cli.app import app
 
 
 def run(*arguments: str, stdin: str = "") -> Result:
-    return CliRunner().invoke(command, list(arguments), input=stdin)
+    return CliRunner().invoke(app, ["dates", *arguments], input=stdin)
 
 
 def printed(result: Result) -> list[dict[str, Any]]:

@@ -98,19 +98,22 @@ def test_the_page_is_served_until_it_is_left(folder: Path) -> None:
     program = Path(sys.executable).with_name("basestatus")
     command = [str(program), "review", str(folder), "--browser", "--who", "Sara"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout
-        address = server.stdout.readline().strip()
-        opener = build_opener(HTTPCookieProcessor())
-        with opener.open(address) as page:
-            secret = re.search(r'name="review-secret" content="([^"]+)"', page.read().decode())
-        assert secret
-        origin = address.partition("/enter")[0]
-        headers = {
-            "Origin": origin,
-            "X-Review-Secret": secret[1],
-            "Content-Type": "application/json",
-        }
-        leave = Request(f"{origin}/quit", b"{}", headers)  # noqa: S310  (its own address)
-        with opener.open(leave) as answer:
-            assert answer.status == 200
-        assert server.wait(timeout=20) == 0
+        try:
+            assert server.stdout
+            address = server.stdout.readline().strip()
+            opener = build_opener(HTTPCookieProcessor())
+            with opener.open(address) as page:
+                secret = re.search(r'name="review-secret" content="([^"]+)"', page.read().decode())
+            assert secret
+            origin = address.partition("/enter")[0]
+            headers = {
+                "Origin": origin,
+                "X-Review-Secret": secret[1],
+                "Content-Type": "application/json",
+            }
+            leave = Request(f"{origin}/quit", b"{}", headers)  # noqa: S310  (its own address)
+            with opener.open(leave) as answer:
+                assert answer.status == 200
+            assert server.wait(timeout=20) == 0
+        finally:
+            server.kill()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from threading import Thread
+from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, abort, jsonify, render_template, request
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["make_app", "start_server"]
 
+GRACE = 0.5
+"""Seconds in which the last answer is sent before the server ends."""
+
 
 def start_server(sitting: Sitting, keys: Keys, port: int = 0) -> ThreadedWSGIServer:
     """Return a server on a port of the loopback address, any free one for 0; it is not running.
@@ -30,7 +33,7 @@ def start_server(sitting: Sitting, keys: Keys, port: int = 0) -> ThreadedWSGISer
         OSError: if the port is taken.
     """
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    app = make_app(sitting, keys, quit_server=lambda: Thread(target=server.shutdown).start())
+    app = make_app(sitting, keys, quit_server=lambda: Timer(GRACE, server.shutdown).start())
     server = ThreadedWSGIServer(HOST, port, app)
     keys.port = server.server_port
     return server
@@ -93,9 +96,8 @@ def _take_changes(app: Flask, sitting: Sitting, quit_server: Callable[[], None])
 
     @app.post("/quit")
     def leave() -> Response:
-        answer = jsonify(state())
-        answer.call_on_close(quit_server)  # when it has been sent
-        return answer
+        quit_server()
+        return jsonify(state())
 
 
 def _language(sitting: Sitting) -> str:
