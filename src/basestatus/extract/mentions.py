@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from basestatus.extract.story import Story
     from basestatus.languages import Pack
 
+OWNER_REACH = 3
+
 __all__ = ["mark_called", "name_forces", "note_mentions", "note_title"]
 
 
@@ -124,6 +126,8 @@ def name_forces(marked: Marked, story: Story, pack: Pack) -> None:
         elif not force.actor and _may_be_of_state(marked, force) and story.home:
             if pack.order == "vso" and _is_of_another(marked, force):
                 continue
+            if _is_of_a_capital(marked, force, pack):
+                continue
             here = marked.any_between(force.first, force.last, "state")
             here = here or _is_the_military(marked, force, story, pack)
             if here or marked.has(force.first - 1, "state"):
@@ -192,6 +196,12 @@ def _is_of_another(marked: Marked, force: Force) -> bool:
     owner = marked.tokens[last]
     known = bool(owner.words) or bool(marked.operators[last]) or owner.analysis.article
     return owner.is_word and not known and not owner.analysis.conjunction
+
+
+def _is_of_a_capital(marked: Marked, force: Force, pack: Pack) -> bool:
+    """Whether a possessive names the state whose ministry it is ("X's defence ministry")."""
+    owners = (f for f in marked.forces if 0 < force.first - f.last <= OWNER_REACH)
+    return any(marked.tokens[f.last].text in pack.morphology.possessive for f in owners)
 
 
 def _note_owners(marked: Marked, story: Story) -> None:
