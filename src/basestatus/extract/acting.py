@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.agents import drops_pronoun
-from basestatus.extract.who import find_speaker, speaks_of_us
+from basestatus.extract.whose import find_speaker, speaks_of_us
 from basestatus.model import Status
 
 if TYPE_CHECKING:

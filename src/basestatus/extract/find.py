@@ -137,7 +137,14 @@ def _events(reading: Reading, lexicon: Lexicon) -> list[tuple[int, Event]]:
     events = _read_all(reading, known)
     if not known.holders and not known.leavers:
         return events
-    story = Story(lexicon, holders=known.holders, leavers=known.leavers, weights=weights, home=home)
+    story = Story(
+        lexicon,
+        holders=known.holders,
+        leavers=known.leavers,
+        rivals=known.rivals,
+        weights=weights,
+        home=home,
+    )
     note_title(title, story)
     return _read_all(reading, story)
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["read_events"]
 
 BASES = frozenset({"base", "air_base"})
+SEIZING = frozenset({"take", "enter", "pass"})
 GONE = frozenset({Status.WITHDRAWN, Status.WITHDRAWING})
 
 
@@ -75,6 +76,8 @@ def _read_case(case: Case) -> Iterator[Event]:
         outcome = _outcome(case, mood, where)
         if outcome is None or not _is_claim(case, where, outcome):
             continue
+        if where.scope == "site" and case.label in SEIZING:
+            case.story.presumed[where.site] = outcome.actor
         if where.scope == "site" and outcome.sure and case.agent is not None:
             _remember(case, where.site, outcome)
         event = _event(case, mood, where, outcome, elliptic=elliptic)
@@ -193,8 +196,10 @@ def _remember(case: Case, site: str, outcome: Outcome) -> None:
         story.movers.append((case.index, case.at, actor))
     if outcome.status in {*GONE, Status.TRANSFERRED} and outcome.modality is Modality.ASSERTED:
         story.leavers[site] = actor
-    if outcome.to and outcome.modality is Modality.ASSERTED and case.label == "take":
-        story.losers.append((case.index, site, actor))
+    if outcome.to and outcome.modality is Modality.ASSERTED:
+        story.rivals.setdefault(outcome.to, actor)
+        if case.label == "take":
+            story.losers.append((case.index, site, actor))
     if outcome.status is not Status.BUILDING_UP:
         story.holders.setdefault(site, actor)
 

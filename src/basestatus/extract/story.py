@@ -50,6 +50,8 @@ class Story:
     weights: Counter[str] = field(default_factory=Counter)
     holders: dict[str, str] = field(default_factory=dict)
     leavers: dict[str, str] = field(default_factory=dict)
+    presumed: dict[str, str] = field(default_factory=dict)
+    rivals: dict[str, str] = field(default_factory=dict)
     movers: list[tuple[int, int, str]] = field(default_factory=list)
     strikes: bool = False
     sheltering: set[str] = field(default_factory=set)
@@ -148,7 +150,7 @@ class Story:
         found = self.leavers.get(site, "")
         if found and found != other_than:
             return found
-        found = self.holders.get(site, "")
+        found = self.holders.get(site) or self.presumed.get(site, "")
         return found if found != other_than else ""
 
     def last_actor(self, index: int, at: int, other_than: str = "") -> str:

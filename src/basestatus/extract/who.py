@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.agents import drops_pronoun, recipient
+from basestatus.extract.whose import find_origin, find_speaker, speaks_of_us, whose
 
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
     from basestatus.extract.marks import Force, Marked
     from basestatus.extract.story import Story
 
-__all__ = ["find_speaker", "speaks_of_us", "who_acts"]
+__all__ = ["who_acts"]
 
-POSSESSOR_REACH = 3
 GRASP_REACH = 6
-ORIGIN_REACH = 4
-COMING = frozenset({"arrive", "enter", "send", "establish"})
 LEAVING = frozenset({"leave", "quit", "clear", "empty", "shut", "remove"})
 
 
@@ -81,7 +79,7 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     if agent.sort == "pronoun" and case.label in LEAVING and story.holder(site):
         return story.holder(site)
     state = story.lexicon.state_at(site)
-    owner = _owner(case, agent) or _origin(case, agent)
+    owner = whose(case, agent) or find_origin(case, agent)
     if owner and not (owner == state and case.label in LEAVING and _has_guest(case, site)):
         return owner
     if marked.any_between(agent.first - 2, agent.last + 2, "foreign"):
@@ -129,7 +127,7 @@ def _may_be_civil(case: Case, agent: Force) -> bool:
     """Whether those who come may be a company's as well ("engineers moved into the site")."""
     word = case.marked.tokens[agent.first].text
     comes = case.label in {"arrive", "enter", "send"}
-    return comes and word in case.pack.references.get("civil_too", ()) and not _owner(case, agent)
+    return comes and word in case.pack.references.get("civil_too", ()) and not whose(case, agent)
 
 
 def _has_guest(case: Case, site: str) -> bool:
@@ -139,52 +137,9 @@ def _has_guest(case: Case, site: str) -> bool:
     return case.story.weights[guest] >= case.story.weights[state]
 
 
-def _owner(case: Case, agent: Force) -> str:
-    """Return whom "we", "they" or "its troops" points back to, empty where it is none of them."""
-    we = case.marked.any_between(agent.first - 1, agent.last, "first_person")
-    if we and find_speaker(case):
-        return find_speaker(case)
-    if agent.sort == "pronoun":
-        return case.story.last_people(case.index, agent.first)
-    if _is_possessed(case.marked, agent):
-        return _officer(case, agent) or case.story.last_actor(case.index, agent.first)
-    return ""
-
-
-def _officer(case: Case, agent: Force) -> str:
-    """Return the force of the man whose troops "his troops" are, empty where it is not his."""
-    suffix = case.marked.tokens[agent.first].analysis.suffix
-    if suffix not in case.pack.morphology.masculine_pronouns:
-        return ""
-    persons = [f for f in case.marked.forces if f.sort == "person" and f.last <= agent.first]
-    return persons[-1].actor if persons else ""
-
-
-def _origin(case: Case, agent: Force) -> str:
-    """Return whose troops those who come are ("soldiers from X", "a battalion flown in from X")."""
-    if agent.sort != "troops" or case.label not in COMING:
-        return ""
-    sources = (f for f in case.marked.forces if f.role == "source" and f.sort == "metonym")
-    return next((f.actor for f in sources if 0 < f.first - agent.last <= ORIGIN_REACH), "")
-
-
 def _host(case: Case, site: str) -> str:
     """Return the state's force where somebody unnamed says that "we" take a site over."""
     return case.story.lexicon.state_at(site) if case.meaning.taker == "subject" else ""
-
-
-def speaks_of_us(case: Case) -> bool:
-    """Whether the form of a verb says "we"."""
-    morphology, stem = case.pack.morphology, case.marked.tokens[case.at].analysis.stem
-    if case.form == "present":
-        return stem.startswith(morphology.we_present)
-    return case.form == "past" and stem.endswith(morphology.we_past)
-
-
-def find_speaker(case: Case) -> str:
-    """Return the force of whoever speaks: a person named in the sentence, else the last before."""
-    persons = [f.actor for f in case.marked.forces if f.actor and f.sort == "person"]
-    return persons[0] if persons else case.story.last_speaker(case.index, case.at)
 
 
 def _before_in_sentence(marked: Marked, agent: Force) -> str:
@@ -198,14 +153,6 @@ def _before_in_sentence(marked: Marked, agent: Force) -> str:
         and f.role in {"", "agent"}
     ]
     return found[-1] if found else ""
-
-
-def _is_possessed(marked: Marked, agent: Force) -> bool:
-    """Whether a pronoun, attached or before it, says whose a force is."""
-    if marked.tokens[agent.first].analysis.suffix:
-        return True
-    before = range(max(agent.first - POSSESSOR_REACH, 0), agent.first)
-    return any(marked.has(at, "pronoun_force") for at in before)
 
 
 def _taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str]:
@@ -238,9 +185,10 @@ def _dispossessed(site: str, index: int, at: int, story: Story, taker: str) -> s
     """Return who loses a site to a taker: its holder, else the state's force, else the usual."""
     state = story.lexicon.state_at(site)
     abroad = taker in story.lexicon.owners.values()
+    known = story.holder(site, taker)
     if taker == state or abroad:
-        return _usual(site, index, at, story, taker)
-    return story.holder(site, taker) or state or _usual(site, index, at, story, taker)
+        return known or story.rivals.get(taker) or _usual(site, index, at, story, taker)
+    return known or state or _usual(site, index, at, story, taker)
 
 
 def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
@@ -249,6 +197,7 @@ def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
     if not taker and case.label == "pass":
         taker = recipient(case.marked, case.trigger, role="agent") or _grasping(case)
         taker = taker or recipient(case.marked, case.trigger, role="")
+        taker = taker or _own_goal(case)
     if not taker and _gives_to_the_state(case):
         taker = case.story.lexicon.state_at(site)
     giver = acting if acting != taker and (case.agent is None or case.agent.role != "goal") else ""
@@ -275,6 +224,12 @@ def _grasping(case: Case) -> str:
     grasp = (token for token in ahead if any(word.label == "grasp" for word in token.words))
     suffix = next((token.analysis.suffix for token in grasp), "")
     return case.story.last_actor(case.index, case.at) if suffix else ""
+
+
+def _own_goal(case: Case) -> str:
+    """Return whose troops a site falls to where a pronoun says it ("fell to its troops")."""
+    goals = (f for f in case.marked.forces if f.role == "goal" and f.first >= case.end)
+    return next((whose(case, f) for f in goals if not f.actor), "")
 
 
 def _gives_to_the_state(case: Case) -> bool:

@@ -1,0 +1,66 @@
+"""Whose troops they are that words point at: "we", "they", "its soldiers", "soldiers from X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from basestatus.extract.case import Case
+    from basestatus.extract.marks import Force, Marked
+
+__all__ = ["find_origin", "find_speaker", "speaks_of_us", "whose"]
+
+POSSESSOR_REACH = 3
+ORIGIN_REACH = 4
+COMING = frozenset({"arrive", "enter", "send", "establish"})
+
+
+def whose(case: Case, agent: Force) -> str:
+    """Return whom "we", "they" or "its troops" points back to, empty where it is none of them."""
+    we = case.marked.any_between(agent.first - 1, agent.last, "first_person")
+    if we and find_speaker(case):
+        return find_speaker(case)
+    if agent.sort == "pronoun":
+        return case.story.last_people(case.index, agent.first)
+    if _is_possessed(case.marked, agent):
+        return _officer(case, agent) or case.story.last_actor(case.index, agent.first)
+    return ""
+
+
+def _officer(case: Case, agent: Force) -> str:
+    """Return the force of the man whose troops "his troops" are, empty where it is not his."""
+    suffix = case.marked.tokens[agent.first].analysis.suffix
+    if suffix not in case.pack.morphology.masculine_pronouns:
+        return ""
+    persons = [f for f in case.marked.forces if f.sort == "person" and f.last <= agent.first]
+    return persons[-1].actor if persons else ""
+
+
+def _is_possessed(marked: Marked, agent: Force) -> bool:
+    """Whether a pronoun, attached or before it, says whose a force is."""
+    if marked.tokens[agent.first].analysis.suffix:
+        return True
+    before = range(max(agent.first - POSSESSOR_REACH, 0), agent.first)
+    return any(marked.has(at, "pronoun_force") for at in before)
+
+
+def find_origin(case: Case, agent: Force) -> str:
+    """Return whose troops those who come are ("soldiers from X", "a battalion flown in from X")."""
+    if agent.sort != "troops" or case.label not in COMING:
+        return ""
+    sources = (f for f in case.marked.forces if f.role == "source" and f.sort == "metonym")
+    return next((f.actor for f in sources if 0 < f.first - agent.last <= ORIGIN_REACH), "")
+
+
+def find_speaker(case: Case) -> str:
+    """Return the force of whoever speaks: a person named in the sentence, else the last before."""
+    persons = [f.actor for f in case.marked.forces if f.actor and f.sort == "person"]
+    return persons[0] if persons else case.story.last_speaker(case.index, case.at)
+
+
+def speaks_of_us(case: Case) -> bool:
+    """Whether the form of a verb says "we"."""
+    morphology, stem = case.pack.morphology, case.marked.tokens[case.at].analysis.stem
+    if case.form == "present":
+        return stem.startswith(morphology.we_present)
+    return case.form == "past" and stem.endswith(morphology.we_past)
