@@ -199,7 +199,7 @@ def _remember(case: Case, site: str, outcome: Outcome) -> None:
     if outcome.to and outcome.modality is Modality.ASSERTED:
         story.rivals.setdefault(outcome.to, actor)
         if case.label == "take":
-            story.losers.append((case.index, site, actor))
+            story.losers.append((case.index, site, actor, outcome.to))
     if outcome.status is not Status.BUILDING_UP:
         story.holders.setdefault(site, actor)
 

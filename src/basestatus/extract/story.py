@@ -46,7 +46,7 @@ class Story:
     actors: list[tuple[int, int, str]] = field(default_factory=list)
     people: list[tuple[int, int, str]] = field(default_factory=list)
     speakers: list[tuple[int, int, str]] = field(default_factory=list)
-    losers: list[tuple[int, str, str]] = field(default_factory=list)
+    losers: list[tuple[int, str, str, str]] = field(default_factory=list)
     weights: Counter[str] = field(default_factory=Counter)
     holders: dict[str, str] = field(default_factory=dict)
     leavers: dict[str, str] = field(default_factory=dict)
@@ -171,10 +171,10 @@ class Story:
         """Return the words that a site may be called by for short ("the refinery")."""
         return self.lexicon.kinds.get(site, frozenset())
 
-    def last_loser(self, index: int, site: str) -> str:
-        """Return who lost another site a few sentences ago, and so may have lost this one."""
+    def last_loser(self, index: int, site: str, taker: str) -> str:
+        """Return who lost another site a few sentences ago to the taker of this one."""
         rows = (r for r in reversed(self.losers) if index - r[0] <= RECENT and r[1] != site)
-        return next((actor for _, _, actor in rows), "")
+        return next((actor for _, _, actor, to in rows if taker in {"", to}), "")
 
     def last_speaker(self, index: int, at: int) -> str:
         """Return the force whose officer or spokesman was named last, a sentence ago at most."""

@@ -203,7 +203,7 @@ def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
     giver = acting if acting != taker and (case.agent is None or case.agent.role != "goal") else ""
     giver = giver or recipient(case.marked, case.trigger, role="source")
     if not giver and case.label == "pass":
-        giver = case.story.last_loser(case.index, site) or _heir(case, site, taker)
+        giver = case.story.last_loser(case.index, site, taker) or _heir(case, site, taker)
         if taker and not giver:
             giver = _dispossessed(site, case.index, case.at, case.story, taker)
     home = case.story.lexicon.state_at(site) if case.label != "pass" else ""
