@@ -198,7 +198,7 @@ def _remember(case: Case, site: str, outcome: Outcome) -> None:
         story.leavers[site] = actor
     if outcome.to and outcome.modality is Modality.ASSERTED:
         story.rivals.setdefault(outcome.to, actor)
-        if case.label == "take":
+        if case.label == "take" and case.form != "noun":
             story.losers.append((case.index, site, actor, outcome.to))
     if outcome.status is not Status.BUILDING_UP:
         story.holders.setdefault(site, actor)

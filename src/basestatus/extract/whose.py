@@ -23,7 +23,8 @@ def whose(case: Case, agent: Force) -> str:
     if agent.sort == "pronoun":
         return case.story.last_people(case.index, agent.first)
     if _is_possessed(case.marked, agent):
-        return _officer(case, agent) or case.story.last_actor(case.index, agent.first)
+        last = case.story.last_actor(case.index, agent.first)
+        return _officer(case, agent) or _nation_before(case, agent) or last
     return ""
 
 
@@ -34,6 +35,14 @@ def _officer(case: Case, agent: Force) -> str:
         return ""
     persons = [f for f in case.marked.forces if f.sort == "person" and f.last <= agent.first]
     return persons[-1].actor if persons else ""
+
+
+def _nation_before(case: Case, agent: Force) -> str:
+    """Return the nation of an adjective ("the X embassy denied that its …") before any force."""
+    before = [f for f in case.marked.forces if f.actor and f.last <= agent.first]
+    hits = (hit for _, last, hit in case.marked.hits if last <= agent.first and not before)
+    nations = (r.id for hit in hits for r in hit.readings if r.kind == "adjective")
+    return next((actor for actor in nations if not actor.startswith("?")), "")
 
 
 def _is_possessed(marked: Marked, agent: Force) -> bool:
