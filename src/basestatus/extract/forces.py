@@ -203,7 +203,7 @@ def _sort_of(marked: Marked, at: int) -> str:
             return sort
     if any(w.kind == "source" for w in marked.tokens[at].words):
         return "source"
-    return "other" if marked.head_kind(at) else ""
+    return "other" if marked.head_kind(at) or marked.has(at, "strike") else ""
 
 
 def _transparent(marked: Marked, at: int) -> bool:

@@ -192,6 +192,10 @@ class Story:
         """Return the force that last left, stayed or came before a token of a sentence."""
         return _latest(self.movers, index, at, other_than)
 
+    def mover_here(self, index: int, at: int) -> str:
+        """Return the force that last left, stayed or came in the sentence itself."""
+        return _latest([row for row in self.movers if row[0] == index], index, at, "")
+
     def dominant(self) -> str:
         """Return the force that a document speaks of at least twice as much as of any other."""
         ranked = sorted(self.weights.items(), key=lambda row: (-row[1], row[0]))

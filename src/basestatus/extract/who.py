@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.agents import drops_pronoun, recipient
-from basestatus.extract.whose import find_origin, find_speaker, speaks_of_us, whose
+from basestatus.extract.whose import COMING, find_origin, find_speaker, speaks_of_us, whose
 
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
@@ -89,6 +89,8 @@ def _identify(case: Case, agent: Force, site: str) -> str:
         nearby = state
     if nearby and _took_it(case, nearby):
         nearby = story.holder(site, nearby) or story.main_actor(site, nearby)
+    if not nearby and case.label in COMING:
+        nearby = story.mover_here(case.index, agent.first)
     return nearby or _usual(site, case.index, agent.first, story)
 
 

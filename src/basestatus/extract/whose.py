@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from basestatus.extract.case import Case
     from basestatus.extract.marks import Force, Marked
 
-__all__ = ["find_origin", "find_speaker", "speaks_of_us", "whose"]
+__all__ = ["COMING", "find_origin", "find_speaker", "speaks_of_us", "whose"]
 
 POSSESSOR_REACH = 3
 ORIGIN_REACH = 4
