@@ -87,6 +87,8 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     nearby = _before_in_sentence(marked, agent)
     if not nearby and _is_of_state(case, agent):
         nearby = state
+    if speaks_of_us(case) and story.presumed.get(site):
+        return story.presumed[site]
     if nearby and _took_it(case, nearby):
         nearby = story.holder(site, nearby) or story.main_actor(site, nearby)
     if not nearby and case.label in COMING:

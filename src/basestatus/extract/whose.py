@@ -69,7 +69,8 @@ def find_speaker(case: Case) -> str:
 
 def speaks_of_us(case: Case) -> bool:
     """Whether the form of a verb says "we"."""
-    morphology, stem = case.pack.morphology, case.marked.tokens[case.at].analysis.stem
+    last = case.end - 1 if case.form == "still" else case.at
+    morphology, stem = case.pack.morphology, case.marked.tokens[last].analysis.stem
     if case.form == "present":
         return stem.startswith(morphology.we_present)
-    return case.form == "past" and stem.endswith(morphology.we_past)
+    return case.form in {"past", "still"} and stem.endswith(morphology.we_past)
