@@ -97,3 +97,12 @@ def test_both_languages_claim_and_keep_silent() -> None:
         silent = [not row.claims for row in rows() if row.language == language]
         assert sum(silent) >= 12
         assert len(silent) - sum(silent) >= 35
+
+
+@pytest.mark.parametrize(("between", "found"), [(1, 2), (20, 1)])
+def test_a_base_spoken_of_far_from_any_name_is_left_open(
+    between: int, found: int, lexicon: Lexicon, article: Callable[..., Document]
+) -> None:
+    filling = "Snow closed the road to the north for two days. " * between
+    text = f"US forces arrived at al-Tanf. {filling}US forces left the base on Sunday."
+    assert len(find_claims(article(text, "en"), lexicon)) == found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from basestatus.extract.annotate import annotate
@@ -11,6 +12,7 @@ from basestatus.extract.clauses import mark_clauses
 from basestatus.extract.denials import deny_last
 from basestatus.extract.forces import mark_forces
 from basestatus.extract.likewise import repeat_last
+from basestatus.extract.marks import Marked
 from basestatus.extract.mentions import mark_called, name_forces, note_mentions, note_title
 from basestatus.extract.presence import mark_presence
 from basestatus.extract.reading import read_events
@@ -24,12 +26,11 @@ from basestatus.languages.dates import Kind, find_expressions
 from basestatus.model import Claim, DateBasis, Modality, Scope, Span, Status, claim_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from basestatus.extract.events import Event
     from basestatus.extract.lexicon import Lexicon
-    from basestatus.extract.marks import Marked
     from basestatus.extract.names import Hit
     from basestatus.extract.speakers import Attribution, Speakers
     from basestatus.extract.times import When
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from basestatus.model import Document
 
 POINTING = 3
+BEFORE, AFTER = 6, 13
 
 __all__ = ["Explanation", "explain_claims", "find_claims"]
 
@@ -87,15 +89,18 @@ def explain_claims(document: Document, lexicon: Lexicon) -> tuple[Explanation, .
 
 
 def _take_apart(document: Document, folded: Folded, lexicon: Lexicon) -> Reading:
-    """Mark every sentence of a document."""
+    """Mark the sentences of a document that are close enough to a named place to speak of it."""
     pack = lexicon.pack_for(document.language, folded.text)
     hits = tuple(own_commons(lexicon.names.find(folded.text), lexicon))
     expressions = find_expressions(document.text, pack.language, folded=folded)
     bounds = sentence_bounds(folded.text, pack)
     by_sentence = _by_sentence(bounds, hits)
     spans = [_folded_span(folded, e.span) for e in expressions if e.kind is not Kind.EVENT_RELATIVE]
+    near = _near_places(by_sentence) or range(len(bounds))
     sentences = tuple(
         _mark(folded, sentence, by_sentence.get(index, []), spans, pack)
+        if index in near
+        else Marked(sentence, [], [])
         for index, sentence in enumerate(bounds)
     )
     return Reading(document, folded, pack, sentences, hits, expressions)
@@ -107,6 +112,16 @@ def _by_sentence(bounds: Sequence[Sentence], hits: Sequence[Hit]) -> dict[int, l
     for hit in hits:
         found.setdefault(bisect_right(starts, hit.start) - 1, []).append(hit)
     return found
+
+
+def _near_places(by_sentence: Mapping[int, list[Hit]]) -> frozenset[int]:
+    """Return the sentences from a few before one that names a place to a dozen after it."""
+    named = (
+        index
+        for index, hits in by_sentence.items()
+        if any(reading.kind in {"site", "area"} for hit in hits for reading in hit.readings)
+    )
+    return frozenset(chain.from_iterable(range(at - BEFORE, at + AFTER) for at in named))
 
 
 def _mark(
