@@ -199,9 +199,7 @@ def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
     """Return who gives a site up and who receives it."""
     taker = recipient(case.marked, case.trigger, role="goal")
     if not taker and case.label == "pass":
-        taker = recipient(case.marked, case.trigger, role="agent") or _grasping(case)
-        taker = taker or recipient(case.marked, case.trigger, role="")
-        taker = taker or _own_goal(case)
+        taker = _successor(case, site)
     if not taker and _gives_to_the_state(case):
         taker = case.story.lexicon.state_at(site)
     giver = acting if acting != taker and (case.agent is None or case.agent.role != "goal") else ""
@@ -212,6 +210,13 @@ def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
             giver = _dispossessed(site, case.index, case.at, case.story, taker)
     home = case.story.lexicon.state_at(site) if case.label != "pass" else ""
     return giver or _usual(site, case.index, case.at, case.story, taker or home), taker
+
+
+def _successor(case: Case, site: str) -> str:
+    """Return who takes a site that only passes or falls; never the force that held it."""
+    by = recipient(case.marked, case.trigger, role="agent") or _grasping(case)
+    beside = recipient(case.marked, case.trigger, role="")
+    return by or (beside if beside != case.story.holder(site) else "") or _own_goal(case)
 
 
 def _heir(case: Case, site: str, taker: str) -> str:
