@@ -39,7 +39,11 @@ class Mention:
 
 @dataclass(slots=True)
 class Story:
-    """The discourse state of one document, filled sentence by sentence."""
+    """The discourse state of one document, filled sentence by sentence.
+
+    ``holders`` are told to be at a site, ``leavers`` to have left it, ``presumed`` to have been
+    there when it was said to be taken; ``rivals`` are who loses sites to each taker.
+    """
 
     lexicon: Lexicon
     mentions: list[Mention] = field(default_factory=list)

@@ -186,7 +186,7 @@ def _expelled(case: Case, acting: str) -> tuple[str, str]:
 
 
 def _dispossessed(site: str, index: int, at: int, story: Story, taker: str) -> str:
-    """Return who loses a site to a taker: its holder, else the state's force, else the usual."""
+    """Return who loses a site to a taker: its holder, else the taker's rival or the state."""
     state = story.lexicon.state_at(site)
     abroad = taker in story.lexicon.owners.values()
     known = story.holder(site, taker)
