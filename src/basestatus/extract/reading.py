@@ -115,7 +115,8 @@ def _is_claim(case: Case, where: Where, outcome: Outcome) -> bool:
     if where.scope == "area":
         return outcome.sure and _fits_area(case, where, outcome)
     civil = case.story.is_civil(where.site)
-    if civil and not (outcome.sure and _stands_firm(case, where)):
+    taken = bool(outcome.to) and any(f.actor == outcome.to for f in case.marked.forces)
+    if civil and not ((outcome.sure or taken) and _stands_firm(case, where)):
         return False
     if case.label == "pass" and case.trigger.word.particle and not outcome.to:
         return False
@@ -149,7 +150,19 @@ def _stands_firm(case: Case, where: Where) -> bool:
         return True
     takes = case.label in {"enter", "take", "quit", "clear"}
     there = role == "location" and case.label in {"stay", "arrive", "send", "work"}
-    return role in {"source", "goal"} or there or (takes and 0 <= where.first - case.end <= 1)
+    return role in {"source", "goal"} or there or (takes and _is_close(case, where))
+
+
+def _is_close(case: Case, where: Where) -> bool:
+    """Whether little but the subject and a date stands between a verb and a place after it."""
+    marked = case.marked
+    forces = {at for force in marked.forces for at in range(force.first, force.last)}
+    between = [
+        at
+        for at in range(case.end, where.first)
+        if marked.tokens[at].is_word and at not in forces and not marked.has(at, "date")
+    ]
+    return where.first >= case.end and len(between) <= (2 if case.pack.order == "vso" else 1)
 
 
 def _event(case: Case, mood: Mood, where: Where, outcome: Outcome, *, elliptic: bool) -> Event:

@@ -105,7 +105,14 @@ def _bare_words(name: str) -> tuple[str, frozenset[str]]:
     """Return a folded name without marks, and its words, with and without an article before."""
     bare = WORD.sub(" ", name).strip()
     words = bare.split()
-    return bare, frozenset(words) | {word[2:] for word in words}
+    bared = (word.removeprefix(article) for word in words for article in _articles())
+    return bare, frozenset((*words, *bared))
+
+
+@cache
+def _articles() -> tuple[str, ...]:
+    """Return the articles that are written together with their noun, in any language."""
+    return tuple(a for language in packs() for a in load_pack(language).morphology.articles)
 
 
 def _claim_on(nation: Nation, texts: list[tuple[str, frozenset[str]]]) -> int:
