@@ -23,17 +23,12 @@ CIVIL = frozenset(
         "town",
         "city",
         "village",
-        "crossing",
         "prison",
         "refugee_camp",
         "camp_idp",
         "region",
         "river",
         "point",
-        "oil_field",
-        "gas_field",
-        "field",
-        "port",
     }
 )
 NAVAL = frozenset({"naval_base", "port", "naval_facility", "harbour"})
