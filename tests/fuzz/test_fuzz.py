@@ -34,6 +34,8 @@ def spoiled(draw: st.DrawFn, wholes: list[bytes]) -> bytes:
     return whole[:start] + draw(st.binary(max_size=8)) + whole[end:]
 
 
+# Some files are large, and hypothesis puts what it tries into words now and then.
+@pytest.mark.filterwarnings("ignore:Generating overly large repr")
 @pytest.mark.parametrize("target", TARGETS)
 def test_a_target_stands_bytes_of_any_kind(target: str) -> None:
     @settings(max_examples=4 if target in DRAWN else 40, suppress_health_check=[*HealthCheck])
