@@ -17,7 +17,7 @@ from basestatus.files import prepared, switch
 from basestatus.layers import Atlas
 from basestatus.publishing import RECORD, read_record, with_files, write_record
 from basestatus.stages import count, stage
-from basestatus.timeline import build_timelines, read_sources
+from basestatus.timeline import read_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -156,19 +156,6 @@ def make_atlas(
     placed, unplaced = _placed(applied.claims, project)
     known = tuple(claim for claim in placed if _is_known(claim, as_known_on))
     documents = {d.id: d for d in evidence.documents if _is_known(d, as_known_on)}
-    with stage("timelines"):
-        periods = build_timelines(
-            known,
-            members=project.members,
-            stale_after=project.settings.stale_after,
-            as_known_on=as_known_on,
-            reliability=project.settings.reliability,
-            documents=documents,
-            sources=sources,
-        )
-    sizes = (len(documents), len(known), len(periods))
-    for name, number in zip(("documents with a place", "claims", "periods"), sizes, strict=True):
-        count(name, number)
     atlas = Atlas(
         settings=project.settings,
         sites=project.gazetteer.sites,
@@ -177,11 +164,16 @@ def make_atlas(
         actors=project.actors,
         documents=documents,
         claims=known,
-        periods=periods,
+        periods=(),
         as_known_on=as_known_on,
         sources=tuple(sources),
         reviewed=applied.reviewed,
     )
+    with stage("timelines"):
+        atlas = replace(atlas, periods=atlas.timelines(as_known_on))
+    count("documents with a place", len(documents))
+    count("claims", len(known))
+    count("periods", len(atlas.periods))
     return atlas, (*project.problems, *evidence.problems, *wrong, *applied.problems, *unplaced)
 
 

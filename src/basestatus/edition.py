@@ -14,17 +14,15 @@ from basestatus.publishing import (
     obscure_sites,
 )
 from basestatus.settings import PublishPolicy, Uncleared
-from basestatus.timeline import build_timelines
 from basestatus.timeline.sources import register_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
     from basestatus.errors import Problem
     from basestatus.layers import Atlas
-    from basestatus.model import Period
 
 __all__ = ["Edition", "find_obstacles", "make_edition"]
 
@@ -80,20 +78,9 @@ def make_edition(atlas: Atlas, earlier: Record, *, on: date) -> Edition:
         claims=shown,
         documents={name: d for name, d in atlas.documents.items() if name in cited},
         notice=Notice(publish, len(held), corrections),
+        unverified=held,
     )
     texts = {name: document.sha256 for name, document in public.documents.items()}
     record = Record(clearance.cleared, corrections, texts)
-    return Edition(replace(public, periods=_periods(public, held)), record)
-
-
-def _periods(atlas: Atlas, unverified: Collection[str]) -> tuple[Period, ...]:
-    return build_timelines(
-        atlas.claims,
-        members=atlas.members,
-        stale_after=atlas.settings.stale_after,
-        as_known_on=atlas.as_known_on,
-        reliability=atlas.settings.reliability,
-        documents=atlas.documents,
-        sources=atlas.sources,
-        unverified=unverified,
-    )
+    periods = public.timelines(public.as_known_on)
+    return Edition(replace(public, periods=periods), record)

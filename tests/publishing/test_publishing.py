@@ -29,6 +29,7 @@ from basestatus.publishing import (
     verify_record,
     write_record,
 )
+from basestatus.render.page.knowledge import known_periods
 from basestatus.settings import Publish, PublishPolicy, Uncleared
 from basestatus.timeline import state_on
 
@@ -214,3 +215,10 @@ def test_decisions_out_of_order_stand_in_the_way_of_publishing(atlas: Atlas) -> 
     assert [problem.line for problem in under_all] == [2, 3]
     strict = under(orphan, Publish(PublishPolicy.REVIEWED))
     assert [problem.line for problem in find_obstacles(strict, problems, table)] == [3]
+
+
+def test_the_page_moves_no_state_by_what_is_unverified_either(atlas: Atlas) -> None:
+    """The page reasons again for each day on which something became known."""
+    publish = Publish(PublishPolicy.REVIEWED, Uncleared.UNVERIFIED)
+    public, _ = edition_of(atlas, publish)
+    assert {row.period.status for row in known_periods(public)} == {State.UNKNOWN}

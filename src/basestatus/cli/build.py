@@ -54,6 +54,9 @@ def command(folder: Path, **given: Any) -> None:  # noqa: ANN401  (each option h
     from basestatus.project import open_project
     from basestatus.publishing import PUBLIC
 
+    if given["public"] and given["as_known_on"]:
+        message = "--public publishes what is known now: leave out --as-known-on"
+        raise click.UsageError(message)
     kept = logs.keep()
     parts = {name: given[name] for name in ("gazetteer", "actors", "docs")}
     project = open_project(folder, **parts)

@@ -9,10 +9,8 @@ import click
 from basestatus.cli import options
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
-    from basestatus.model import Period
 
 __all__ = ["command"]
 
@@ -50,11 +48,7 @@ def command(
 
     project = open_project(folder, gazetteer=gazetteer, actors=actors, docs=docs)
     atlas, problems = make_atlas(project)
-
-    def as_known_on(day: date) -> tuple[Period, ...]:
-        return make_atlas(project, claims=atlas.claims, as_known_on=day)[0].periods
-
-    done = publish(atlas, url, as_known_on=as_known_on)
+    done = publish(atlas, url)
     if as_json:
         options.print_json(done)
     else:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from basestatus.decisions import Reviewed
+from basestatus.timeline import build_timelines
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from basestatus.model import Actor, Area, Claim, Document, Period, Site
@@ -25,7 +26,8 @@ class Atlas:
 
     ``periods`` are sorted by site, actor and first day; ``members`` maps an area to its sites;
     ``sources`` are the outlets whose reliability is known, ``reviewed`` what editors decided.
-    ``notice`` is what a map for the public says of itself.
+    ``notice`` is what a map for the public says of itself; claims whose ids are ``unverified``
+    are told of in it and move nothing.
     """
 
     settings: Settings
@@ -40,6 +42,22 @@ class Atlas:
     sources: tuple[Source, ...] = ()
     notice: Notice | None = None
     reviewed: Reviewed = field(default_factory=Reviewed)
+    unverified: frozenset[str] = frozenset()
+
+    def timelines(
+        self, as_known_on: date | None, claims: Iterable[Claim] | None = None
+    ) -> tuple[Period, ...]:
+        """Return the periods as known on a day, by all claims of the atlas or by some of them."""
+        return build_timelines(
+            self.claims if claims is None else claims,
+            members=self.members,
+            stale_after=self.settings.stale_after,
+            as_known_on=as_known_on,
+            reliability=self.settings.reliability,
+            documents=self.documents,
+            sources=self.sources,
+            unverified=self.unverified,
+        )
 
     def labels(self, language: str) -> dict[str, str]:
         """Return the names of all areas, sites and actors in a language, by their ids."""

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from basestatus.layers import shown_periods, state_layer
-from basestatus.timeline import build_timelines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from basestatus.layers import Atlas
-    from basestatus.model import Period
 
-    History = Callable[[date], tuple[Period, ...]]
 
 __all__ = ["KnownRow", "known_rows"]
 
@@ -45,11 +41,11 @@ class KnownRow:
         return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:32]
 
 
-def known_rows(atlas: Atlas, as_known_on: History | None = None) -> tuple[KnownRow, ...]:
+def known_rows(atlas: Atlas) -> tuple[KnownRow, ...]:
     """Return every row that was ever in the layer, by what was published day by day."""
     open_rows: dict[tuple[Row, tuple[str, ...]], KnownRow] = {}
     closed: list[KnownRow] = []
-    for day, version in _versions(atlas, as_known_on or partial(_periods, atlas)):
+    for day, version in _versions(atlas):
         rows = dict(_rows(version, day))
         closed.extend(
             replace(row, known_to=day) for key, row in open_rows.items() if key not in rows
@@ -58,24 +54,12 @@ def known_rows(atlas: Atlas, as_known_on: History | None = None) -> tuple[KnownR
     return tuple(sorted((*closed, *open_rows.values()), key=lambda row: row.id))
 
 
-def _versions(atlas: Atlas, history: History) -> Iterator[tuple[date | None, Atlas]]:
+def _versions(atlas: Atlas) -> Iterator[tuple[date | None, Atlas]]:
     """Yield the atlas as it was on each day on which something was published, then as it is."""
     days = sorted({claim.published for claim in atlas.claims if claim.published})
     for day in days[:-1]:
-        yield day, replace(atlas, periods=history(day), as_known_on=day)
+        yield day, replace(atlas, periods=atlas.timelines(day), as_known_on=day)
     yield (days[-1] if days else None), atlas
-
-
-def _periods(atlas: Atlas, day: date) -> tuple[Period, ...]:
-    return build_timelines(
-        atlas.claims,
-        members=atlas.members,
-        stale_after=atlas.settings.stale_after,
-        as_known_on=day,
-        reliability=atlas.settings.reliability,
-        documents=atlas.documents,
-        sources=atlas.sources,
-    )
 
 
 def _rows(atlas: Atlas, day: date | None) -> Iterator[tuple[tuple[Row, tuple[str, ...]], KnownRow]]:

@@ -15,13 +15,11 @@ from basestatus.exports.postgis.history import known_rows
 from basestatus.exports.postgis.tables import Table, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Sequence
 
     from pg8000.native import Connection
 
     from basestatus.layers import Atlas
-    from basestatus.model import Period
 
 __all__ = ["Published", "publish"]
 
@@ -44,18 +42,13 @@ class Published:
         )
 
 
-def publish(
-    atlas: Atlas, url: str, *, as_known_on: Callable[[date], tuple[Period, ...]] | None = None
-) -> Published:
+def publish(atlas: Atlas, url: str) -> Published:
     """Make or upgrade the schema and bring its tables to what the atlas says.
-
-    ``as_known_on`` returns the periods by what was published by a day; without it they are
-    reasoned from the atlas alone.
 
     Raises:
         OutputError: if the database cannot be reached or refuses; then nothing has changed.
     """
-    contents = tables(atlas, known_rows(atlas, as_known_on))
+    contents = tables(atlas, known_rows(atlas))
     with connected(read_address(url)) as connection:
         connection.run("BEGIN")
         connection.run(read_sql("lock"))

@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date  # noqa: TC003  (the steps are typed at run time)
 from typing import TYPE_CHECKING
 
-from basestatus.timeline import build_timelines
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -130,15 +128,7 @@ def _timelines(atlas: Atlas, day: date, sites: list[str]) -> dict[str, tuple[Per
     """Build the timelines of some sites as known on a day."""
     wanted = set(sites)
     claims = [c for c in atlas.claims if not wanted.isdisjoint(_reach(c, atlas.members))]
-    periods = build_timelines(
-        claims,
-        members=atlas.members,
-        stale_after=atlas.settings.stale_after,
-        as_known_on=day,
-        reliability=atlas.settings.reliability,
-        documents=atlas.documents,
-        sources=atlas.sources,
-    )
+    periods = atlas.timelines(day, claims)
     return _by_site((period for period in periods if period.site_id in wanted), atlas)
 
 
