@@ -204,6 +204,15 @@ def test_parquet_rows_are_read(tmp_path: Path) -> None:
     assert (problem.line, problem.message) == (2, "has no text")
 
 
+def test_a_parquet_row_of_no_utf8_is_named_and_the_rest_read(tmp_path: Path) -> None:
+    path = tmp_path / "rows.parquet"
+    texts = pa.array([b"First.", b"\x84\xff", b"Last."]).view(pa.string())
+    pq.write_table(pa.table({"text": texts, "published": ["2026-02-13"] * 3}), path)
+    documents, (problem,) = read_documents([path])
+    assert [document.text for document in documents] == ["First.", "Last."]
+    assert (problem.line, "no UTF-8" in problem.message) == (2, True)
+
+
 def test_parquet_times_are_days(tmp_path: Path) -> None:
     path = tmp_path / "rows.parquet"
     row = ROW | {"published": datetime(2026, 2, 13, 23, 30)}  # noqa: DTZ001  (naive on purpose)

@@ -38,7 +38,7 @@ def row_groups(file: IO[bytes]) -> tuple[RowGroup, ...]:
         with ParquetFile(file) as table:
             found = table.metadata
             return tuple(_row_group(found.row_group(n)) for n in range(found.num_row_groups))
-    except (ArrowException, OSError):
+    except (ArrowException, OSError, UnicodeDecodeError):
         return ()
 
 
@@ -79,8 +79,16 @@ def parquet_rows(
                 return
             chosen = {"row_groups": groups, "columns": columns}
             for batch in table.iter_batches(batch_size=ROWS_AT_ONCE, **chosen):
-                for row in batch.to_pylist():
+                for at in range(batch.num_rows):
                     number += 1
-                    yield number, row
-    except (ArrowException, OSError) as error:
+                    yield number, _row(batch.slice(at, 1), path, number)
+    except (ArrowException, OSError, UnicodeDecodeError) as error:
         yield number, Problem(path, number or None, f"is not Parquet to be read: {error}")
+
+
+def _row(alone: Any, path: str, number: int) -> object:  # noqa: ANN401  (pyarrow ships no types)
+    """Return the values of one row, or what is wrong where its bytes are no text."""
+    try:
+        return alone.to_pylist()[0]
+    except UnicodeDecodeError as error:
+        return Problem(path, number, f"holds bytes that are no UTF-8: {error}", "encode it anew")
