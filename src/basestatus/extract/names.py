@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 import ahocorasick_rs
@@ -233,8 +234,22 @@ def _add_forces(table: dict[str, set[Reading]], actors: Mapping[str, Actor]) -> 
             text = re.sub(r"\s*\(.*?\)", "", fold(name.text).text).strip()
             kind = name.kind or kinds.get(text, "force")
             weak = kind == "force" and _is_common(text.split())
-            for variant in {*_variants(text), text.replace(".", "")}:
+            for variant in {*_variants(text), text.replace(".", ""), *_other_cases(text)}:
                 table.setdefault(variant, set()).add(Reading(kind, actor.id, weak))
+
+
+def _other_cases(text: str) -> Iterator[str]:
+    """Yield a name in the plural in the other cases of its language ("of the Russians")."""
+    for language in packs():
+        for one, other in permutations(load_pack(language).morphology.plural_cases, 2):
+            turned = " ".join(
+                word.removesuffix(one) + other
+                if word.endswith(one) and len(word) > SHORTEST
+                else word
+                for word in text.split()
+            )
+            if turned != text:
+                yield from _variants(turned)
 
 
 def _is_common(words: list[str]) -> bool:

@@ -95,14 +95,21 @@ def _is_partial(case: Case) -> bool:
 def _object_is_cargo(case: Case) -> bool:
     """Whether equipment is the direct object ("withdrew its radars")."""
     start = case.end
-    while case.marked.has(start, "quantity", "of", "date") or _is_number(case, start):
-        start += 1
+    while (after := _passes_over(case, start)) > start:
+        start = after
     after = [
-        f
-        for f in case.marked.forces
-        if f.first >= case.end and f.first - start <= 1 and f.role in {"", "of", "goal"}
+        f for f in case.marked.forces if 0 <= f.first - start <= 1 and f.role in {"", "of", "goal"}
     ]
     return not case.trigger.passive and bool(after) and after[0].sort == "cargo"
+
+
+def _passes_over(case: Case, at: int) -> int:
+    """Return the token after a number, a date or the subject at a token, else the token."""
+    agent = case.agent
+    if case.marked.has(at, "quantity", "of", "date") or _is_number(case, at):
+        return at + 1
+    subject = case.pack.order == "vso" and agent is not None and agent.sort != "cargo"
+    return agent.last if subject and agent is not None and agent.first == at else at
 
 
 def _is_number(case: Case, at: int) -> bool:

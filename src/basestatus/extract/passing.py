@@ -79,6 +79,9 @@ def _flies_a_sortie(agent: Force, case: Case) -> bool:
     takes_off = case.label == "fly" and not case.trigger.word.particle
     if takes_off and not marked.any_between(agent.first - NEAR, agent.last + NEAR, "last"):
         return True
+    flies_on = any(t.word.label == "fly" and t.at > case.at for t in marked.triggers)
+    if case.label == "arrive" and flies_on and agent.sort == "cargo":
+        return True
     if not marked.any_between(agent.first, agent.last, "aircraft"):
         return False
     if marked.any_between(case.end, len(marked.tokens), "back"):

@@ -150,7 +150,8 @@ def _stands_firm(case: Case, where: Where) -> bool:
         return True
     takes = case.label in {"enter", "take", "quit", "clear"}
     there = role == "location" and case.label in {"stay", "arrive", "send", "work"}
-    return role in {"source", "goal"} or there or (takes and _is_close(case, where))
+    beside = bool(case.trigger.suffix) or _is_close(case, where)
+    return role in {"source", "goal"} or there or (takes and beside)
 
 
 def _is_close(case: Case, where: Where) -> bool:

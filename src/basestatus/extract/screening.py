@@ -39,6 +39,8 @@ def _has_another_sense(case: Case) -> bool:
         return True
     if case.label in TRANSITIVE and stranger_object(case) >= 0:
         return True
+    if case.label == "give" and _gives_goods(case):
+        return True
     if (case.trigger.suffix and case.label == "establish") or _takes_on_a_task(case):
         return True
     noun = case.form == "noun"
@@ -50,11 +52,29 @@ def _has_another_sense(case: Case) -> bool:
     return _moves_civilians(case) or (case.meaning.moves and not _names_the_moved(case))
 
 
+def _gives_goods(case: Case) -> bool:
+    """Whether it is equipment that is handed over, not a site ("handed in its weapons in X")."""
+    marked, agent = case.marked, case.agent
+    passive = case.trigger.passive or case.trigger.suffix
+    goods = [f for f in marked.forces if f.sort == "cargo" and not f.role and f != agent]
+    after = [f.first for f in goods if f.first >= case.end]
+    bare = [mark.first for mark in marked.marks if mark.first >= case.end and not mark.role]
+    first = min(after, default=-1)
+    here = first >= 0 and marked.clauses[first] == marked.clauses[case.at]
+    return here and not passive and first < min(bare, default=first + 1)
+
+
 def _qualifies(case: Case) -> bool:
     """Whether a noun with an article only qualifies the one before it ("the leaving unit")."""
+    return _agrees(case) and case.marked.has(case.at - 1, "troops", "cargo")
+
+
+def _agrees(case: Case) -> bool:
+    """Whether a word with an article stands right after another, as its adjective does."""
     tokens, at = case.marked.tokens, case.at
-    definite = at > 0 and tokens[at].analysis.article and tokens[at - 1].analysis.article
-    return definite and case.marked.has(at - 1, "troops", "cargo")
+    articles = case.pack.morphology.articles
+    definite = at > 0 and tokens[at - 1].text.startswith(articles or ("\x00",))
+    return definite and tokens[at].analysis.article
 
 
 def _has_own_object(case: Case) -> bool:
@@ -104,6 +124,8 @@ def _predicates(case: Case) -> bool:
     """Whether a word of state is said of a force or a site, not of a kitchen."""
     if case.meaning.status == Status.ACTIVE:
         return True
+    if _agrees(case) and not case.marked.head_kind(case.at - 1):
+        return False
     subjects = [m.last for m in case.marked.marks if m.last <= case.at]
     if case.agent is not None:
         subjects.append(case.agent.last if case.agent.last <= case.at else -STATE_REACH - 1)

@@ -100,7 +100,8 @@ class Story:
         single = [m for m in single if m.sentence >= 0 or index <= 1]
         near = (m for m in single if index - m.sentence <= RECENT)
         recent = [m for m in near if not m.aside and not m.civil]
-        return next(reversed(recent or single), None)
+        airports = [m for m in recent if m.flying and reference.kind == "air_base"]
+        return next(reversed(airports or recent or single), None)
 
     def _fits(self, reference: Reference, mention: Mention) -> bool:
         """Whether a mention is of the kind that a reference speaks of."""

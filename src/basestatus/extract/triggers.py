@@ -102,7 +102,8 @@ def _mark_still(marked: Marked, pack: Pack) -> None:
             (i for i in range(end, end + STILL_REACH) if _closes(marked, i)), end + STILL_REACH
         )
         followed = end < len(marked.tokens) and marked.tokens[end].is_word
-        if followed and not any(at < verb <= reach for verb in verbs):
+        told = marked.any_between(end, reach + 1, "deny", "say")
+        if followed and not told and not any(at < verb <= reach for verb in verbs):
             word = Word("trigger", "stay", "still", rule=f"{pack.language}.stay.still")
             marked.triggers.append(Trigger(at, end, word))
 
@@ -173,6 +174,9 @@ def _give_or_take(marked: Marked, at: int, words: list[Word], pack: Pack) -> lis
     if {"arrive", "return"} <= labels:
         given = has_auxiliary(marked, at, "be") or has_object(marked, at, pack)
         return [w for w in words if w.label == ("return" if given else "arrive")]
+    if "stay" in labels and labels & {"arrive", "enter"}:
+        stays = not _is_to_come(marked, at) and any(w.label == "stay" for w in words)
+        return [w for w in words if (w.label == "stay") == stays]
     if {"arrive", "take"} <= labels:
         site = any(
             marked.taken[i] or marked.head_kind(i)
@@ -212,6 +216,14 @@ def _is_news(marked: Marked, at: int) -> bool:
     headline = 0 < at <= HEADLINE and not any(marked.has(i, "still", "relative") for i in range(at))
     headed = headline and any(first == 0 for first, _, _ in marked.hits)
     return future or headed or marked.any_between(at - BECOME, at, "become")
+
+
+def _is_to_come(marked: Marked, at: int) -> bool:
+    """Whether a form that tells where a force stands tells where it will come to stand."""
+    past = any(w.form == "past" for w in marked.tokens[at].words if w.kind == "trigger")
+    meant = marked.any_between(at - BECOME, at, "plan", "possible", "demand")
+    hoped = marked.has(at - 1, "that") and meant
+    return past or hoped or marked.tokens[at].analysis.future or marked.has(at - 1, "may", "plan")
 
 
 def _nearest_particle(

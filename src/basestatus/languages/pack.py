@@ -258,6 +258,9 @@ def _entries(data: dict[str, Any], morphology: Morphology) -> Iterator[tuple[str
     for row in data["operator"]:
         for text in [*row["words"], *row.get("fixed", [])]:
             yield text, Word("operator", row["class"], rule=fold(text).text)
+        for entry in row.get("verbs", []):
+            for tense, form in verb_forms(entry, morphology):
+                yield form, Word("operator", row["class"], tense, rule=fold(form).text)
         if row["class"] in {"troops", "cargo", "civilian"}:
             yield from _noun_entries("operator", row["class"], row["words"], morphology)
     for kind in ("head", "source"):
@@ -282,11 +285,12 @@ def _trigger_entries(
     """Yield the forms of the verbs, nouns, states and phrases of one class."""
     label = row["class"]
     for entry in row.get("verbs", []):
-        spelling, _, particle = entry.partition(" + ")
-        rule = f"{language}.{label}.{entry}"
-        follow = tuple(fold(particle).text.split())
-        for tense, form in verb_forms(spelling, morphology):
-            yield form, Word("trigger", label, tense, particle=follow, rule=rule)
+        spelling, _, particles = entry.partition(" + ")
+        for particle in particles.split(" | "):
+            rule = f"{language}.{label}.{spelling}" + (particle and f" + {particle}")
+            follow = tuple(fold(particle).text.split())
+            for tense, form in verb_forms(spelling, morphology):
+                yield form, Word("trigger", label, tense, particle=follow, rule=rule)
     for text in row.get("nouns", []):
         for number, form in noun_forms(text, morphology):
             yield form, Word("trigger", label, "noun", number, rule=f"{language}.{label}.{text}")
