@@ -37,9 +37,7 @@ def _has_another_sense(case: Case) -> bool:
         return True
     if case.label in {"leave", "quit"} and _is_reinforcement(case):
         return True
-    if case.label in TRANSITIVE and stranger_object(case) >= 0:
-        return True
-    if case.label == "give" and _gives_goods(case):
+    if case.label in TRANSITIVE and (stranger_object(case) >= 0 or _gives_goods(case)):
         return True
     if (case.trigger.suffix and case.label == "establish") or _takes_on_a_task(case):
         return True
@@ -55,7 +53,7 @@ def _has_another_sense(case: Case) -> bool:
 def _gives_goods(case: Case) -> bool:
     """Whether it is equipment that is handed over, not a site ("handed in its weapons in X")."""
     marked, agent = case.marked, case.agent
-    passive = case.trigger.passive or case.trigger.suffix
+    passive = case.label != "give" or case.trigger.passive or case.trigger.suffix
     goods = [f for f in marked.forces if f.sort == "cargo" and not f.role and f != agent]
     after = [f.first for f in goods if f.first >= case.end]
     bare = [mark.first for mark in marked.marks if mark.first >= case.end and not mark.role]

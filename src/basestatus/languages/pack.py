@@ -10,8 +10,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from basestatus.errors import LanguagePackError
+from basestatus.languages.entries import Word, entries
 from basestatus.languages.folding import fold
-from basestatus.languages.morphology import Morphology, noun_forms, verb_forms
+from basestatus.languages.morphology import Morphology
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,23 +35,6 @@ class Meaning:
     taker: str = ""
     moves: bool = False
     object: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One reading of a form.
-
-    ``kind`` is trigger, operator, head or source; ``label`` its class; ``form`` the tense of a
-    verb, noun for a noun, state for an adjective of state; ``particle`` the words that must
-    follow; ``rule`` names the pack entry.
-    """
-
-    kind: str
-    label: str
-    form: str = ""
-    number: str = "singular"
-    particle: tuple[str, ...] = ()
-    rule: str = ""
 
 
 Phrases = tuple[tuple[tuple[str, ...], Word], ...]
@@ -233,7 +217,7 @@ def _tables(
     """Return the table of single words and the table of phrases, by first word."""
     words: dict[str, list[Word]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
-    for form, word in _entries(data, morphology):
+    for form, word in entries(data, morphology, known=load_classes()):
         parts = tuple(fold(form).text.replace("-", " ").split())
         if len(parts) == 1:
             readings = words.setdefault(parts[0], [])
@@ -245,56 +229,3 @@ def _tables(
         first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in phrases.items()
     }
     return {form: tuple(readings) for form, readings in words.items()}, longest
-
-
-def _entries(data: dict[str, Any], morphology: Morphology) -> Iterator[tuple[str, Word]]:
-    """Yield every form of every entry with its reading."""
-    known = load_classes()
-    for row in data["trigger"]:
-        if row["class"] not in known:
-            message = f"{data['language']}.toml: unknown class of triggers {row['class']!r}: "
-            raise LanguagePackError(message + ", ".join(known))
-        yield from _trigger_entries(row, morphology, data["language"])
-    for row in data["operator"]:
-        for text in [*row["words"], *row.get("fixed", [])]:
-            yield text, Word("operator", row["class"], rule=fold(text).text)
-        for entry in row.get("verbs", []):
-            for tense, form in verb_forms(entry, morphology):
-                yield form, Word("operator", row["class"], tense, rule=fold(form).text)
-        if row["class"] in {"troops", "cargo", "civilian"}:
-            yield from _noun_entries("operator", row["class"], row["words"], morphology)
-    for kind in ("head", "source"):
-        for row in data[kind]:
-            yield from _noun_entries(kind, row["kind"], row["words"], morphology)
-            for text in row.get("plural", []):
-                yield text, Word(kind, row["kind"], "noun", "plural", rule=fold(text).text)
-
-
-def _noun_entries(
-    kind: str, label: str, nouns: list[str], morphology: Morphology
-) -> Iterator[tuple[str, Word]]:
-    """Yield the forms of nouns."""
-    for text in nouns:
-        for number, form in noun_forms(text, morphology):
-            yield form, Word(kind, label, "noun", number, rule=fold(text).text)
-
-
-def _trigger_entries(
-    row: dict[str, Any], morphology: Morphology, language: str
-) -> Iterator[tuple[str, Word]]:
-    """Yield the forms of the verbs, nouns, states and phrases of one class."""
-    label = row["class"]
-    for entry in row.get("verbs", []):
-        spelling, _, particles = entry.partition(" + ")
-        for particle in particles.split(" | "):
-            rule = f"{language}.{label}.{spelling}" + (particle and f" + {particle}")
-            follow = tuple(fold(particle).text.split())
-            for tense, form in verb_forms(spelling, morphology):
-                yield form, Word("trigger", label, tense, particle=follow, rule=rule)
-    for text in row.get("nouns", []):
-        for number, form in noun_forms(text, morphology):
-            yield form, Word("trigger", label, "noun", number, rule=f"{language}.{label}.{text}")
-    for text in row.get("states", []):
-        yield text, Word("trigger", label, "state", rule=f"{language}.{label}.{text}")
-    for text in row.get("phrases", []):
-        yield text, Word("trigger", label, "phrase", rule=f"{language}.{label}.{text}")
