@@ -95,8 +95,8 @@ def _is_partial(case: Case) -> bool:
 def _object_is_cargo(case: Case) -> bool:
     """Whether equipment is the direct object ("withdrew its radars")."""
     start = case.end
-    while (after := _passes_over(case, start)) > start:
-        start = after
+    while (further := _passes_over(case, start)) > start:
+        start = further
     after = [
         f for f in case.marked.forces if 0 <= f.first - start <= 1 and f.role in {"", "of", "goal"}
     ]
