@@ -68,22 +68,22 @@ def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
         labels = frozenset(w.label for w in words if w.kind == "operator")
         for inner in range(at, at + length):
             covered[inner] = True
-            marked.operators[inner] = labels
+            marked.relabel(inner, labels)
         triggers += [(at, at + length, w) for w in words]
     for at, token in enumerate(marked.tokens):
         if token.words and not covered[at] and not marked.taken[at]:
-            marked.operators[at] = frozenset(w.label for w in token.words if w.kind == "operator")
-    for at in range(1, len(marked.tokens)):
-        noun = marked.has(at - 1, "troops", "cargo", "civilian") or marked.taken[at - 1]
-        if noun and marked.has(at, "another"):
-            marked.operators[at] -= {"last"}
+            marked.relabel(at, frozenset(w.label for w in token.words if w.kind == "operator"))
+    for at in marked.where("another"):
+        noun = marked.has(at - 1, "troops", "cargo", "civilian") or (at and marked.taken[at - 1])
+        if noun:
+            marked.relabel(at, marked.operators[at] - {"last"})
     return triggers
 
 
 def _mark_dates(marked: Marked, dates: list[Span]) -> None:
-    for at, token in enumerate(marked.tokens):
+    for at, token in enumerate(marked.tokens if dates else ()):
         if any(span.start < token.end and token.start < span.end for span in dates):
-            marked.operators[at] = frozenset({"date"}) | marked.operators[at] & {"since"}
+            marked.relabel(at, frozenset({"date"}) | marked.operators[at] & {"since"})
             marked.taken[at] = True
 
 

@@ -51,8 +51,8 @@ def deny_last(marked: Marked, told: Sequence[Event], here: Sequence[Event]) -> I
 
 def _denial(marked: Marked) -> int | None:
     """Return the token of a denial that governs no trigger and points at what was told."""
-    for at, operators in enumerate(marked.operators):
-        if "deny" not in operators or marked.has(at - 1, "deny"):
+    for at in marked.where("deny"):
+        if marked.has(at - 1, "deny"):
             continue
         if any(at < t.at <= at + CLEAR for t in marked.triggers):
             continue

@@ -21,7 +21,7 @@ NEAR = 2
 
 def mark_equations(marked: Marked, pack: Pack) -> None:
     """Add a trigger where a word such as "is" joins a site and the last base of a force."""
-    for at in range(len(marked.tokens)):
+    for at in sorted({*marked.where("last"), *marked.where("only")}):
         head = _last_base(marked, at)
         if head is None or any(at <= t.at < head for t in marked.triggers if t.word.form != "ing"):
             continue
@@ -40,7 +40,7 @@ def mark_equations(marked: Marked, pack: Pack) -> None:
 
 def _last_base(marked: Marked, at: int) -> int | None:
     """Return the head noun that "last" or "only" at a token qualifies."""
-    if not marked.has(at, "last", "only") or marked.has(at - 1, "last", "only"):
+    if marked.has(at - 1, "last", "only"):
         return None
     ahead = range(at + 1, min(at + REACH, len(marked.tokens)))
     heads = (i for i in ahead if any(_is_base(w.kind, w.label) for w in marked.tokens[i].words))

@@ -41,7 +41,7 @@ def is_part(marked: Marked, force: Force, forces: list[Force]) -> bool:
     """Whether a force only tells what one named before is made up of ("a convoy of 30 lorries")."""
     opening = marked.opening(force.first)
     verb = max((t.at for t in marked.triggers if t.at < force.first), default=opening)
-    made_up = [at for at in range(max(opening, verb), force.first) if marked.has(at, "comprise")]
+    made_up = [at for at in marked.where("comprise") if max(opening, verb) <= at < force.first]
     return bool(made_up) and any(f.last <= made_up[0] and f.first >= opening for f in forces)
 
 

@@ -26,7 +26,7 @@ def repeat_last(
 
     ``told`` are the events of the sentence before, ``here`` those of this one.
     """
-    for at in range(len(marked.tokens)):
+    for at in marked.where("likewise"):
         place = _follower(marked, at)
         if place is None:
             continue
@@ -40,7 +40,7 @@ def repeat_last(
 
 def _follower(marked: Marked, at: int) -> Place | None:
     """Return the site that a word such as "followed" at a token is said of."""
-    if not marked.has(at, "likewise") or marked.has(at - 1, "likewise"):
+    if marked.has(at - 1, "likewise"):
         return None
     near = (p for p in marked.places if 0 <= at - p.last <= 1 and p.role != "near")
     return next(near, None)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from basestatus.extract.names import Hit, Reading
     from basestatus.extract.text import Sentence, Token
     from basestatus.languages import Word
@@ -96,7 +98,7 @@ class Trigger:
 
 @dataclass(slots=True)
 class Marked:
-    """A sentence with its marks; ``operators`` holds the classes at each token."""
+    """A sentence with its marks; ``operators`` holds the classes at each token: see ``relabel``."""
 
     sentence: Sentence
     tokens: list[Token]
@@ -108,6 +110,8 @@ class Marked:
     forces: list[Force] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)
+    _labelled: dict[str, list[int]] = field(default_factory=dict, repr=False)
+    _openings: list[int] = field(default_factory=list, repr=False)
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -116,9 +120,10 @@ class Marked:
 
     def opening(self, at: int) -> int:
         """Return the first token of the clause of a token."""
-        while at and self.clauses[at - 1] == self.clauses[at]:
-            at -= 1
-        return at
+        if len(self._openings) != len(self.clauses):
+            first = {number: at for at, number in reversed([*enumerate(self.clauses)])}
+            self._openings = [first[number] for number in self.clauses]
+        return self._openings[at] if at else 0
 
     def ending(self, at: int) -> int:
         """Return the token after the last one of the clause of a token."""
@@ -127,15 +132,35 @@ class Marked:
             at += 1
         return at
 
+    def relabel(self, at: int, labels: frozenset[str]) -> None:
+        """Give a token other classes of operators."""
+        self.operators[at] = labels
+        self._labelled.clear()
+
     def has(self, at: int, *labels: str) -> bool:
         """Whether a token carries an operator of any of the classes."""
         operators = self.operators
         return 0 <= at < len(operators) and not operators[at].isdisjoint(labels)
 
+    def where(self, label: str) -> Sequence[int]:
+        """Return the tokens that carry an operator of a class, in order.
+
+        A sentence has few, so that to look among them costs less than to ask each of its tokens.
+        """
+        if not self._labelled:
+            self._labelled[""] = []
+            for at, operators in enumerate(self.operators):
+                for known in operators:
+                    self._labelled.setdefault(known, []).append(at)
+        return self._labelled.get(label, ())
+
     def any_between(self, first: int, last: int, *labels: str) -> bool:
         """Whether any token of a range carries an operator of any of the classes."""
-        found = self.operators[max(first, 0) : max(last, 0)]
-        return not all(operators.isdisjoint(labels) for operators in found)
+        for label in labels:
+            for at in self.where(label):
+                if first <= at < last:
+                    return True
+        return False
 
     def is_plural_head(self, at: int) -> bool:
         """Whether a plural such as "bases" stands at a token."""

@@ -30,7 +30,7 @@ def note_mentions(marked: Marked, index: int, story: Story) -> None:
     for members in groups.values():
         if members[0].role != "near" or _may_be_topic(members[0], story):
             _note_places(marked, members, index, story)
-    story.strikes = story.strikes or any("strike" in labels for labels in marked.operators)
+    story.strikes = story.strikes or bool(marked.where("strike"))
     _note_owners(marked, story)
     for force in marked.forces:
         if _is_tracked(force):
@@ -137,8 +137,9 @@ def name_forces(marked: Marked, story: Story, pack: Pack) -> None:
 
 def _groups(marked: Marked, story: Story, pack: Pack) -> Iterator[Force]:
     """Yield "the movement", "the group" and the like as the force whose name has that word."""
-    for at, token in enumerate(marked.tokens):
-        free = marked.has(at, "group") and _is_definite(marked, at, pack) and not marked.taken[at]
+    for at in marked.where("group"):
+        token = marked.tokens[at]
+        free = _is_definite(marked, at, pack) and not marked.taken[at]
         if free and not any(_covers(force, at) for force in marked.forces):
             actor = story.last_called(token.analysis.stem)
             if not actor and pack.order == "svo":

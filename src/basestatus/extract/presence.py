@@ -38,8 +38,8 @@ def mark_presence(marked: Marked, pack: Pack) -> None:
 
 def _mark_existence(marked: Marked, pack: Pack) -> None:
     """Add a trigger where "there are" and a place enclose a force."""
-    for at in range(len(marked.tokens)):
-        if not marked.has(at, "exist") or marked.has(at - 1, "exist"):
+    for at in marked.where("exist"):
+        if marked.has(at - 1, "exist"):
             continue
         force = next((f for f in marked.forces if f.first > at and f.sort in THERE), None)
         if force is None or any(at < t.at < force.last for t in marked.triggers):
@@ -52,8 +52,7 @@ def _mark_existence(marked: Marked, pack: Pack) -> None:
 def _mark_grasp(marked: Marked, pack: Pack) -> None:
     """Add a trigger where "in" or "under" and a noun of holding enclose a force."""
     holders = [(first, last, _holder(hit)) for first, last, hit in marked.hits]
-    states = (at for at in range(len(marked.tokens)) if marked.has(at, "state"))
-    holders += [(at, at + 1, "") for at in states if not marked.taken[at]]
+    holders += [(at, at + 1, "") for at in marked.where("state") if not marked.taken[at]]
     for first, last, actor in holders:
         held = marked.has(last, "grasp") and marked.has(first - 1, "location", "under")
         told = any(t.at < first < t.end or t.at == last for t in marked.triggers)

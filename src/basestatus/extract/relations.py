@@ -41,9 +41,10 @@ def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -
 
 def _is_of_control(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:
     """Whether it is control over a mark that passes to another ("control of X passed to Y")."""
+    if trigger.word.label != "pass" or mark.role not in {"location", "of"}:
+        return False
     nouns = (t for t in marked.triggers if t.word.label == "take" and t.word.form == "noun")
-    between = any(trigger.at < t.at < mark.first for t in nouns)
-    return trigger.word.label == "pass" and between and mark.role in {"location", "of"}
+    return any(trigger.at < t.at < mark.first for t in nouns)
 
 
 def _in_relative(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:

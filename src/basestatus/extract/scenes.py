@@ -105,7 +105,7 @@ def read_scene(
         forces=frozenset(forces),
         triggers=frozenset(t.at for t in marked.triggers),
         actions=frozenset(t.at for t in marked.triggers if t.word.form in FINITE),
-        timed=frozenset(at for at, labels in enumerate(marked.operators) if "date" in labels),
+        timed=frozenset(marked.where("date")),
         capital=frozenset(at for at, start in enumerate(starts) if start.isupper()),
     )
 

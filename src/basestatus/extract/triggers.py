@@ -77,7 +77,7 @@ def mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Word
             passive = _is_passive(marked, at, word, pack)
             consumed.update(range(start, end))
             for inner in range(start, end):
-                marked.operators[inner] -= {"near"}
+                marked.relabel(inner, marked.operators[inner] - {"near"})
             end = end if start == at + 1 else at + 1
             marked.triggers.append(
                 Trigger(at, end, word, passive=passive, suffix=token.analysis.suffix)
@@ -92,8 +92,8 @@ def mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Word
 def _mark_still(marked: Marked, pack: Pack) -> None:
     """Make a word of presence of "still" where no verb of the lists follows it."""
     verbs = [t.at for t in marked.triggers]
-    for at in range(len(marked.tokens)):
-        if not marked.has(at, "still") or marked.has(at - 1, "still"):
+    for at in marked.where("still"):
+        if marked.has(at - 1, "still"):
             continue
         end = at + 1
         while marked.has(end, "still"):

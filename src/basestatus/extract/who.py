@@ -45,7 +45,7 @@ def who_acts(case: Case, site: str) -> tuple[str, str]:
 def _denier(case: Case, site: str) -> str:
     """Return the foreign force whose officer denies what is said of nobody: it speaks of itself."""
     marked = case.marked
-    denials = [at for at in range(case.at) if marked.has(at, "deny")]
+    denials = [at for at in marked.where("deny") if at < case.at]
     if case.agent is not None or not denials:
         return ""
     speakers = (f.actor for f in marked.forces if f.first < case.at and f.sort == "person")
@@ -244,7 +244,7 @@ def _own_goal(case: Case) -> str:
 def _gives_to_the_state(case: Case) -> bool:
     """Whether "to" governs a word for the state ("to the local authorities")."""
     marked = case.marked
-    states = (at for at in range(case.end, len(marked.tokens)) if marked.has(at, "state"))
+    states = (at for at in marked.where("state") if at >= case.end)
     return any(
         marked.any_between(at - 2, at, "goal") or marked.tokens[at].analysis.role == "goal"
         for at in states
