@@ -55,10 +55,8 @@ def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
     """Fill the operators from phrases, longest first, then words; return what else they are."""
     triggers: list[tuple[int, int, Word]] = []
     covered = [False] * len(marked.tokens)
-    for at, token in enumerate(marked.tokens):
-        if covered[at] or not pack.phrases_from(token.text):
-            continue
-        found = phrase_at(marked.tokens, at, pack)
+    for at in range(len(marked.tokens)):
+        found = None if covered[at] else phrase_at(marked.tokens, at, pack)
         if found is None:
             continue
         _free_names(marked, at, at + found[0], found[1])
@@ -71,8 +69,8 @@ def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
             marked.relabel(inner, labels)
         triggers += [(at, at + length, w) for w in words]
     for at, token in enumerate(marked.tokens):
-        if token.words and not covered[at] and not marked.taken[at]:
-            marked.relabel(at, frozenset(w.label for w in token.words if w.kind == "operator"))
+        if token.analysis.operators and not covered[at] and not marked.taken[at]:
+            marked.relabel(at, token.analysis.operators)
     for at in marked.where("another"):
         noun = marked.has(at - 1, "troops", "cargo", "civilian") or (at and marked.taken[at - 1])
         if noun:

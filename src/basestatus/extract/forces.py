@@ -104,9 +104,10 @@ def _is_mission(marked: Marked, at: int, pack: Pack) -> bool:
 
 def _is_person(marked: Marked, at: int) -> bool:
     """Whether a token names one who speaks or watches rather than moves."""
-    if marked.head_kind(at) or (marked.has(at, "part") and marked.tokens[at].analysis.suffix):
+    analysis = marked.tokens[at].analysis
+    if not analysis.source or marked.head_kind(at):
         return False
-    return any(w.kind == "source" for w in marked.tokens[at].words)
+    return not (marked.has(at, "part") and analysis.suffix)
 
 
 def _qualifies_a_base(marked: Marked, at: int, sort: str, pack: Pack) -> bool:
@@ -117,8 +118,7 @@ def _qualifies_a_base(marked: Marked, at: int, sort: str, pack: Pack) -> bool:
 
 def _is_head(marked: Marked, at: int) -> bool:
     """Whether a word for a base stands at a token, part of a name or not."""
-    words = marked.tokens[at].words if at < len(marked.tokens) else ()
-    return any(word.kind == "head" for word in words)
+    return at < len(marked.tokens) and marked.tokens[at].analysis.head is not None
 
 
 def _is_number_of_them(marked: Marked, at: int, pack: Pack) -> bool:
@@ -201,7 +201,7 @@ def _sort_of(marked: Marked, at: int) -> str:
     for sort in ("troops", "cargo", "civilian"):
         if marked.has(at, sort):
             return sort
-    if any(w.kind == "source" for w in marked.tokens[at].words):
+    if marked.tokens[at].analysis.source:
         return "source"
     return "other" if marked.head_kind(at) or marked.has(at, "strike") else ""
 

@@ -172,5 +172,7 @@ class Marked:
         """Return the kind of the head noun at a token, empty where it is none."""
         if not 0 <= at < len(self.tokens) or self.taken[at]:
             return ""
-        kind = next((w.label for w in self.tokens[at].words if w.kind == "head"), "")
-        return "" if self.has(at - 1, "civil_use") or self.has(at + 1, "civil_use") else kind
+        head = self.tokens[at].analysis.head
+        if head is None or self.has(at - 1, "civil_use") or self.has(at + 1, "civil_use"):
+            return ""
+        return head.label

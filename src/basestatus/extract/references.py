@@ -44,7 +44,7 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
     for at, token in enumerate(marked.tokens):
         if marked.taken[at] or not (token.words or marked.operators[at]):
             continue
-        head = next((w for w in token.words if w.kind == "head"), None)
+        head = token.analysis.head
         if head is not None and marked.head_kind(at) in SPOKEN_OF and not _speaks(marked, at):
             yield from _of_head(marked, at, head, pack)
         elif marked.has(at, "part") and _is_owned(marked, at, pack):
@@ -157,7 +157,7 @@ def _is_pointed_at(marked: Marked, at: int, pack: Pack) -> bool:
 
 def _speaks(marked: Marked, at: int) -> bool:
     """Whether a head is a source here: a centre or a site that reports."""
-    if not any(w.kind == "source" for w in marked.tokens[at].words):
+    if not marked.tokens[at].analysis.source:
         return False
     return any(marked.has(near, "say", "according") for near in (at - 2, at - 1, at + 1))
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from basestatus.languages import load_pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,25 +29,19 @@ WORD = 4
 LONGEST = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a mark, at ``start`` to ``end`` of the folded text; ``joined`` by a hyphen."""
+class Token(NamedTuple):
+    """A word or a mark, at ``start`` to ``end`` of the folded text; ``joined`` by a hyphen.
+
+    ``words`` and ``is_word`` are those of its analysis. A tuple, since an article has hundreds.
+    """
 
     text: str
     start: int
     end: int
     analysis: Analysis
-    joined: bool = False
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """The readings."""
-        return self.analysis.words
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word or a number, not punctuation."""
-        return self.text[0].isalnum()
+    words: tuple[Word, ...]
+    is_word: bool
+    joined: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +103,20 @@ def _is_abbreviation(text: str, stop: int, pack: Pack) -> bool:
 
 def tokenise(text: str, start: int, end: int, pack: Pack) -> list[Token]:
     """Return the tokens of a stretch of folded text; a hyphen inside a word is passed over."""
-    return list(_tokens(text, start, end, pack))
-
-
-def _tokens(text: str, start: int, end: int, pack: Pack) -> Iterator[Token]:
+    tokens = []
+    language = pack.language
     for match in TOKEN.finditer(text, start, end):
-        first, last = match.span()
-        word = match.group()
+        word, first = match.group(), match.start()
         if word == "-" and _inside_word(text, first):
             continue
-        for left, right in _pieces(word, first, last, pack):
-            joined = text[left - 1 : left] == "-" and _inside_word(text, left - 1)
-            yield Token(text[left:right], left, right, pack.analyse(text[left:right]), joined)
+        joined = text[first - 1 : first] == "-" and _inside_word(text, first - 1)
+        for piece, analysis in _pieces(word, language):
+            last = first + len(piece)
+            tokens.append(
+                Token(piece, first, last, analysis, analysis.words, analysis.is_word, joined)
+            )
+            first, joined = last, False
+    return tokens
 
 
 def _inside_word(text: str, at: int) -> bool:
@@ -125,17 +124,22 @@ def _inside_word(text: str, at: int) -> bool:
     return before.isalnum() and after.isalnum()
 
 
-def _pieces(word: str, first: int, last: int, pack: Pack) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=1 << 16)
+def _pieces(word: str, language: str) -> tuple[tuple[str, Analysis], ...]:
+    """Return the tokens of a word with their readings; the same words fill the news."""
+    pack = load_pack(language)
+    return tuple((piece, pack.analyse(piece)) for piece in _split(word, pack))
+
+
+def _split(word: str, pack: Pack) -> tuple[str, ...]:
     """Split off a possessive ending and an elided article."""
     for ending in pack.morphology.possessive:
         if len(word) > len(ending) and word.endswith(ending) and word not in pack.words:
-            yield from ((first, last - len(ending)), (last - len(ending), last))
-            return
+            return word.removesuffix(ending), ending
     head, apostrophe, rest = word.partition("'")
     if apostrophe and rest and head in pack.morphology.elision:
-        yield from ((first, first + len(head) + 1), (first + len(head) + 1, last))
-        return
-    yield first, last
+        return head + apostrophe, rest
+    return (word,)
 
 
 def token_at(tokens: list[Token], offset: int) -> int:

@@ -69,7 +69,7 @@ def mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Word
         if word.kind == "trigger":
             marked.triggers.append(Trigger(first, last, word))
     for at, token in enumerate(marked.tokens):
-        if at in in_phrase or marked.taken[at] or token.joined:
+        if not token.analysis.triggers or at in in_phrase or marked.taken[at] or token.joined:
             continue
         found = _best_reading(marked, at, pack)
         if found is not None:
@@ -118,8 +118,8 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
 
     A reading whose particle follows comes before a bare one.
     """
-    words = [w for w in marked.tokens[at].words if w.kind == "trigger"]
-    if not words or _is_grasp(marked, at):
+    words = [*marked.tokens[at].analysis.triggers]
+    if _is_grasp(marked, at):
         return None
     nominal = stands_as_noun(marked, at, pack)
     particled = prefer_tense(marked, at, [w for w in words if w.particle])

@@ -13,9 +13,11 @@ __all__ = ["matches", "phrase_at"]
 
 def phrase_at(tokens: list[Token], at: int, pack: Pack) -> tuple[int, list[Word]] | None:
     """Return the longest phrase that begins at a token, and its readings."""
-    rows = pack.phrases_from(tokens[at].text)
+    if at + 1 == len(tokens):
+        return None
+    rows = pack.phrases_from(tokens[at].text, tokens[at + 1].text)
     for parts, _ in rows:
-        if matches(tokens, at + 1, parts[1:], pack):
+        if matches(tokens, at + 2, parts[2:], pack):
             return len(parts), [word for other, word in rows if other == parts]
     return None
 

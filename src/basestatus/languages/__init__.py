@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from basestatus.languages.folding import Folded, fold
-from basestatus.languages.pack import Analysis, Meaning, Pack, Word, load_classes, load_pack, packs
+from basestatus.languages.pack import Pack, load_classes, load_pack, packs
+from basestatus.languages.words import Analysis, Meaning, Word
 
 __all__ = [
     "Analysis",

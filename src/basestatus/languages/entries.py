@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from basestatus.errors import LanguagePackError
 from basestatus.languages.folding import fold
 from basestatus.languages.morphology import noun_forms, verb_forms
+from basestatus.languages.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from basestatus.languages.morphology import Morphology
 
-__all__ = ["Word", "entries"]
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One reading of a form.
-
-    ``kind`` is trigger, operator, head or source; ``label`` its class; ``form`` the tense of a
-    verb, noun for a noun, state for an adjective of state; ``particle`` the words that must
-    follow; ``rule`` names the pack entry.
-    """
-
-    kind: str
-    label: str
-    form: str = ""
-    number: str = "singular"
-    particle: tuple[str, ...] = ()
-    rule: str = ""
+__all__ = ["entries"]
 
 
 def entries(

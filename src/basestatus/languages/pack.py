@@ -7,53 +7,25 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from basestatus.errors import LanguagePackError
-from basestatus.languages.entries import Word, entries
+from basestatus.languages.entries import entries
 from basestatus.languages.folding import fold
-from basestatus.languages.morphology import Morphology
+from basestatus.languages.morphology import Morphology, Split
+from basestatus.languages.words import Meaning, analysis_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from basestatus.languages.words import Analysis, Phrase, Phrases, Word
+
 T = TypeVar("T")
+Openings = dict[str, list[tuple[int, "Phrase"]]]
 REMEMBERED = 200_000
 
-__all__ = ["Analysis", "Meaning", "Pack", "Word", "load_classes", "load_pack", "packs"]
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a class of triggers means, from classes.toml."""
-
-    status: str
-    begun: str
-    roles: tuple[str, ...]
-    agent: str
-    cargo: str = ""
-    taker: str = ""
-    moves: bool = False
-    object: str = ""
-
-
-Phrases = tuple[tuple[tuple[str, ...], Word], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """A token taken apart: its readings, and what is attached to it.
-
-    ``role`` is that of an attached preposition; ``suffix`` an attached pronoun.
-    """
-
-    words: tuple[Word, ...] = ()
-    stem: str = ""
-    conjunction: bool = False
-    role: str = ""
-    article: bool = False
-    future: bool = False
-    suffix: str = ""
+__all__ = ["Pack", "load_classes", "load_pack", "packs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +45,7 @@ class Pack:
     hedged: frozenset[str]
     _analyses: dict[str, Analysis] = field(default_factory=dict, repr=False)
     _spellings: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
-    _openings: dict[str, Phrases] = field(default_factory=dict, repr=False)
+    _openings: dict[str, Openings] = field(default_factory=dict, repr=False)
 
     def analyse(self, token: str) -> Analysis:
         """Return the readings of a folded token, clitics taken off; remembered."""
@@ -87,18 +59,28 @@ class Pack:
         """Return a folded token with and without clitics, and what it is a form of; remembered."""
         found = self._spellings.get(token)
         if found is None:
-            found = tuple(self._spell(token))
+            found = tuple(dict.fromkeys(self._spell(token)))
             _remember(self._spellings, token, found)
         return found
 
-    def phrases_from(self, token: str) -> Phrases:
-        """Return the phrases that a folded token may open, in order of choice; remembered."""
-        found = self._openings.get(token)
-        if found is None:
-            rows = (self.phrases.get(start, ()) for start in dict.fromkeys(self.spellings(token)))
-            found = tuple(chain.from_iterable(rows))
-            _remember(self._openings, token, found)
-        return found
+    def phrases_from(self, token: str, following: str) -> Phrases:
+        """Return the phrases that two folded tokens may open, in order of choice."""
+        table = self._openings.get(token)
+        if table is None:
+            table = self._table_of(token)
+            _remember(self._openings, token, table)
+        if not table:
+            return ()
+        found = [row for word in self.spellings(following) for row in table.get(word, ())]
+        return tuple(phrase for _, phrase in sorted(found, key=itemgetter(0)))
+
+    def _table_of(self, token: str) -> Openings:
+        """Return the phrases that a folded token may open by their second word, each ranked."""
+        rows = (self.phrases.get(start, ()) for start in self.spellings(token))
+        table: Openings = {}
+        for rank, phrase in enumerate(chain.from_iterable(rows)):
+            table.setdefault(phrase[0][1], []).append((rank, phrase))
+        return table
 
     def _spell(self, token: str) -> Iterator[str]:
         analysis = self.analyse(token)
@@ -124,16 +106,8 @@ class Pack:
             if split.future:
                 words = tuple(w for w in words if w.form in {"present", "passive_present"})
             if words:
-                return Analysis(
-                    words,
-                    split.stem,
-                    split.conjunction,
-                    split.role,
-                    split.article,
-                    split.future,
-                    split.suffix,
-                )
-        return Analysis(stem=token)
+                return analysis_of(token, split, words)
+        return analysis_of(token, Split(token), ())
 
 
 def _remember(memory: dict[str, T], token: str, value: T) -> None:
