@@ -73,24 +73,19 @@ def _opens(marked: Marked, force: Force) -> bool:
 
 def partners(marked: Marked, agent: Force) -> Iterator[str]:
     """Yield the other forces that act together with an agent ("Russian and Turkish troops")."""
-    joined = any(token.joined for token in marked.tokens[agent.first + 1 : agent.last])
-    inside = joined or marked.any_between(agent.first, agent.last, "and")
-    for first, last, hit in marked.hits:
+    yield from agent.others
+    for _, last, hit in marked.hits:
         known = (r.id for r in hit.readings if r.kind in {"adjective", "force", "people"})
-        actor = next(known, "")
-        before = last + 1 == agent.first and marked.has(last, "and")
-        beside = before or (inside and agent.first <= first < agent.last)
-        if beside and actor and actor != agent.actor and not actor.startswith("?"):
-            yield actor
+        if last + 1 == agent.first and marked.has(last, "and"):
+            yield next(known, "")
     for force in marked.forces:
         one, other = sorted((agent, force))
         between = range(one.last, other.first)
         joined = any(marked.has(at, "and") for at in between)
         plain = all(marked.has(at, "and") or not marked.operators[at] for at in between)
-        tracked = force.actor and not force.actor.startswith("?") and force.actor != agent.actor
         near = len(between) <= TOGETHER and force.sort in MOVERS
-        if tracked and joined and plain and near and agent.sort in MOVERS:
-            yield force.actor
+        if joined and plain and near and agent.sort in MOVERS:
+            yield from (force.actor, *force.others)
 
 
 def _owns_cargo(marked: Marked, force: Force, cargo: Force) -> bool:
@@ -171,7 +166,9 @@ def _is_governed_away(marked: Marked, trigger: Trigger, force: Force, pack: Pack
 def _may_follow(marked: Marked, trigger: Trigger, force: Force, pack: Pack, *, here: bool) -> bool:
     """Whether a force after a trigger may be the one that acts."""
     form = trigger.word.form
-    if trigger.passive and pack.order == "vso" and not here:
+    if (trigger.passive and pack.order == "vso" and not here) or drops_pronoun(
+        marked, trigger, pack
+    ):
         return False
     active = form in ACTIVE or (form == "participle" and not trigger.passive)
     if force.role == "of" and form not in {"noun", "ing"}:

@@ -177,7 +177,7 @@ def _read_all(reading: Reading, story: Story) -> list[tuple[int, Event]]:
     told: list[Event] = []
     for index, marked in enumerate(reading.sentences):
         mark_called(marked, story, reading.pack)
-        name_forces(marked, story, reading.pack)
+        name_forces(marked, index, story, reading.pack)
         note_mentions(marked, index, story)
         here = list(read_events(marked, index, story, reading.pack))
         here += repeat_last(marked, told, here, story)

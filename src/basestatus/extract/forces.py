@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from basestatus.extract.joining import is_part, is_verb_at, join_forces
@@ -22,6 +23,7 @@ __all__ = ["mark_forces"]
 
 REACH = 4
 NEAR = 2
+PAIR = 2
 MOVERS = frozenset({"cargo", "troops"})
 
 
@@ -53,7 +55,7 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
         force = _named(marked, first, last, hit, pack)
         if force is not None:
             covered.update(range(force.first, force.last))
-            yield _unless_spent(marked, force, pack)
+            yield _unless_spent(marked, _with_others(marked, force, pack), pack)
     for at, token in enumerate(marked.tokens):
         told = token.words or marked.operators[at] or token.text.isdigit()
         if at in covered or marked.taken[at] or not told:
@@ -70,6 +72,40 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
         if sort and not is_verb_at(marked, at) and not _qualifies_a_base(marked, at, sort, pack):
             force = Force(at, at + 1, "", sort, role_before(marked, at, pack))
             yield _unless_spent(marked, force, pack)
+
+
+def _with_others(marked: Marked, force: Force, pack: Pack) -> Force:
+    """Return a force with those of the adjectives joined to its own ("Indian and Chinese")."""
+    last = force.last
+    nations = [h for h in marked.hits if force.first <= h[0] and h[1] <= last]
+    for hit in marked.hits:
+        if pack.adjective == "after" and hit[0] == last and _is_attached(marked, hit):
+            nations.append(hit)
+            last = hit[1]
+    nations = [hit for hit in nations if is_people(hit[2]) or hit[0] == force.first]
+    if len(nations) < PAIR or not all(_is_joined(marked, *pair) for pair in pairwise(nations)):
+        return force
+    first, *others = dict.fromkeys(actor for _, _, hit in nations if (actor := _owner(hit)))
+    return replace(force, actor=first, last=last, others=tuple(others))
+
+
+def _is_attached(marked: Marked, hit: tuple[int, int, Hit]) -> bool:
+    """Whether "and" is attached to an adjective of nationality."""
+    first, _, name = hit
+    return is_people(name) and (marked.tokens[first].analysis.conjunction or bool(name.clitics))
+
+
+def _is_joined(marked: Marked, one: tuple[int, int, Hit], other: tuple[int, int, Hit]) -> bool:
+    """Whether "and", a comma or a hyphen alone stands between two adjectives."""
+    between = range(one[1], other[0])
+    if not between:
+        return _is_attached(marked, other) or marked.tokens[other[0]].joined
+    return all(marked.has(at, "and") or marked.tokens[at].text == "," for at in between)
+
+
+def _owner(hit: Hit) -> str:
+    """Return the actor of a force's name or of a word for a nation's people."""
+    return next((r.id for r in hit.readings if r.kind in {"people", "adjective", "force"}), "")
 
 
 def _is_pronoun(marked: Marked, at: int, pack: Pack) -> bool:
@@ -179,9 +215,8 @@ def _noun_beside(
     """Return the noun that an adjective of nationality qualifies: its range and its sort."""
     step = 1 if pack.adjective == "before" else -1
     at = last if step > 0 else first - 1
-    for _ in range(reach):
-        if not 0 <= at < len(marked.tokens):
-            break
+    steps = 0
+    while steps < reach and 0 <= at < len(marked.tokens):
         sort = _sort_of(marked, at)
         while step > 0 and sort in MOVERS and _sort_of(marked, at + 1) in MOVERS:
             at, sort = at + 1, _sort_of(marked, at + 1)
@@ -189,6 +224,7 @@ def _noun_beside(
             return min(first, at), max(last, at + 1), sort
         if not _transparent(marked, at):
             break
+        steps += not _is_of_nation(marked, at) and marked.tokens[at].is_word
         at += step
     return first, last, ""
 
@@ -198,6 +234,8 @@ def _sort_of(marked: Marked, at: int) -> str:
         return ""
     if marked.taken[at]:
         return ""
+    if marked.has(at, "sides"):
+        return "troops"
     for sort in ("troops", "cargo", "civilian"):
         if marked.has(at, sort):
             return sort
@@ -211,14 +249,20 @@ def _transparent(marked: Marked, at: int) -> bool:
     token = marked.tokens[at]
     if token.text in QUOTES or marked.has(at, "and", "last", "continue", "state"):
         return True
-    if any(first <= at < last and is_people(hit) for first, last, hit in marked.hits):
+    if _is_of_nation(marked, at) or (token.text == "," and _is_of_nation(marked, at + 1)):
         return True
     return (
         token.is_word
+        and not token.joined
         and not marked.operators[at]
         and not is_verb_at(marked, at)
         and not marked.taken[at]
     )
+
+
+def _is_of_nation(marked: Marked, at: int) -> bool:
+    """Whether a token belongs to a word for a nation's people or for what is theirs."""
+    return any(first <= at < last and is_people(hit) for first, last, hit in marked.hits)
 
 
 def _stands_alone(marked: Marked, first: int, last: int, pack: Pack) -> bool:

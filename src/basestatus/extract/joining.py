@@ -91,7 +91,10 @@ def _belongs(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
     if (first.actor and second.actor) or _is_apart(marked, between):
         return False
     return (
-        of or _is_partitive(marked, first, second) or _is_construct(marked, second, between, pack)
+        of
+        or _is_partitive(marked, first, second)
+        or _is_unit(marked, second, between)
+        or _is_construct(marked, second, between, pack)
     )
 
 
@@ -108,6 +111,13 @@ def _is_partitive(marked: Marked, first: Force, second: Force) -> bool:
     at = next((at for at in between if not marked.tokens[at].text.isdigit()), first.last)
     near = second.first - at <= NEAR
     return near and marked.has(at, "source") and second.sort in {"troops", "name", "cargo"}
+
+
+def _is_unit(marked: Marked, second: Force, between: range) -> bool:
+    """Whether a unit by its number is said to be one "in" an army ("the 54th Division in …")."""
+    number = any(marked.tokens[at].text[0].isdigit() for at in between)
+    plain = all(marked.has(at, "location") or marked.tokens[at].text.isdigit() for at in between)
+    return number and plain and second.role == "location"
 
 
 def _is_construct(marked: Marked, second: Force, between: range, pack: Pack) -> bool:

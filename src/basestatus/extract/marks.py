@@ -75,7 +75,8 @@ class Force:
     """Who may move: ``actor`` is empty where the words do not say.
 
     ``sort`` is troops, cargo, name, people, metonym, pronoun, civilian or person; the last two do
-    not make claims.
+    not make claims. ``others`` are the forces that one noun names beside the first ("Indian and
+    Chinese troops").
     """
 
     first: int
@@ -83,6 +84,7 @@ class Force:
     actor: str
     sort: str
     role: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

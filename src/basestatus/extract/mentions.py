@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from basestatus.extract.agents import partners
 from basestatus.extract.marks import Force, Reference
 from basestatus.extract.roles import is_determiner, role_before
 from basestatus.extract.story import Mention, military_first
@@ -33,6 +34,11 @@ def note_mentions(marked: Marked, index: int, story: Story) -> None:
     story.strikes = story.strikes or bool(marked.where("strike"))
     _note_owners(marked, story)
     for force in marked.forces:
+        group = tuple(dict.fromkeys((force.actor, *partners(marked, force))))
+        tracked = tuple(actor for actor in group if actor and not actor.startswith("?"))
+        if len(tracked) > 1:
+            story.groups.append((index, force.first, tracked))
+        story.actors += [(index, force.first, actor) for actor in force.others if actor in tracked]
         if _is_tracked(force):
             story.actors.append((index, force.first, force.actor))
             if force.sort == "person":
@@ -112,9 +118,9 @@ def _after_article(text: str, pack: Pack) -> str:
     return next((text.removeprefix(mark) for mark in marks if text.startswith(mark)), "")
 
 
-def name_forces(marked: Marked, story: Story, pack: Pack) -> None:
+def name_forces(marked: Marked, index: int, story: Story, pack: Pack) -> None:
     """Give their actors to a mission, to untracked nations' troops in one, and to "the army"."""
-    groups = list(_groups(marked, story, pack))
+    groups = [*_groups(marked, story, pack), *_sides(marked, index, story)]
     starts = {group.first for group in groups}
     others = (_owned(force, groups) for force in marked.forces if force.first not in starts)
     marked.forces[:] = sorted([*others, *groups])
@@ -146,6 +152,20 @@ def _groups(marked: Marked, story: Story, pack: Pack) -> Iterator[Force]:
                 actor = story.last_of_no_state()
             if actor:
                 yield Force(at, at + 1, actor, "name", _role(marked, at))
+
+
+def _sides(marked: Marked, index: int, story: Story) -> Iterator[Force]:
+    """Yield "both sides" and the like as the two forces told of together."""
+    for at in range(len(marked.tokens)):
+        begins = marked.has(at, "sides") and not marked.has(at - 1, "sides")
+        if not begins or any(f.actor and f.first <= at < f.last for f in marked.forces):
+            continue
+        pair = story.last_two(index, at)
+        end = at + 1
+        while marked.has(end, "sides"):
+            end += 1
+        if len(pair) > 1:
+            yield Force(at, end, pair[0], "name", _role(marked, at), pair[1:])
 
 
 def _is_definite(marked: Marked, at: int, pack: Pack) -> bool:

@@ -24,7 +24,7 @@ def mark_presence(marked: Marked, pack: Pack) -> None:
     _mark_rest(marked, pack)
     _mark_existence(marked, pack)
     mark_equations(marked, pack)
-    verbs = {t.at for t in marked.triggers}
+    verbs = {t.at for t in marked.triggers if not marked.tokens[t.at].analysis.conjunction}
     for force in marked.forces:
         if force.sort not in THERE or force.role:
             continue

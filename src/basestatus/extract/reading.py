@@ -14,6 +14,7 @@ from basestatus.extract.owners import find_owner
 from basestatus.extract.screening import tells_of_a_force
 from basestatus.extract.whereabouts import find_sites
 from basestatus.extract.who import who_acts
+from basestatus.extract.whose import whose
 from basestatus.model import Modality, Status
 
 if TYPE_CHECKING:
@@ -60,10 +61,14 @@ def read_events(marked: Marked, index: int, story: Story, pack: Pack) -> Iterato
 def _companions(case: Case) -> Iterator[Case]:
     """Yield the case once more for each force that acts together with the agent."""
     agent = case.agent
-    if agent is None or not agent.actor or case.meaning.taker in {"subject", "recipient"}:
+    if agent is None or case.meaning.taker in {"subject", "recipient"}:
         return
-    for actor in dict.fromkeys(partners(case.marked, agent)):
-        yield replace(case, agent=replace(agent, actor=actor))
+    actor, told = agent.actor, partners(case.marked, agent)
+    if not actor:
+        actor, told = whose(case, agent), iter(case.story.last_group(case.index, case.at))
+    for other in dict.fromkeys(told):
+        if actor and other and other != actor and not other.startswith("?"):
+            yield replace(case, agent=replace(agent, actor=other))
 
 
 def _read_case(case: Case) -> Iterator[Event]:

@@ -42,13 +42,15 @@ class Story:
     """The discourse state of one document, filled sentence by sentence.
 
     ``holders`` are told to be at a site, ``leavers`` to have left it, ``presumed`` to have been
-    there when it was said to be taken; ``rivals`` are who loses sites to each taker.
+    there when it was said to be taken; ``rivals`` are who loses sites to each taker; ``groups``
+    are forces told to act together.
     """
 
     lexicon: Lexicon
     mentions: list[Mention] = field(default_factory=list)
     actors: list[tuple[int, int, str]] = field(default_factory=list)
     people: list[tuple[int, int, str]] = field(default_factory=list)
+    groups: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
     speakers: list[tuple[int, int, str]] = field(default_factory=list)
     losers: list[tuple[int, str, str, str]] = field(default_factory=list)
     weights: Counter[str] = field(default_factory=Counter)
@@ -161,6 +163,20 @@ class Story:
     def last_actor(self, index: int, at: int, other_than: str = "") -> str:
         """Return the force spoken of last before a token of a sentence."""
         return _latest(self.actors, index, at, other_than)
+
+    def last_group(self, index: int, at: int) -> tuple[str, ...]:
+        """Return the forces that "they" means: the last group, nobody else spoken of since."""
+        told = next((g for i, t, g in reversed(self.groups) if (i, t) < (index, at)), ())
+        return told if self.last_actor(index, at) in told else ()
+
+    def last_two(self, index: int, at: int) -> tuple[str, ...]:
+        """Return the two forces that "both sides" means: the last group, else the last two."""
+        pairs = (g for i, t, g in reversed(self.groups) if (i, t) < (index, at))
+        told = next((group for group in pairs if len(group) == PAIR), ())
+        if told:
+            return told
+        last = self.last_actor(index, at)
+        return tuple(actor for actor in (self.last_actor(index, at, last), last) if actor)
 
     def last_called(self, word: str) -> str:
         """Return the force spoken of last that a noun such as "movement" is part of the name of."""

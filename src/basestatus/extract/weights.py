@@ -39,9 +39,10 @@ def weigh_forces(sentences: Sequence[Marked], lexicon: Lexicon) -> Counter[str]:
 
 
 def _weight(force: Force) -> Counter[str]:
-    if not force.actor or force.actor.startswith("?") or (force.sort == "metonym" and force.role):
+    if force.sort == "metonym" and force.role:
         return Counter()
-    return Counter({force.actor: METONYM if force.sort == "metonym" else NAMED})
+    tracked = (a for a in (force.actor, *force.others) if a and not a.startswith("?"))
+    return Counter(dict.fromkeys(tracked, METONYM if force.sort == "metonym" else NAMED))
 
 
 def _adjectives(marked: Marked) -> Counter[str]:

@@ -12,19 +12,32 @@ __all__ = ["COMING", "find_origin", "find_speaker", "speaks_of_us", "whose"]
 
 POSSESSOR_REACH = 3
 ORIGIN_REACH = 4
+OWN_REACH = 2
 COMING = frozenset({"arrive", "enter", "send", "establish"})
 
 
 def whose(case: Case, agent: Force) -> str:
     """Return whom "we", "they" or "its troops" points back to, empty where it is none of them."""
-    we = case.marked.any_between(agent.first - 1, agent.last, "first_person")
-    if we and find_speaker(case):
-        return find_speaker(case)
+    speaker = _whose_own(case, agent)
+    if speaker:
+        return speaker
     if agent.sort == "pronoun":
         return case.story.last_people(case.index, agent.first)
     if _is_possessed(case.marked, agent):
         last = case.story.last_actor(case.index, agent.first)
         return _officer(case, agent) or _nation_before(case, agent) or last
+    return ""
+
+
+def _whose_own(case: Case, agent: Force) -> str:
+    """Return the force of the speaker whose troops "we", "ours" or those of "his country" are."""
+    marked = case.marked
+    if marked.any_between(agent.first - 1, agent.last, "first_person"):
+        return find_speaker(case)
+    ours = marked.tokens[agent.first].analysis.suffix in case.pack.morphology.we_past
+    if ours or marked.any_between(agent.first, agent.last + OWN_REACH, "own_country"):
+        persons = (f.actor for f in marked.forces if f.actor and f.sort == "person")
+        return next(persons, "") or _nation_before(case, agent)
     return ""
 
 

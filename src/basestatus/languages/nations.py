@@ -55,6 +55,7 @@ def _nation(row: dict[str, object]) -> Nation:
         names |= {fold(text).text for text in words["names"]}
         capitals |= {fold(text).text for text in words["capitals"]}
         forms = _people_forms(words["people"], morphology)
+        forms |= {("plural", fold(text).text) for text in words.get("plurals", ())}
         people |= {form for _, form in forms}
         plurals |= {form for number, form in forms if number == "plural"}
     return Nation(

@@ -104,10 +104,16 @@ class Pack:
         for split in self.morphology.splits(token):
             words = self.words.get(split.stem, ())
             if split.future:
-                words = tuple(w for w in words if w.form in {"present", "passive_present"})
+                imperfect = split.stem.startswith(self.morphology.imperfect)
+                words = tuple(w for w in words if _may_be_ahead(w, imperfect=imperfect))
             if words:
                 return analysis_of(token, split, words)
         return analysis_of(token, Split(token), ())
+
+
+def _may_be_ahead(word: Word, *, imperfect: bool) -> bool:
+    """Whether the mark of the future may stand before a word: before an imperfect."""
+    return word.form in {"present", "passive_present"} or (word.kind == "operator" and imperfect)
 
 
 def _remember(memory: dict[str, T], token: str, value: T) -> None:
