@@ -13,7 +13,6 @@ __all__ = ["distance", "mark_clauses"]
 OPENERS = ("relative", "that", "clause", "after", "before", "if", "contrast")
 BREAKS = frozenset(";:?!.")
 NOT_VERBS = frozenset({"noun", "state", "phrase"})
-PAUSES = frozenset(",-()")
 WORD_COST = 0.12
 COMMA_COST = 0.5
 CLAUSE_COST = 1.6
@@ -26,14 +25,26 @@ def mark_clauses(marked: Marked, pack: Pack) -> None:
     number = 0
     verbs = {t.at for t in marked.triggers if t.word.form not in NOT_VERBS}
     for at, token in enumerate(marked.tokens):
-        if _begins_clause(marked, at, verbs, pack):
+        known = marked.operators[at] or token.analysis.conjunction
+        if (known or _after_comma(marked, at)) and _begins_clause(marked, at, verbs, pack):
             number += 1
         marked.clauses.append(number)
-        said = pack.order == "svo" and marked.has(at, "say") and not marked.has(at + 1, "that")
-        listed = token.text == ":" and (marked.head_kind(at - 1) or marked.head_kind(at - 2))
-        dated = marked.has(at, "date")
-        if (token.text in BREAKS and not (listed or dated)) or said:
+        if token.text in BREAKS:
+            number += _is_break(marked, at)
+        elif pack.order == "svo" and marked.has(at, "say") and not marked.has(at + 1, "that"):
             number += 1
+
+
+def _after_comma(marked: Marked, at: int) -> bool:
+    return at > 0 and marked.tokens[at - 1].text == ","
+
+
+def _is_break(marked: Marked, at: int) -> bool:
+    """Whether a stop ends a clause, as in a date and before a list it does not."""
+    listed = marked.tokens[at].text == ":" and (
+        marked.head_kind(at - 1) or marked.head_kind(at - 2)
+    )
+    return not (listed or marked.has(at, "date"))
 
 
 def _begins_clause(marked: Marked, at: int, verbs: set[int], pack: Pack) -> bool:
@@ -58,7 +69,7 @@ def _begins_clause(marked: Marked, at: int, verbs: set[int], pack: Pack) -> bool
 def _conjoined_verb(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether an unknown word with a conjunction attached follows a comma: most likely a verb."""
     text = marked.tokens[at].text
-    if not at or marked.tokens[at - 1].text != "," or marked.taken[at] or marked.tokens[at].words:
+    if not _after_comma(marked, at) or marked.taken[at] or marked.tokens[at].words:
         return False
     for mark in pack.morphology.conjunctions:
         rest = text.removeprefix(mark)
@@ -80,12 +91,10 @@ def _verb_soon(marked: Marked, at: int, verbs: set[int]) -> bool:
 def distance(marked: Marked, one: tuple[int, int], other: tuple[int, int]) -> float:
     """Return how far apart two token ranges are: words, commas, clauses and verbs between them."""
     first, last = (one[1], other[0]) if one[0] < other[0] else (other[1], one[0])
-    between = range(first, last)
-    words = sum(marked.tokens[at].is_word and not marked.has(at, "date") for at in between)
-    commas = sum(marked.tokens[at].text in PAUSES for at in between)
+    words, pauses = marked.count(first, last)
     low, high = min(one[0], other[0]), max(one[0], other[0])
     clauses = marked.clauses[high] - marked.clauses[low]
     verbs = sum(
         first <= t.at < last and t.word.form not in {"noun", "phrase"} for t in marked.triggers
     )
-    return WORD_COST * words + COMMA_COST * commas + CLAUSE_COST * clauses + TRIGGER_COST * verbs
+    return WORD_COST * words + COMMA_COST * pauses + CLAUSE_COST * clauses + TRIGGER_COST * verbs

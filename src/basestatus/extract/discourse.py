@@ -142,7 +142,7 @@ class Discourse:
 
     def _note_doubts(self, scene: Scene) -> None:
         """Note who keeps the name back, and that nobody could check what was said."""
-        for at in range(scene.size):
+        for at in scene.spoken:
             if scene.phrase(at, scene.speech.unverified):
                 self.unverified.add(scene.index)
                 if scene.index and self.paragraphs[-1] == self.paragraphs[-2]:

@@ -165,10 +165,13 @@ def _events(reading: Reading, lexicon: Lexicon) -> list[tuple[int, Event]]:
 
 
 def _mark_title(document: Document, lexicon: Lexicon, pack: Pack) -> Marked:
-    """Return the title as one marked sentence."""
+    """Return the title as one marked sentence, an empty one where it names no place."""
     text = fold(document.title).text
+    sentence = Sentence(0, len(text), -1)
+    if not lexicon.names.names_a_place(text):
+        return Marked(sentence, [], [])
     tokens = tokenise(text, 0, len(text), pack)
-    return annotate(Sentence(0, len(text), -1), tokens, lexicon.names.find(text), [], pack)
+    return annotate(sentence, tokens, lexicon.names.find(text), [], pack)
 
 
 def _read_all(reading: Reading, story: Story) -> list[tuple[int, Event]]:

@@ -25,6 +25,8 @@ REACH = 4
 NEAR = 2
 PAIR = 2
 MOVERS = frozenset({"cargo", "troops"})
+SORTS = ("troops", "cargo", "civilian")
+MEANT = frozenset({*SORTS, "pronoun_force", "state", "mission", "quantity"})
 
 
 def mark_forces(marked: Marked, pack: Pack) -> None:
@@ -57,18 +59,10 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
             covered.update(range(force.first, force.last))
             yield _unless_spent(marked, _with_others(marked, force, pack), pack)
     for at, token in enumerate(marked.tokens):
-        told = token.words or marked.operators[at] or token.text.isdigit()
-        if at in covered or marked.taken[at] or not told:
+        told = token.analysis.source or token.text.isdigit()
+        if not told and marked.operators[at].isdisjoint(MEANT):
             continue
-        sort = next((s for s in ("troops", "cargo", "civilian") if marked.has(at, s)), "")
-        if sort == "civilian" and _describes_a_place(marked, at):
-            continue
-        sort = sort or ("pronoun" if _is_pronoun(marked, at, pack) else "")
-        if not sort and marked.has(at, "state") and any(w.label == "troops" for w in token.words):
-            sort = "troops"
-        sort = sort or ("troops" if _is_mission(marked, at, pack) else "")
-        sort = sort or ("person" if _is_person(marked, at) else "")
-        sort = sort or ("troops" if _is_number_of_them(marked, at, pack) else "")
+        sort = "" if at in covered or marked.taken[at] else _sort_at(marked, at, pack)
         if sort and not is_verb_at(marked, at) and not _qualifies_a_base(marked, at, sort, pack):
             force = Force(at, at + 1, "", sort, role_before(marked, at, pack))
             yield _unless_spent(marked, force, pack)
@@ -108,10 +102,28 @@ def _owner(hit: Hit) -> str:
     return next((r.id for r in hit.readings if r.kind in {"people", "adjective", "force"}), "")
 
 
+def _sort_at(marked: Marked, at: int, pack: Pack) -> str:
+    """Return the sort of force that a common word stands for, empty for none."""
+    labels = marked.operators[at]
+    sort = next((sort for sort in SORTS if sort in labels), "")
+    if sort:
+        return "" if sort == "civilian" and _describes_a_place(marked, at) else sort
+    if _is_pronoun(marked, at, pack):
+        return "pronoun"
+    soldiers = any(w.label == "troops" for w in marked.tokens[at].words)
+    if ("state" in labels and soldiers) or _is_mission(marked, at, pack):
+        return "troops"
+    if _is_person(marked, at):
+        return "person"
+    return "troops" if _is_number_of_them(marked, at, pack) else ""
+
+
 def _is_pronoun(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a token stands for a force; "their" only before what the force does."""
+    if not marked.has(at, "pronoun_force"):
+        return False
     does = any(0 < t.at - at <= NEAR for t in marked.triggers)
-    return marked.has(at, "pronoun_force") and (does or not is_determiner(marked.tokens[at], pack))
+    return does or not is_determiner(marked.tokens[at], pack)
 
 
 def _unless_spent(marked: Marked, force: Force, pack: Pack) -> Force:
@@ -131,11 +143,10 @@ def _describes_a_place(marked: Marked, at: int) -> bool:
 
 def _is_mission(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a token speaks of a mission named before ("the mission evacuated the base")."""
-    token = marked.tokens[at]
-    pointed = token.analysis.article or (
-        at > 0 and marked.tokens[at - 1].text in pack.references["determiners"]
-    )
-    return marked.has(at, "mission") and pointed and not marked.has(at + 1, "of", "near")
+    if not marked.has(at, "mission") or marked.has(at + 1, "of", "near"):
+        return False
+    before = marked.tokens[at - 1].text if at else ""
+    return marked.tokens[at].analysis.article or before in pack.references["determiners"]
 
 
 def _is_person(marked: Marked, at: int) -> bool:
@@ -159,11 +170,11 @@ def _is_head(marked: Marked, at: int) -> bool:
 
 def _is_number_of_them(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a bare number is the subject of a verb ("about 300 remain")."""
-    if pack.order != "svo" or marked.has(at + 1, "of", "date"):
-        return False
     number = marked.tokens[at].text.isdigit() or marked.has(at, "quantity")
+    if not number or pack.order != "svo" or marked.has(at + 1, "of", "date"):
+        return False
     verbs = {t.at for t in marked.triggers if t.word.form in {"past", "present", "base"}}
-    return number and not verbs.isdisjoint({at + 1, at + 2})
+    return not verbs.isdisjoint({at + 1, at + 2})
 
 
 def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force | None:
@@ -236,7 +247,7 @@ def _sort_of(marked: Marked, at: int) -> str:
         return ""
     if marked.has(at, "sides"):
         return "troops"
-    for sort in ("troops", "cargo", "civilian"):
+    for sort in SORTS:
         if marked.has(at, sort):
             return sort
     if marked.tokens[at].analysis.source:

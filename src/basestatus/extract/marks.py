@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Reference:
 
 Mark = Place | Reference
 BASES = frozenset({"base", "air_base", "port"})
+PAUSES = frozenset(",-()")
 ONE_OF_TWO = frozenset({"former", "latter"})
 
 
@@ -114,6 +116,7 @@ class Marked:
     clauses: list[int] = field(default_factory=list)
     _labelled: dict[str, list[int]] = field(default_factory=dict, repr=False)
     _openings: list[int] = field(default_factory=list, repr=False)
+    _counts: list[tuple[int, int]] = field(default_factory=list, repr=False)
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -138,6 +141,7 @@ class Marked:
         """Give a token other classes of operators."""
         self.operators[at] = labels
         self._labelled.clear()
+        self._counts.clear()
 
     def has(self, at: int, *labels: str) -> bool:
         """Whether a token carries an operator of any of the classes."""
@@ -163,6 +167,19 @@ class Marked:
                 if first <= at < last:
                     return True
         return False
+
+    def count(self, first: int, last: int) -> tuple[int, int]:
+        """Return how many words that are no dates, and how many pauses, a range holds."""
+        if not self._counts:
+            pairs = zip(self.tokens, self.operators, strict=True)
+            words = [token.is_word and "date" not in labels for token, labels in pairs]
+            pauses = [token.text in PAUSES for token in self.tokens]
+            sums = accumulate(words, initial=0), accumulate(pauses, initial=0)
+            self._counts = [*zip(*sums, strict=True)]
+        if last <= first:
+            return 0, 0
+        before, after = self._counts[first], self._counts[last]
+        return after[0] - before[0], after[1] - before[1]
 
     def is_plural_head(self, at: int) -> bool:
         """Whether a plural such as "bases" stands at a token."""

@@ -58,16 +58,14 @@ def _note_places(marked: Marked, members: list[Place], index: int, story: Story)
     words = tuple(_extent(marked, place) for place in (members if sites else members[:1]))
     paragraph = marked.sentence.paragraph
     if not sites:
-        story.mentions.append(Mention(areas, "area", index, paragraph, first, words))
+        story.note(Mention(areas, "area", index, paragraph, first, words))
         return
     if members[0].head == "refugee_camp":
         story.sheltering.update(sites)
     civil = all(story.is_civil(site) for site in sites)
     flying = all(story.lexicon.is_flying(site) for site in sites)
     aside = marked.has(marked.opening(first), "after", "before")
-    story.mentions.append(
-        Mention(sites, "site", index, paragraph, first, words, civil, flying, aside)
-    )
+    story.note(Mention(sites, "site", index, paragraph, first, words, civil, flying, aside))
     for force in marked.forces:
         if _is_tracked(force) and 0 <= first - force.last <= 1:
             story.holders.setdefault(sites[0], force.actor)
@@ -89,7 +87,7 @@ def note_title(marked: Marked, story: Story) -> None:
         ids = military_first(place, story.lexicon)[:1]
         if ids and not story.lexicon.is_civil(ids[0]):
             flying = story.lexicon.is_flying(ids[0])
-            story.mentions.append(Mention(ids, "site", -1, -1, place.first, (), flying=flying))
+            story.note(Mention(ids, "site", -1, -1, place.first, (), flying=flying))
 
 
 def _may_be_topic(place: Place, story: Story) -> bool:
@@ -100,30 +98,25 @@ def _may_be_topic(place: Place, story: Story) -> bool:
 
 def mark_called(marked: Marked, story: Story, pack: Pack) -> None:
     """Mark "the refinery" and the like as a site spoken of whose name has that word first."""
-    told = {site for mention in story.mentions for site in mention.ids}
-    told |= {r.id for place in marked.places for r in place.readings}
-    known = {word for site in told for word in story.kinds_of(site)}
+    here = (story.kinds_of(r.id) for place in marked.places for r in place.readings)
+    known = story.called.union(*here)
     for at, token in enumerate(marked.tokens):
-        word = _after_article(token.text, pack)
+        word = token.analysis.bare
+        if word not in known:
+            continue
         free = not marked.taken[at] and not any(r.first == at for r in marked.references)
-        if word in known and free:
+        if free:
             role = role_before(marked, at, pack)
             marked.references.append(Reference(at, at + 1, word, "singular", "", role))
-
-
-def _after_article(text: str, pack: Pack) -> str:
-    """Return a word without the article, and the conjunction, attached to it; else nothing."""
-    fronts = ("", *pack.morphology.conjunctions)
-    marks = (front + article for front in fronts for article in pack.morphology.articles)
-    return next((text.removeprefix(mark) for mark in marks if text.startswith(mark)), "")
 
 
 def name_forces(marked: Marked, index: int, story: Story, pack: Pack) -> None:
     """Give their actors to a mission, to untracked nations' troops in one, and to "the army"."""
     groups = [*_groups(marked, story, pack), *_sides(marked, index, story)]
-    starts = {group.first for group in groups}
-    others = (_owned(force, groups) for force in marked.forces if force.first not in starts)
-    marked.forces[:] = sorted([*others, *groups])
+    if groups:
+        starts = {group.first for group in groups}
+        others = (_owned(force, groups) for force in marked.forces if force.first not in starts)
+        marked.forces[:] = sorted([*others, *groups])
     for at, force in enumerate(marked.forces):
         if force.actor.startswith("?") and force.sort in {"troops", "people", "cargo"}:
             marked.forces[at] = replace(force, actor=story.mission() or force.actor)
@@ -156,9 +149,9 @@ def _groups(marked: Marked, story: Story, pack: Pack) -> Iterator[Force]:
 
 def _sides(marked: Marked, index: int, story: Story) -> Iterator[Force]:
     """Yield "both sides" and the like as the two forces told of together."""
-    for at in range(len(marked.tokens)):
-        begins = marked.has(at, "sides") and not marked.has(at - 1, "sides")
-        if not begins or any(f.actor and f.first <= at < f.last for f in marked.forces):
+    for at in marked.where("sides"):
+        inside = marked.has(at - 1, "sides")
+        if inside or any(f.actor and f.first <= at < f.last for f in marked.forces):
             continue
         pair = story.last_two(index, at)
         end = at + 1

@@ -106,10 +106,10 @@ def _is_added(scene: Scene, at: int, first: int) -> bool:
     headed = any(back in scene.nouns for back in range(first, at))
     named = at - 1 in scene.nouns or at - 1 in scene.forces
     compound = at + 1 < scene.size and scene.marked.tokens[at + 1].joined
-    known = compound or at in scene.capital or scene.marked.taken[at] or at in scene.nouns
+    known = compound or scene.is_capital(at) or scene.marked.taken[at] or at in scene.nouns
     possessive = token.text in scene.pack.morphology.possessive
     last = scene.text(at + 1) in {"", ".", *STOPS} or scene.has(at + 1, "say")
-    return (named or (headed and at - 1 in scene.capital)) and not (known or possessive or last)
+    return (named or (headed and scene.is_capital(at - 1))) and not (known or possessive or last)
 
 
 def begins_clause(scene: Scene, at: int) -> bool:

@@ -51,7 +51,8 @@ def _mark_existence(marked: Marked, pack: Pack) -> None:
 
 def _mark_grasp(marked: Marked, pack: Pack) -> None:
     """Add a trigger where "in" or "under" and a noun of holding enclose a force."""
-    holders = [(first, last, _holder(hit)) for first, last, hit in marked.hits]
+    grasps = marked.where("grasp")
+    holders = [(first, last, _holder(hit)) for first, last, hit in marked.hits if last in grasps]
     holders += [(at, at + 1, "") for at in marked.where("state") if not marked.taken[at]]
     for first, last, actor in holders:
         held = marked.has(last, "grasp") and marked.has(first - 1, "location", "under")

@@ -32,6 +32,7 @@ NO_NOUN = (
     "after",
     "still",
 )
+POINTING = frozenset({"part", "former_one", "latter_one", "there"})
 SPOKEN_OF = frozenset({"base", "air_base", "port", "prison"})
 
 
@@ -42,9 +43,9 @@ def mark_references(marked: Marked, pack: Pack) -> None:
 
 def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
     for at, token in enumerate(marked.tokens):
-        if marked.taken[at] or not (token.words or marked.operators[at]):
-            continue
         head = token.analysis.head
+        if marked.taken[at] or (head is None and marked.operators[at].isdisjoint(POINTING)):
+            continue
         if head is not None and marked.head_kind(at) in SPOKEN_OF and not _speaks(marked, at):
             yield from _of_head(marked, at, head, pack)
         elif marked.has(at, "part") and _is_owned(marked, at, pack):

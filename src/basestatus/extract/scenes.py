@@ -10,7 +10,7 @@ from basestatus.languages import load_pack
 from basestatus.languages.speech import load_speech
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from basestatus.extract.marks import Marked
     from basestatus.languages import Folded, Pack, Word
@@ -28,8 +28,8 @@ class Scene:
 
     ``size`` is the number of tokens. ``forms`` are the tokens with and without clitics, ``keys``
     those that begin a word of speech. ``triggers`` are the tokens of words that tell of
-    presence, ``actions`` those of them that are verbs, ``timed`` the tokens of dates, ``capital``
-    those written with a capital letter.
+    presence, ``actions`` those of them that are verbs, ``timed`` the tokens of dates; ``spoken``
+    are the tokens that begin a word of speech or are of the class of "say", in order.
     """
 
     index: int
@@ -44,7 +44,9 @@ class Scene:
     triggers: frozenset[int]
     actions: frozenset[int]
     timed: frozenset[int]
-    capital: frozenset[int]
+    spoken: Sequence[int]
+    folded: Folded
+    original: str
 
     @property
     def verb_first(self) -> bool:
@@ -61,9 +63,7 @@ class Scene:
 
     def phrase(self, at: int, phrases: Phrases) -> int:
         """Return how many tokens the longest of the phrases takes that begins at a token."""
-        if not 0 <= at < self.size or not self.keys[at]:
-            return 0
-        for form in self.keys[at]:
+        for form in self.keys[at] if 0 <= at < self.size else ():
             for rest in phrases.get(form, ()):
                 if all(self.text(at + 1 + i) == word for i, word in enumerate(rest)):
                     return len(rest) + 1
@@ -72,6 +72,12 @@ class Scene:
     def is_adverb(self, at: int) -> bool:
         """Whether a token ends like an adverb."""
         return self.text(at).endswith(tuple(self.speech.adverbs))
+
+    def is_capital(self, at: int) -> bool:
+        """Whether a token is written with a capital letter."""
+        if not 0 <= at < self.size:
+            return False
+        return self.original[self.folded.offsets[self.marked.tokens[at].start]].isupper()
 
     def is_definite(self, at: int) -> bool:
         """Whether a token begins with an attached article."""
@@ -92,21 +98,24 @@ def read_scene(
         if any(r.kind in TALKING for r in hit.readings):
             forces.update(range(first, last))
     shapes = [_shape(token.text, pack.language) for token in marked.tokens]
-    starts = [text[folded.offsets[token.start]] for token in marked.tokens]
+    keys = tuple([shape.keys for shape in shapes])
+    labels = (*marked.where("say"), *marked.where("according"))
     return Scene(
         index=index,
         marked=marked,
         pack=pack,
         speech=speech,
         size=len(shapes),
-        forms=tuple(shape.forms for shape in shapes),
-        keys=tuple(shape.keys for shape in shapes),
+        forms=tuple([shape.forms for shape in shapes]),
+        keys=keys,
         nouns=dict(_nouns(marked, shapes)),
         forces=frozenset(forces),
         triggers=frozenset(t.at for t in marked.triggers),
         actions=frozenset(t.at for t in marked.triggers if t.word.form in FINITE),
         timed=frozenset(marked.where("date")),
-        capital=frozenset(at for at, start in enumerate(starts) if start.isupper()),
+        spoken=sorted({*labels, *(at for at, known in enumerate(keys) if known)}),
+        folded=folded,
+        original=text,
     )
 
 

@@ -38,9 +38,7 @@ LABEL = 10
 def find_statements(scene: Scene) -> list[Statement]:
     """Return the statements of a sentence in the order of their verbs, bounds set."""
     found: list[Statement] = []
-    for at in range(scene.size):
-        if not (scene.keys[at] or scene.has(at, "say", "according")):
-            continue
+    for at in scene.spoken:
         statement = _statement_at(scene, at)
         if statement is not None and not (found and found[-1].cited and at < found[-1].last):
             found.append(statement)

@@ -43,7 +43,8 @@ class Story:
 
     ``holders`` are told to be at a site, ``leavers`` to have left it, ``presumed`` to have been
     there when it was said to be taken; ``rivals`` are who loses sites to each taker; ``groups``
-    are forces told to act together.
+    are forces told to act together; ``called`` are the words that the sites spoken of may be
+    called by for short.
     """
 
     lexicon: Lexicon
@@ -62,6 +63,12 @@ class Story:
     strikes: bool = False
     sheltering: set[str] = field(default_factory=set)
     home: str = ""
+    called: set[str] = field(default_factory=set)
+
+    def note(self, mention: Mention) -> None:
+        """Enter sites or areas that are spoken of, and what they may be called for short."""
+        self.mentions.append(mention)
+        self.called.update(*map(self.kinds_of, mention.ids))
 
     def is_civil(self, site: str) -> bool:
         """Whether a site is no base: by its kind, or because the text calls it a refugee camp."""

@@ -100,6 +100,12 @@ class Morphology:
         middles += [whole for whole, _ in self.contracted]
         return frozenset(front + middle for front in fronts for middle in middles)
 
+    def after_article(self, token: str) -> str:
+        """Return a token without the article, and the conjunction, attached to it; else nothing."""
+        fronts = ("", *self.conjunctions)
+        marks = (front + article for front in fronts for article in self.articles)
+        return next((token.removeprefix(mark) for mark in marks if token.startswith(mark)), "")
+
     def splits(self, token: str) -> Iterator[Split]:
         """Yield the ways to take clitics off, the whole token first."""
         yield Split(token)

@@ -101,14 +101,15 @@ class Pack:
 
     def _take_apart(self, token: str) -> Analysis:
         """Prefer the whole token, then the fewest clitics whose rest is a known form."""
+        bare = self.morphology.after_article(token)
         for split in self.morphology.splits(token):
             words = self.words.get(split.stem, ())
             if split.future:
                 imperfect = split.stem.startswith(self.morphology.imperfect)
                 words = tuple(w for w in words if _may_be_ahead(w, imperfect=imperfect))
             if words:
-                return analysis_of(token, split, words)
-        return analysis_of(token, Split(token), ())
+                return analysis_of(token, split, words, bare=bare)
+        return analysis_of(token, Split(token), (), bare=bare)
 
 
 def _may_be_ahead(word: Word, *, imperfect: bool) -> bool:

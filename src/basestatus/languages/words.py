@@ -53,7 +53,8 @@ class Analysis:
     ``role`` is that of an attached preposition; ``suffix`` an attached pronoun. ``is_word`` is
     whether it is a word or a number, not punctuation. The rest picks from its readings, once for
     each form rather than at each of its tokens: the classes of its ``operators``, its
-    ``triggers``, its ``head``, and whether it is a ``source``.
+    ``triggers``, its ``head``, whether it is a ``source``; ``bare`` is the token without its
+    article and conjunction, empty where no article is attached.
     """
 
     words: tuple[Word, ...] = ()
@@ -68,9 +69,10 @@ class Analysis:
     triggers: tuple[Word, ...] = ()
     head: Word | None = None
     source: bool = False
+    bare: str = ""
 
 
-def analysis_of(token: str, split: Split, words: tuple[Word, ...]) -> Analysis:
+def analysis_of(token: str, split: Split, words: tuple[Word, ...], *, bare: str) -> Analysis:
     """Return a folded token, split into a stem and its clitics, with the readings of the stem."""
     return Analysis(
         words,
@@ -85,4 +87,5 @@ def analysis_of(token: str, split: Split, words: tuple[Word, ...]) -> Analysis:
         triggers=tuple(w for w in words if w.kind == "trigger"),
         head=next((w for w in words if w.kind == "head"), None),
         source=any(w.kind == "source" for w in words),
+        bare=bare,
     )
