@@ -47,28 +47,28 @@ class Mention:
 class Discourse:
     """The sources of a document so far, filled sentence by sentence.
 
-    ``unnamed`` holds the sources, by sentence and first token, that keep their names back;
-    ``unverified`` the sentences whose words nobody could check.
+    ``seen`` holds the source nouns of each sentence, whether or not they speak; ``unnamed`` the
+    sources, by sentence and first token, that keep their names back; ``unverified`` the sentences
+    whose words nobody could check.
     """
 
     quotations: Quotations
     voiced: list[list[Voiced]] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     paragraphs: list[int] = field(default_factory=list)
-    seen: list[Mention] = field(default_factory=list)
+    seen: list[tuple[Scene, int]] = field(default_factory=list)
     unnamed: set[tuple[int, int]] = field(default_factory=set)
     unverified: set[int] = field(default_factory=set)
 
-    def read(self, scene: Scene) -> None:
-        """Take in a sentence."""
-        self.paragraphs.append(scene.marked.sentence.paragraph)
+    def open(self, paragraph: int) -> None:
+        """Begin the next sentence, which nobody speaks in as far as is known."""
+        self.paragraphs.append(paragraph)
         self.voiced.append([])
+
+    def read(self, scene: Scene) -> None:
+        """Take in the sentence begun last."""
         subject = self._subject(scene)
-        for noun in sorted(scene.nouns):
-            first = phrase_start(scene, noun)
-            last = with_name(scene, first, max(phrase_after(scene, first), noun + 1))
-            seen = read_source(scene, first, last)
-            self.seen.append(Mention(scene.index, first, seen, spoke=False))
+        self.seen += [(scene, noun) for noun in sorted(scene.nouns)]
         for statement in find_statements(scene):
             if self.quotations.is_speech(self.quotations.at(scene.index, statement.at)):
                 continue
@@ -124,8 +124,6 @@ class Discourse:
     def _known(self, source: Source) -> Source:
         """Return the earlier, fuller wording of the same source, else the source itself."""
         recent = self.mentions[: -MEMORY - 1 : -1]
-        here = (source.index, source.first)
-        seen = [m for m in self.seen[: -MEMORY - 1 : -1] if (m.index, m.at) < here]
         if source.one_of and not source.words:
             found = next((m.source for m in recent if m.source.plural), None)
             found = found or (recent[0].source if recent else None)
@@ -135,10 +133,19 @@ class Discourse:
             if found is None and source.generic:
                 found = next((m.source for m in recent if m.spoke), None)
             if found is None:
-                found = next((m.source for m in seen if _is_same(source, m.source)), None)
+                seen = self._seen_before(source.index, source.first)
+                found = next((s for s in seen if _is_same(source, s)), None)
             if found:
                 return replace(found, one_of=source.one_of or found.one_of)
         return source
+
+    def _seen_before(self, index: int, at: int) -> Iterator[Source]:
+        """Yield the sources spoken of before a token, the last one first, each read when asked."""
+        for scene, noun in self.seen[: -MEMORY - 1 : -1]:
+            first = phrase_start(scene, noun)
+            if (scene.index, first) < (index, at):
+                last = with_name(scene, first, max(phrase_after(scene, first), noun + 1))
+                yield read_source(scene, first, last)
 
     def _note_doubts(self, scene: Scene) -> None:
         """Note who keeps the name back, and that nobody could check what was said."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from basestatus.extract.lexicon import Lexicon
     from basestatus.extract.names import Hit
     from basestatus.extract.speakers import Attribution, Speakers
-    from basestatus.extract.times import When
+    from basestatus.extract.times import Placed, When
     from basestatus.languages import Folded, Pack
     from basestatus.languages.dates import Expression
     from basestatus.model import Document
@@ -199,11 +199,13 @@ def _explained(reading: Reading, events: list[tuple[int, Event]]) -> Iterator[Ex
     speakers = find_speakers(reading.sentences, reading.folded, reading.document.text, reading.pack)
     told: set[tuple[object, ...]] = set()
     before: Event | None = None
+    dates: dict[int, list[Placed]] = {}
     for index, read in events:
         marked = reading.sentences[index]
-        placed = place_expressions(marked, reading.expressions, reading.folded)
+        if index not in dates:
+            dates[index] = place_expressions(marked, reading.expressions, reading.folded)
         dated = _dated_like(read, before)
-        when = date_event(marked, dated, placed, published, anchor)
+        when = date_event(marked, dated, dates[index], published, anchor)
         event = before = _put_off(read, when, published)
         if when.basis is not DateBasis.PUBLICATION and when.interval.start == when.interval.end:
             anchor = when.interval.start or anchor

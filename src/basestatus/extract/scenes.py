@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from basestatus.languages import Folded, Pack, Word
     from basestatus.languages.speech import Phrases, Speech
 
-__all__ = ["Scene", "read_scene"]
+__all__ = ["Scene", "may_speak", "read_scene"]
 
 FINITE = frozenset({"past", "present", "base", "participle", "passive_past", "passive_present"})
 TALKING = frozenset({"force", "metonym", "people"})
@@ -89,6 +89,15 @@ class Scene:
         return any(at in self.nouns or at in self.forces for at in range(first, last))
 
 
+def may_speak(marked: Marked, pack: Pack) -> bool:
+    """Whether a sentence has a word of speech, a source noun, or a colon that may stand for one."""
+    if any(shape.speaks for shape in _shapes(marked, pack)):
+        return True
+    return bool(marked.where("say") or marked.where("according")) or any(
+        token.text == ":" for token in marked.tokens
+    )
+
+
 def read_scene(
     marked: Marked, index: int, folded: Folded, text: str, pack: Pack, speech: Speech
 ) -> Scene:
@@ -97,7 +106,7 @@ def read_scene(
     for first, last, hit in marked.hits:
         if any(r.kind in TALKING for r in hit.readings):
             forces.update(range(first, last))
-    shapes = [_shape(token.text, pack.language) for token in marked.tokens]
+    shapes = _shapes(marked, pack)
     keys = tuple([shape.keys for shape in shapes])
     labels = (*marked.where("say"), *marked.where("according"))
     return Scene(
@@ -127,6 +136,16 @@ class Shape:
     keys: frozenset[str]
     alone: tuple[Word, ...]
     phrases: tuple[tuple[tuple[str, ...], Word], ...]
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a word of speech or a source noun may begin with it."""
+        return bool(self.keys or self.alone or self.phrases)
+
+
+def _shapes(marked: Marked, pack: Pack) -> list[Shape]:
+    language = pack.language
+    return [_shape(token.text, language) for token in marked.tokens]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.discourse import Discourse
 from basestatus.extract.quotations import read_quotations
-from basestatus.extract.scenes import read_scene
+from basestatus.extract.scenes import may_speak, read_scene
 from basestatus.languages.speech import load_speech
 from basestatus.model import AttributionKind, Modality, Span
 
@@ -97,5 +97,7 @@ def find_speakers(sentences: Sequence[Marked], folded: Folded, text: str, pack: 
     speech = load_speech(pack.language)
     discourse = Discourse(read_quotations(sentences, folded, text))
     for index, marked in enumerate(sentences):
-        discourse.read(read_scene(marked, index, folded, text, pack, speech))
+        discourse.open(marked.sentence.paragraph)
+        if may_speak(marked, pack):
+            discourse.read(read_scene(marked, index, folded, text, pack, speech))
     return Speakers(sentences, folded, discourse, dict(discourse.speakers()))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from basestatus.languages.dates import Expression
     from basestatus.model import Span
 
-__all__ = ["When", "date_event", "may_be_ahead", "place_expressions"]
+__all__ = ["Placed", "When", "date_event", "may_be_ahead", "place_expressions"]
 
 LIMIT = 4.2
 SAID = 2.2
@@ -58,17 +58,23 @@ def place_expressions(
     marked: Marked, expressions: tuple[Expression, ...], folded: Folded
 ) -> list[Placed]:
     """Return the date expressions of a sentence with their tokens."""
-    starts = [int(folded.offsets[token.start]) for token in marked.tokens]
-    ends = [int(folded.offsets[token.end - 1]) + 1 for token in marked.tokens]
+    tokens = marked.tokens
+    whole = folded.span(tokens[0].start, tokens[-1].end)
+    first, last = (
+        bisect_left(expressions, offset, key=lambda expression: expression.span.start)
+        for offset in (whole.start, whole.end)
+    )
+    if first == last:
+        return []
+    offsets = folded.offsets[tokens[0].start : tokens[-1].end].tolist()
+    starts = [offsets[token.start - tokens[0].start] for token in tokens]
+    ends = [offsets[token.end - 1 - tokens[0].start] + 1 for token in tokens]
     placed = []
-    first = bisect_left(expressions, starts[0], key=lambda expression: expression.span.start)
-    for at in range(first, len(expressions)):
-        span = expressions[at].span
-        if span.start >= ends[-1]:
-            break
+    for expression in expressions[first:last]:
+        span = expression.span
         inside = bisect_right(ends, span.start), bisect_left(starts, span.end)
         if inside[0] < inside[1]:
-            placed.append(Placed(*inside, expressions[at]))
+            placed.append(Placed(*inside, expression))
     return placed
 
 
