@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from basestatus.extract.find import _take_apart
+from basestatus.extract.apart import take_apart
 from basestatus.extract.lexicon import compile_lexicon
 from basestatus.extract.speakers import Attribution, find_speakers
 from basestatus.gazetteer import read_actors, read_gazetteer
@@ -75,7 +75,7 @@ def document(text: str, language: str) -> Document:
 
 
 def speakers_of(text: str, language: str, lexicon: Lexicon) -> Speakers:
-    reading = _take_apart(document(text, language), fold(text), lexicon)
+    reading = take_apart(document(text, language), fold(text), lexicon)
     return find_speakers(reading.sentences, reading.folded, text, reading.pack)
 
 

@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from basestatus.extract.annotate import annotate
-from basestatus.extract.clauses import mark_clauses
+from basestatus.extract.apart import mark_title, take_apart
 from basestatus.extract.denials import deny_last
-from basestatus.extract.forces import mark_forces
 from basestatus.extract.likewise import repeat_last
-from basestatus.extract.marks import Marked
 from basestatus.extract.mentions import mark_called, name_forces, note_mentions, note_title
-from basestatus.extract.presence import mark_presence
 from basestatus.extract.reading import read_events
 from basestatus.extract.speakers import find_speakers
 from basestatus.extract.story import Story
-from basestatus.extract.text import Sentence, sentence_bounds, tokenise
 from basestatus.extract.times import date_event, may_be_ahead, place_expressions
-from basestatus.extract.weights import home_state, own_commons, weigh_forces
+from basestatus.extract.weights import home_state, weigh_forces
 from basestatus.languages import fold
-from basestatus.languages.dates import Kind, find_expressions
 from basestatus.model import Claim, DateBasis, Modality, Scope, Span, Status, claim_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
     from datetime import date
 
+    from basestatus.extract.apart import Reading
     from basestatus.extract.events import Event
     from basestatus.extract.lexicon import Lexicon
-    from basestatus.extract.names import Hit
+    from basestatus.extract.marks import Marked
     from basestatus.extract.speakers import Attribution, Speakers
     from basestatus.extract.times import Placed, When
-    from basestatus.languages import Folded, Pack
-    from basestatus.languages.dates import Expression
     from basestatus.model import Document
 
 POINTING = 3
-BEFORE, AFTER = 6, 13
 
 __all__ = ["Explanation", "explain_claims", "find_claims"]
 
@@ -56,18 +46,6 @@ class Explanation:
     source: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A document taken apart: what every step works on."""
-
-    document: Document
-    folded: Folded
-    pack: Pack
-    sentences: tuple[Marked, ...]
-    hits: tuple[Hit, ...]
-    expressions: tuple[Expression, ...]
-
-
 def find_claims(document: Document, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Return the claims of a document in the order of its text; none where it names no place."""
     return tuple(explanation.claim for explanation in explain_claims(document, lexicon))
@@ -79,7 +57,7 @@ def explain_claims(document: Document, lexicon: Lexicon) -> tuple[Explanation, .
     if not lexicon.names.names_a_place(folded.text):
         return ()
     found: dict[str, Explanation] = {}
-    reading = _take_apart(document, folded, lexicon)
+    reading = take_apart(document, folded, lexicon)
     for explanation in _explained(reading, _events(reading, lexicon)):
         found.setdefault(explanation.claim.id, explanation)
     order = sorted(
@@ -88,63 +66,9 @@ def explain_claims(document: Document, lexicon: Lexicon) -> tuple[Explanation, .
     return tuple(order)
 
 
-def _take_apart(document: Document, folded: Folded, lexicon: Lexicon) -> Reading:
-    """Mark the sentences of a document that are close enough to a named place to speak of it."""
-    pack = lexicon.pack_for(document.language, folded.text)
-    hits = tuple(own_commons(lexicon.names.find(folded.text), lexicon))
-    expressions = find_expressions(document.text, pack.language, folded=folded)
-    bounds = sentence_bounds(folded.text, pack)
-    by_sentence = _by_sentence(bounds, hits)
-    spans = [_folded_span(folded, e.span) for e in expressions if e.kind is not Kind.EVENT_RELATIVE]
-    near = _near_places(by_sentence) or range(len(bounds))
-    sentences = tuple(
-        _mark(folded, sentence, by_sentence.get(index, []), spans, pack)
-        if index in near
-        else Marked(sentence, [], [])
-        for index, sentence in enumerate(bounds)
-    )
-    return Reading(document, folded, pack, sentences, hits, expressions)
-
-
-def _by_sentence(bounds: Sequence[Sentence], hits: Sequence[Hit]) -> dict[int, list[Hit]]:
-    starts = [sentence.start for sentence in bounds]
-    found: dict[int, list[Hit]] = {}
-    for hit in hits:
-        found.setdefault(bisect_right(starts, hit.start) - 1, []).append(hit)
-    return found
-
-
-def _near_places(by_sentence: Mapping[int, list[Hit]]) -> frozenset[int]:
-    """Return the sentences from a few before one that names a place to a dozen after it."""
-    named = (
-        index
-        for index, hits in by_sentence.items()
-        if any(reading.kind in {"site", "area"} for hit in hits for reading in hit.readings)
-    )
-    return frozenset(chain.from_iterable(range(at - BEFORE, at + AFTER) for at in named))
-
-
-def _mark(
-    folded: Folded, sentence: Sentence, hits: list[Hit], dates: Sequence[Span], pack: Pack
-) -> Marked:
-    tokens = tokenise(folded.text, sentence.start, sentence.end, pack)
-    here = [span for span in dates if span.start < sentence.end and sentence.start < span.end]
-    marked = annotate(sentence, tokens, hits, here, pack)
-    mark_clauses(marked, pack)
-    mark_forces(marked, pack)
-    mark_presence(marked, pack)
-    return marked
-
-
-def _folded_span(folded: Folded, span: Span) -> Span:
-    """Return the folded span of an original one."""
-    start, end = folded.offsets.searchsorted([span.start, span.end])
-    return Span(int(start), int(end))
-
-
 def _events(reading: Reading, lexicon: Lexicon) -> list[tuple[int, Event]]:
     """Read the events twice: what a story tells late says who held a site early in it."""
-    title = _mark_title(reading.document, lexicon, reading.pack)
+    title = mark_title(reading.document, lexicon, reading.pack)
     home = home_state(reading.hits, lexicon)
     weights = weigh_forces(reading.sentences, lexicon)
     known = Story(lexicon, home=home, weights=weights)
@@ -162,16 +86,6 @@ def _events(reading: Reading, lexicon: Lexicon) -> list[tuple[int, Event]]:
     )
     note_title(title, story)
     return _read_all(reading, story)
-
-
-def _mark_title(document: Document, lexicon: Lexicon, pack: Pack) -> Marked:
-    """Return the title as one marked sentence, an empty one where it names no place."""
-    text = fold(document.title).text
-    sentence = Sentence(0, len(text), -1)
-    if not lexicon.names.names_a_place(text):
-        return Marked(sentence, [], [])
-    tokens = tokenise(text, 0, len(text), pack)
-    return annotate(sentence, tokens, lexicon.names.find(text), [], pack)
 
 
 def _read_all(reading: Reading, story: Story) -> list[tuple[int, Event]]:

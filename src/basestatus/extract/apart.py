@@ -1,0 +1,108 @@
+"""Take a document apart: its names and dates, and its sentences marked near the places named."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from basestatus.extract.annotate import annotate
+from basestatus.extract.clauses import mark_clauses
+from basestatus.extract.forces import mark_forces
+from basestatus.extract.marks import Marked
+from basestatus.extract.presence import mark_presence
+from basestatus.extract.text import Sentence, sentence_bounds, tokenise
+from basestatus.extract.weights import own_commons
+from basestatus.languages import fold
+from basestatus.languages.dates import Kind, find_expressions
+from basestatus.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from basestatus.extract.lexicon import Lexicon
+    from basestatus.extract.names import Hit
+    from basestatus.languages import Folded, Pack
+    from basestatus.languages.dates import Expression
+    from basestatus.model import Document
+
+BEFORE, AFTER = 6, 13
+
+__all__ = ["Reading", "mark_title", "take_apart"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document taken apart: what every step works on."""
+
+    document: Document
+    folded: Folded
+    pack: Pack
+    sentences: tuple[Marked, ...]
+    hits: tuple[Hit, ...]
+    expressions: tuple[Expression, ...]
+
+
+def take_apart(document: Document, folded: Folded, lexicon: Lexicon) -> Reading:
+    """Mark the sentences of a document that are close enough to a named place to speak of it."""
+    pack = lexicon.pack_for(document.language, folded.text)
+    hits = tuple(own_commons(lexicon.names.find(folded.text), lexicon))
+    expressions = find_expressions(document.text, pack.language, folded=folded)
+    bounds = sentence_bounds(folded.text, pack)
+    by_sentence = _by_sentence(bounds, hits)
+    spans = [_folded_span(folded, e.span) for e in expressions if e.kind is not Kind.EVENT_RELATIVE]
+    near = _near_places(by_sentence) or range(len(bounds))
+    sentences = tuple(
+        _mark(folded, sentence, by_sentence.get(index, []), spans, pack)
+        if index in near
+        else Marked(sentence, [], [])
+        for index, sentence in enumerate(bounds)
+    )
+    return Reading(document, folded, pack, sentences, hits, expressions)
+
+
+def _by_sentence(bounds: Sequence[Sentence], hits: Sequence[Hit]) -> dict[int, list[Hit]]:
+    starts = [sentence.start for sentence in bounds]
+    found: dict[int, list[Hit]] = {}
+    for hit in hits:
+        found.setdefault(bisect_right(starts, hit.start) - 1, []).append(hit)
+    return found
+
+
+def _near_places(by_sentence: Mapping[int, list[Hit]]) -> frozenset[int]:
+    """Return the sentences from a few before one that names a place to a dozen after it."""
+    named = (
+        index
+        for index, hits in by_sentence.items()
+        if any(reading.kind in {"site", "area"} for hit in hits for reading in hit.readings)
+    )
+    return frozenset(chain.from_iterable(range(at - BEFORE, at + AFTER) for at in named))
+
+
+def _mark(
+    folded: Folded, sentence: Sentence, hits: list[Hit], dates: Sequence[Span], pack: Pack
+) -> Marked:
+    tokens = tokenise(folded.text, sentence.start, sentence.end, pack)
+    here = [span for span in dates if span.start < sentence.end and sentence.start < span.end]
+    marked = annotate(sentence, tokens, hits, here, pack)
+    mark_clauses(marked, pack)
+    mark_forces(marked, pack)
+    mark_presence(marked, pack)
+    return marked
+
+
+def _folded_span(folded: Folded, span: Span) -> Span:
+    """Return the folded span of an original one."""
+    start, end = folded.offsets.searchsorted([span.start, span.end])
+    return Span(int(start), int(end))
+
+
+def mark_title(document: Document, lexicon: Lexicon, pack: Pack) -> Marked:
+    """Return the title as one marked sentence, an empty one where it names no place."""
+    text = fold(document.title).text
+    sentence = Sentence(0, len(text), -1)
+    if not lexicon.names.names_a_place(text):
+        return Marked(sentence, [], [])
+    tokens = tokenise(text, 0, len(text), pack)
+    return annotate(sentence, tokens, lexicon.names.find(text), [], pack)
