@@ -8,13 +8,15 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from html.parser import HTMLParser
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from lxml import etree
 from tests.exports.conftest import hostile_story
 
+from basestatus.cells import guarded, unguarded
 from basestatus.exports import write_export
-from basestatus.model import is_writable
+from basestatus.model import Name, is_writable
 from basestatus.render import draw_snapshot, write_map
 
 if TYPE_CHECKING:
@@ -22,9 +24,10 @@ if TYPE_CHECKING:
 
     from basestatus.layers import Atlas
 
-__all__ = ["export_texts", "picture_texts", "print_texts"]
+__all__ = ["SEPARATOR", "export_texts", "picture_texts", "print_texts"]
 
 ON = date(2026, 2, 14)
+SEPARATOR = b"\x1e"
 XML = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
@@ -42,18 +45,29 @@ class Skeleton(HTMLParser):
 
 
 def _hostile(data: bytes, *, named: bool = False) -> Atlas:
-    """Return an atlas of one word; one that a place may be named, as readers see to, if told."""
-    word = data.decode("utf-8", "replace").strip() or "word"
-    if named:
-        word = "".join(filter(is_writable, word)) or "word"
-    told = hostile_story(word)
+    """Return an atlas of some words; such as a place may be named, as readers see to, if told."""
+    words = cycle(_words(data, named=named))
+    told = hostile_story(next(words))
     documents = {
-        key: replace(d, title=word, publisher=word, url=word, language=word)
+        key: replace(
+            d, title=next(words), publisher=next(words), url=next(words), language=next(words)
+        )
         for key, d in told.documents.items()
     }
-    claims = tuple(replace(c, attributed_to=word, mention=word) for c in told.claims)
-    settings = replace(told.settings, title={"en": word, "ar": word})
-    return replace(told, documents=documents, claims=claims, settings=settings)
+    claims = tuple(replace(c, attributed_to=next(words), mention=next(words)) for c in told.claims)
+    actors = {
+        key: replace(a, names=(Name(next(words), "en"), Name(next(words), "ar")), color=next(words))
+        for key, a in told.actors.items()
+    }
+    settings = replace(told.settings, title={"en": next(words), "ar": next(words)})
+    return replace(told, documents=documents, claims=claims, actors=actors, settings=settings)
+
+
+def _words(data: bytes, *, named: bool) -> list[str]:
+    """Return what stands between separators, so that one input fills fields differently."""
+    words = (part.decode("utf-8", "replace").strip() for part in data.split(SEPARATOR))
+    fit = ("".join(filter(is_writable, word)) if named else word for word in words)
+    return [word for word in fit if word] or ["word"]
 
 
 @lru_cache(maxsize=8)
@@ -86,4 +100,6 @@ def export_texts(data: bytes, folder: Path) -> None:
     etree.fromstring((folder / "a.kml").read_bytes(), XML)
     write_export(atlas, folder / "a.csv")
     with (folder / "a.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert len({len(row) for row in csv.reader(file)}) == 1
+        rows = list(csv.reader(file))
+    assert len({len(row) for row in rows}) == 1
+    assert all(guarded(unguarded(cell)) == cell for row in rows for cell in row)

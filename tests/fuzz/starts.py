@@ -16,6 +16,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from tests.documents.test_pdfs import LINES, pdf
 from tests.documents.test_warc import PACKED, RECORDS
+from tests.exports.conftest import HOSTILE
+from tests.fuzz.drawing import SEPARATOR
 
 from basestatus.build import make_atlas
 from basestatus.decisions.rows import COLUMNS
@@ -26,7 +28,7 @@ from basestatus.timeline import write_claims, write_periods
 if TYPE_CHECKING:
     from basestatus.layers import Atlas
 
-__all__ = ["starts", "words"]
+__all__ = ["DRAWN", "starts", "words"]
 
 ROOT = Path(__file__).parents[2]
 CRASHES = Path(__file__).with_name("crashes")
@@ -38,6 +40,8 @@ FORCES = "id,name_en,name_ar,aliases\nus,United States,أمريكا,US|American\
 FEED = """<rss><channel><title>News</title><item><link>https://example.org/1</link>
 <title>They left</title><pubDate>Fri, 13 Feb 2026 10:00:00 GMT</pubDate></item></channel></rss>"""
 WHEN = "2026-02-24"
+DRAWN = ("page", "snapshot", "exports")
+FIELDS = 20
 LANGUAGES = {"en": b"\x00", "ar": b"\x01", "fr": b"\x02"}
 
 
@@ -47,8 +51,14 @@ def starts(target: str) -> list[bytes]:
     return [*_whole(target), *(path.read_bytes() for path in crashes)]
 
 
-def words() -> list[str]:
-    """Return names and words from the data of the repository, for texts to be made of."""
+def words(target: str) -> list[str]:
+    """Return what texts are made of: names and words of the repository, or what ends a text.
+
+    A renderer does not care which words it writes, only what could end them or begin another.
+    """
+    if target in DRAWN:
+        fragments: list[str] = json.loads(_text("tests/fuzz/lists/fragments.json"))
+        return fragments
     names = re.findall(r'"toponym": "([^"]+)"', _text("geo/gazetteer.geojson"))
     found = [word for row in _articles() for word in re.findall(r"\w{3,}", row["text"])]
     return sorted({*names, *found})
@@ -57,8 +67,10 @@ def words() -> list[str]:
 def _whole(target: str) -> list[bytes]:
     if target in {"dates", "extract", "folding"}:
         return [LANGUAGES.get(row["lang"], b"\x03") + row["text"].encode() for row in _articles()]
-    if target in {"page", "snapshot", "exports"}:
-        return [text.encode() for text in _naughty()]
+    if target in DRAWN:
+        naughty = [text.encode() for text in (*_naughty(), *HOSTILE, *words(target))]
+        several = (SEPARATOR.join(naughty[n : n + FIELDS]) for n in range(0, len(naughty), FIELDS))
+        return [*naughty, *several]
     if target in {"rows", "packed", "unnamed", "archive"}:
         return [json.dumps(row, ensure_ascii=False).encode() for row in _articles()]
     if target in {"texts", "pages"}:

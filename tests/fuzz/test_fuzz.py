@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.fuzz.starts import CRASHES, starts
+from tests.fuzz.starts import CRASHES, DRAWN, starts
 from tests.fuzz.targets import TARGETS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-DRAWN = ("page", "snapshot", "exports")
 KNOWN = sorted(CRASHES.glob("*/*"))
 
 
