@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from basestatus import render
-from basestatus.archive import gather_evidence
+from basestatus.archive import DocumentSpool, gather_evidence, held_like
 from basestatus.decisions import Ids, apply_decisions, read_decisions
 from basestatus.edition import find_obstacles, make_edition
 from basestatus.errors import BasestatusError, InputError, OutputError, Problem
@@ -20,7 +20,7 @@ from basestatus.stages import count, stage
 from basestatus.timeline import read_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -154,8 +154,10 @@ def make_atlas(
     found = evidence.claims if claims is None else tuple(claims)
     applied = review_claims(project, found, evidence.documents, partly=claims is not None)
     placed, unplaced = _placed(applied.claims, project)
-    known = tuple(claim for claim in placed if _is_known(claim, as_known_on))
-    documents = {d.id: d for d in evidence.documents if _is_known(d, as_known_on)}
+    known, documents = placed, evidence.documents
+    if as_known_on:
+        known = held_like(placed, (c for c in placed if _is_known(c, as_known_on)))
+        documents = _known_documents(documents, as_known_on)
     atlas = Atlas(
         settings=project.settings,
         sites=project.gazetteer.sites,
@@ -180,7 +182,7 @@ def make_atlas(
 def review_claims(
     project: Project,
     claims: Sequence[Claim],
-    documents: Iterable[Document],
+    documents: Mapping[str, Document],
     *,
     partly: bool = False,
 ) -> Applied:
@@ -190,8 +192,8 @@ def review_claims(
     """
     ids = known_ids(project)
     decisions, wrong = read_decisions(project.decisions, ids)
-    by_id = {document.id: document for document in documents}
-    applied = apply_decisions(claims, decisions, documents=by_id, ids=ids, path=project.decisions)
+    path = project.decisions
+    applied = apply_decisions(claims, decisions, documents=documents, ids=ids, path=path)
     others = {row.line for row in applied.reviewed.orphaned} if partly else set()
     named = (problem for problem in applied.problems if problem.line not in others)
     return replace(applied, problems=(*wrong, *named))
@@ -214,28 +216,39 @@ def known_ids(project: Project) -> Ids:
     )
 
 
+def _known_documents(documents: Mapping[str, Document], day: date) -> Mapping[str, Document]:
+    """Return the documents published by a day, where they all are: in memory, or on disk."""
+    then = (document for document in documents.values() if _is_known(document, day))
+    on_disk = isinstance(documents, DocumentSpool)
+    return DocumentSpool(then) if on_disk else {document.id: document for document in then}
+
+
 def _placed(
-    claims: Iterable[Claim], project: Project
-) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    claims: Sequence[Claim], project: Project
+) -> tuple[Sequence[Claim], tuple[Problem, ...]]:
     """Part claims whose place and force are known from those of which no map can be drawn."""
-    placed: list[Claim] = []
-    problems: list[Problem] = []
-    places = project.gazetteer.sites.keys() | project.gazetteer.areas.keys()
-    for claim in claims:
-        strangers = [claim.site] * (claim.site not in places)
-        strangers += [claim.actor] * (claim.actor not in project.actors)
-        if strangers:
-            message = f"unknown: {', '.join(map(repr, strangers))}"
-            remedy = "use ids of the gazetteer and of the table of actors"
-            problems.append(Problem(f"claim {claim.id}", None, message, remedy))
-        else:
-            placed.append(claim)
-    return tuple(placed), tuple(problems)
+    problems = tuple(problem for claim in claims if (problem := _stranger(claim, project)))
+    if not problems:
+        return claims, ()
+    return held_like(claims, (c for c in claims if not _stranger(c, project))), problems
 
 
-def _is_known(item: Claim | Document, day: date | None) -> bool:
-    """Whether something was published by a day; None is the end of time."""
-    return day is None or (item.published is not None and item.published <= day)
+def _stranger(claim: Claim, project: Project) -> Problem | None:
+    """Return what is unknown of a claim's place and force."""
+    gazetteer = project.gazetteer
+    placed = claim.site in gazetteer.sites or claim.site in gazetteer.areas
+    strangers = [claim.site] * (not placed)
+    strangers += [claim.actor] * (claim.actor not in project.actors)
+    if not strangers:
+        return None
+    message = f"unknown: {', '.join(map(repr, strangers))}"
+    remedy = "use ids of the gazetteer and of the table of actors"
+    return Problem(f"claim {claim.id}", None, message, remedy)
+
+
+def _is_known(item: Claim | Document, day: date) -> bool:
+    """Whether something was published by a day."""
+    return item.published is not None and item.published <= day
 
 
 def _write_page(sheet: Sheet) -> None:

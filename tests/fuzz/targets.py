@@ -108,7 +108,7 @@ def _read_archive(data: bytes) -> None:
     evidence = gather_evidence([path], _small_theatre(), part_bytes=512)
     documents, problems = read_documents([path])
     known = {document.id: document.text for document in documents}
-    assert {document.id for document in evidence.documents} <= known.keys()
+    assert evidence.documents.keys() <= known.keys()
     assert all(c.quote == known[c.document][c.start : c.end] for c in evidence.claims)
     without_date = sum(document.published is None for document in documents)
     assert len(evidence.problems) == len(problems) + without_date

@@ -5,5 +5,26 @@ from __future__ import annotations
 from basestatus.archive.evidence import Evidence, gather_evidence
 from basestatus.archive.gathering import read_archive
 from basestatus.archive.results import PartRead
+from basestatus.archive.spools import (
+    MOST_IN_MEMORY,
+    ClaimSpool,
+    DocumentSpool,
+    PeriodSpool,
+    claims_named,
+    held_like,
+    spooled_claims,
+)
 
-__all__ = ["Evidence", "PartRead", "gather_evidence", "read_archive"]
+__all__ = [
+    "MOST_IN_MEMORY",
+    "ClaimSpool",
+    "DocumentSpool",
+    "Evidence",
+    "PartRead",
+    "PeriodSpool",
+    "claims_named",
+    "gather_evidence",
+    "held_like",
+    "read_archive",
+    "spooled_claims",
+]

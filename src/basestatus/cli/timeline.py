@@ -10,6 +10,7 @@ import click
 from basestatus.cli import options
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from basestatus.errors import Problem
@@ -57,7 +58,7 @@ def command(claims: Path | None, **given: Any) -> None:  # noqa: ANN401  (each o
 
 def _reason(
     claims: Path | None, project: Project, given: dict[str, Any]
-) -> tuple[tuple[Period, ...], tuple[Problem, ...]]:
+) -> tuple[Sequence[Period], tuple[Problem, ...]]:
     """Return the periods of claims handed in, or of those in the project's articles."""
     from basestatus.build import make_atlas
 

@@ -29,14 +29,14 @@ __all__ = ["Applied", "apply_decisions"]
 class Applied:
     """The claims after review, what was decided about each, and what could not be applied."""
 
-    claims: tuple[Claim, ...]
+    claims: Sequence[Claim]
     reviewed: Reviewed
     problems: tuple[Problem, ...]
 
 
 def apply_decisions(
     claims: Sequence[Claim],
-    decisions: Iterable[Decision],
+    decisions: Sequence[Decision],
     *,
     documents: Mapping[str, Document],
     ids: Ids,
@@ -48,6 +48,8 @@ def apply_decisions(
     now. Of one editor the last word on a claim counts; where two differ none does. ``path`` is
     that of the table, for what is to be said of its lines.
     """
+    if not decisions:
+        return Applied(claims, Reviewed(), ())
     pool = Pool(claims, documents, ids)
     rows, orphaned = _matched(tuple(decisions), pool)
     rulings = {name: tuple(_rulings(own)) for name, own in rows.items()}

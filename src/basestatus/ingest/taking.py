@@ -129,7 +129,8 @@ class _Run:
     def told(self) -> Iterator[Taken]:
         """Yield what was taken in, with the versions of it that are there."""
         paths = {document.id: document.path for document in self.shelf.documents}
-        groups = find_copies(self.shelf.documents) if self.taken else ()
+        documents = {document.id: document for document in self.shelf.documents}
+        groups = find_copies(documents) if self.taken else ()
         versions = {name: group for group in groups for name in group}
         for address, document in self.taken:
             others = [name for name in versions.get(document.id, ()) if name != document.id]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from basestatus.archive import ClaimSpool, PeriodSpool
 from basestatus.decisions import Reviewed
-from basestatus.timeline import build_timelines
+from basestatus.timeline import build_timelines, stream_timelines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from basestatus.model import Actor, Area, Claim, Document, Period, Site
@@ -27,7 +28,8 @@ class Atlas:
     ``periods`` are sorted by site, actor and first day; ``members`` maps an area to its sites;
     ``sources`` are the outlets whose reliability is known, ``reviewed`` what editors decided.
     ``notice`` is what a map for the public says of itself; claims whose ids are ``unverified``
-    are told of in it and move nothing.
+    are told of in it and move nothing. Where there are very many, claims, periods and documents
+    are on disk.
     """
 
     settings: Settings
@@ -36,8 +38,8 @@ class Atlas:
     members: Mapping[str, frozenset[str]]
     actors: Mapping[str, Actor]
     documents: Mapping[str, Document]
-    claims: tuple[Claim, ...]
-    periods: tuple[Period, ...]
+    claims: Sequence[Claim]
+    periods: Sequence[Period]
     as_known_on: date | None = None
     sources: tuple[Source, ...] = ()
     notice: Notice | None = None
@@ -46,10 +48,12 @@ class Atlas:
 
     def timelines(
         self, as_known_on: date | None, claims: Iterable[Claim] | None = None
-    ) -> tuple[Period, ...]:
+    ) -> Sequence[Period]:
         """Return the periods as known on a day, by all claims of the atlas or by some of them."""
-        return build_timelines(
-            self.claims if claims is None else claims,
+        claims = self.claims if claims is None else claims
+        on_disk = isinstance(claims, ClaimSpool)
+        periods = (stream_timelines if on_disk else build_timelines)(
+            claims,
             members=self.members,
             stale_after=self.settings.stale_after,
             as_known_on=as_known_on,
@@ -58,6 +62,7 @@ class Atlas:
             sources=self.sources,
             unverified=self.unverified,
         )
+        return PeriodSpool(periods) if on_disk else tuple(periods)
 
     def labels(self, language: str) -> dict[str, str]:
         """Return the names of all areas, sites and actors in a language, by their ids."""

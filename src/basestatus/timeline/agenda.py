@@ -89,7 +89,7 @@ def list_states(periods: Sequence[Period], on: date) -> Iterator[Item]:
 
 def list_figures(documents: Mapping[str, Document]) -> Iterator[Item]:
     """Yield the numbers in which versions of one text differ."""
-    for figure in changed_figures(find_copies(documents.values()), documents):
+    for figure in changed_figures(find_copies(documents), documents):
         detail = {
             "before": figure.before,
             "after": figure.after,

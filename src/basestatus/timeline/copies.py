@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from difflib import SequenceMatcher
-from itertools import combinations
+from functools import lru_cache
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
-from rensa import CMinHash
-
 from basestatus.languages import fold
+from basestatus.timeline.sketches import Sketches, shingles_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from basestatus.model import Document
 
 __all__ = ["ChangedFigure", "changed_figures", "find_copies"]
 
-SHINGLE = 3
-BAND = 2
-SEED = 20260223
-HASHES = 96
 COPIED = 0.6
 """The share of the shorter text's word triples that two versions of one text have in common.
 
 Agency copy that was cut or lightly edited keeps more; two reporters' texts on one event have less
 than a tenth.
 """
-SHORTEST = 12
-SAMPLE = 40
+FEW, MANY = 1_000, 100_000
+"""Documents whose words are held while they are compared, and pairs whose likeness is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,62 +40,61 @@ class ChangedFigure:
     context_after: str
 
 
-def find_copies(documents: Iterable[Document]) -> tuple[tuple[str, ...], ...]:
+def find_copies(
+    documents: Mapping[str, Document], names: Iterable[str] | None = None
+) -> tuple[tuple[str, ...], ...]:
     """Return the groups of documents that are versions of one text, ids, earliest published first.
 
     Candidates are found by MinHash and confirmed by counting the shared triples of words, so the
-    result does not depend on chance but for pairs that the hashes miss.
+    result does not depend on chance but for pairs that the hashes miss. ``names`` are the ids of
+    those that are compared, all if None. Their words are not held: documents may lie on disk.
     """
-    ordered = sorted(documents, key=_age)
-    shingles = {d.id: s for d in ordered if len(s := _shingles(d.text)) >= SHORTEST}
-    groups = {d.id: d.id for d in ordered}
-    for one, other in _candidates(shingles):
-        roots = sorted((_root(groups, one), _root(groups, other)))
-        if roots[0] != roots[1] and _overlap(shingles[one], shingles[other]) >= COPIED:
-            groups[roots[1]] = roots[0]
-    families: dict[str, list[str]] = {}
-    for document in ordered:
-        families.setdefault(_root(groups, document.id), []).append(document.id)
-    return tuple(sorted(tuple(ids) for ids in families.values() if len(ids) > 1))
+    with TemporaryFile() as file:
+        sketches = Sketches(file)
+        for name in documents if names is None else names:
+            if document := documents.get(name):
+                sketches.add(document)
+        groups = list(range(len(sketches.ids)))
+        overlap = _overlaps(documents)
+        for one, other in sketches.candidates():
+            first, last = sorted((_root(groups, one), _root(groups, other)))
+            if first != last and overlap(sketches.ids[one], sketches.ids[other]) >= COPIED:
+                groups[last] = first
+    return _families(groups, sketches)
 
 
-def _age(document: Document) -> tuple[date, str]:
-    return document.published or date.max, document.id
-
-
-def _shingles(text: str) -> frozenset[str]:
-    words = fold(text).text.split()
-    return frozenset(
-        " ".join(words[n : n + SHINGLE]) for n in range(max(0, len(words) - SHINGLE + 1))
+def _families(groups: list[int], sketches: Sketches) -> tuple[tuple[str, ...], ...]:
+    families: dict[int, list[int]] = {}
+    for number, above in enumerate(groups):
+        if number != above:
+            families.setdefault(_root(groups, number), []).append(number)
+    return tuple(
+        sorted(
+            tuple(sketches.ids[number] for number in sorted((first, *rest), key=sketches.rank))
+            for first, rest in families.items()
+        )
     )
 
 
-def _candidates(shingles: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
-    """Yield pairs that share a band of hashes, each once; in a full band, with its first only."""
-    bands: dict[tuple[int, ...], list[str]] = {}
-    for name, items in shingles.items():
-        sketch = CMinHash(num_perm=HASHES, seed=SEED)
-        sketch.update(sorted(items))
-        digest = sketch.digest()
-        for place in range(0, HASHES, BAND):
-            bands.setdefault((place, *digest[place : place + BAND]), []).append(name)
-    pairs: dict[tuple[str, str], None] = {}
-    for names in bands.values():
-        near = (
-            combinations(names, 2) if len(names) <= SAMPLE else ((names[0], n) for n in names[1:])
-        )
-        pairs |= dict.fromkeys(near)
-    yield from pairs
+def _overlaps(documents: Mapping[str, Document]) -> Callable[[str, str], float]:
+    """Return what tells how much of the shorter of two texts stands in the other."""
+
+    @lru_cache(maxsize=FEW)
+    def shingles(name: str) -> frozenset[str]:
+        return shingles_of(documents[name].text)
+
+    @lru_cache(maxsize=MANY)
+    def overlap(one: str, other: str) -> float:
+        some, others = shingles(one), shingles(other)
+        return len(some & others) / min(len(some), len(others))
+
+    return overlap
 
 
-def _root(groups: Mapping[str, str], name: str) -> str:
-    while groups[name] != name:
-        name = groups[name]
-    return name
-
-
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / min(len(one), len(other))
+def _root(groups: list[int], number: int) -> int:
+    while groups[number] != number:
+        number = groups[number]
+    return number
 
 
 def changed_figures(

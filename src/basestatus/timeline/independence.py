@@ -90,16 +90,23 @@ class Independence:
 
 
 def judge_independence(
-    claims: Sequence[Claim], documents: Mapping[str, Document], register: Register
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    register: Register,
+    *,
+    versions: Sequence[tuple[str, ...]] | None = None,
 ) -> Independence:
-    """Return who stands behind each claim, from the articles that the claims were read in."""
+    """Return who stands behind each claim, from the articles that the claims were read in.
+
+    ``versions`` are the groups of articles that are versions of one text, where they are known.
+    """
     read = {c.document for c in claims}
-    present = {name: documents[name] for name in sorted(read) if name in documents}
-    groups = find_copies(present.values())
+    present = {name: found for name in sorted(read) if (found := documents.get(name))}
+    groups = find_copies(present) if versions is None else versions
     first_versions = {name: group[0] for group in groups for name in group}
     judged = Independence(
         register,
-        documents,
+        present,
         first_versions,
         longest_names(claims),
         agency_credited(present.values(), register),
@@ -108,7 +115,7 @@ def judge_independence(
     echoes = _echoes(claims, first_versions, present)
     return Independence(
         register,
-        documents,
+        present,
         first_versions,
         judged.names,
         judged.agencies,

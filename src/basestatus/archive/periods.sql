@@ -1,0 +1,5 @@
+-- Periods on disk, some hundred in a row.
+
+CREATE TABLE periods (
+    periods BLOB NOT NULL
+);
