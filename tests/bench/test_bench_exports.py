@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from pytest_benchmark.fixture import BenchmarkFixture
 
-    Write = Callable[[gpd.GeoDataFrame, Path], object]
+    Write = Callable[[list[gpd.GeoDataFrame], Path], object]
 
 DRIVERS = {"gpkg": "GPKG", "geojson": "GeoJSON", "fgb": "FlatGeobuf"}
 OURS: dict[str, Write] = {
@@ -87,7 +87,7 @@ def layer(request: pytest.FixtureRequest) -> gpd.GeoDataFrame:
 def source(layer: gpd.GeoDataFrame, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write what ogr2ogr reads from."""
     path = tmp_path_factory.mktemp("source") / "source.gpkg"
-    write_states(layer, path)
+    write_states([layer], path)
     return path
 
 
@@ -121,7 +121,7 @@ def test_basestatus(
     benchmark: BenchmarkFixture, layer: gpd.GeoDataFrame, tmp_path: Path, ending: str
 ) -> None:
     path = tmp_path / f"states.{ending}"
-    write = partial(OURS[ending], layer, path)
+    write = partial(OURS[ending], [layer], path)
     measure(benchmark, write, path, len(layer))
     benchmark.extra_info["peak_mb"] = peak(write)
 

@@ -44,17 +44,17 @@ PERIOD = Period(
 
 
 def test_the_reason_names_who_is_where_by_how_many_sources_with_doubts_and_plans() -> None:
-    reason = reasons_of(ATLAS).say(PERIOD)
+    reason = reasons_of(ATLAS, [PERIOD]).say(PERIOD)
     for words in ("Coalition", "Al-Tanf", "2", "B2", "Left", "Syria", "2026"):
         assert words in reason
 
 
 def test_it_is_one_line() -> None:
-    assert "\n" not in reasons_of(ATLAS).say(PERIOD)
+    assert "\n" not in reasons_of(ATLAS, [PERIOD]).say(PERIOD)
 
 
 def test_it_is_said_in_the_first_language_that_there_is() -> None:
     arabic = replace(ATLAS, settings=Settings(languages=("tlh", "ar")))
-    reason = reasons_of(arabic).say(PERIOD)
+    reason = reasons_of(arabic, [PERIOD]).say(PERIOD)
     for words in ("التحالف", "التنف", "سوريا"):
         assert words in reason

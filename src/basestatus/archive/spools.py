@@ -25,6 +25,7 @@ __all__ = [
     "ClaimSpool",
     "DocumentSpool",
     "PeriodSpool",
+    "claims_by_id",
     "claims_named",
     "held_like",
     "spooled_claims",
@@ -142,12 +143,19 @@ def held_like(others: Sequence[Claim], claims: Iterable[Claim]) -> Sequence[Clai
     return ClaimSpool(claims) if isinstance(others, ClaimSpool) else tuple(claims)
 
 
-def claims_named(claims: Sequence[Claim], names: Sequence[str]) -> dict[str, Claim]:
+def claims_named(claims: Sequence[Claim], names: Iterable[str]) -> dict[str, Claim]:
     """Return the claims that have one of some ids, by id, wherever they are kept."""
     if isinstance(claims, ClaimSpool):
         return claims.named(names)
     wanted = frozenset(names)
     return {claim.id: claim for claim in claims if claim.id in wanted}
+
+
+def claims_by_id(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield claims sorted by id, wherever they are kept."""
+    if isinstance(claims, ClaimSpool):
+        return claims.by_id()
+    return iter(sorted(claims, key=lambda claim: claim.id))
 
 
 class DocumentSpool(Mapping[str, Document]):

@@ -1,4 +1,4 @@
-"""Turn the columns of a layer into JSON text, a chunk of rows at a time."""
+"""Turn the columns of a layer into JSON text."""
 
 from __future__ import annotations
 
@@ -9,19 +9,13 @@ import numpy as np
 import pandas as pd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     import geopandas as gpd
 
-__all__ = ["chunks", "day_values", "point_values", "value_lists"]
+__all__ = ["day_values", "point_values", "value_lists"]
 
-ROWS = 20_000
 DIGITS = 7
-
-
-def chunks(layer: gpd.GeoDataFrame) -> Iterator[gpd.GeoDataFrame]:
-    """Yield the layer in slices, so that memory does not grow with it."""
-    return (layer.iloc[start : start + ROWS] for start in range(0, len(layer), ROWS))
 
 
 def value_lists(layer: gpd.GeoDataFrame) -> dict[str, list[str]]:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from basestatus.exports.encode import chunks, day_values, point_values, value_lists
-from basestatus.exports.frame import export_layer
+from basestatus.exports.encode import day_values, point_values, value_lists
+from basestatus.exports.frame import export_layers
 from basestatus.files import written_aside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     import geopandas as gpd
@@ -38,20 +38,20 @@ OPEN = '".."'
 
 def write_jsonfg(atlas: Atlas, path: Path, options: Options) -> tuple[str, ...]:
     """Write one collection of features of the type ``states``, one a line."""
-    layer = export_layer(atlas, options)
+    layers = export_layers(atlas, options)
     conformance = ",".join(f'"{uri}"' for uri in CONFORMANCE)
     with written_aside(path) as aside, aside.open("w", encoding="utf-8", newline="\n") as file:
         file.write(HEAD.format(conformance=conformance))
         between = "\n"
-        for lines in _lines(layer):
+        for lines in _lines(layers):
             file.write(between + ",\n".join(lines))
             between = ",\n"
         file.write("\n]}\n")
     return ()
 
 
-def _lines(layer: gpd.GeoDataFrame) -> Iterator[Iterator[str]]:
-    for rows in chunks(layer):
+def _lines(layers: Iterable[gpd.GeoDataFrame]) -> Iterator[Iterator[str]]:
+    for rows in filter(len, layers):
         values = value_lists(rows)
         members = ",".join(f'"{name}":%s' for name in values)
         feature = (

@@ -63,7 +63,7 @@ def write_zipped_shapefile(atlas: Atlas, path: Path, options: Options) -> tuple[
 
 def _write(layer: gpd.GeoDataFrame, path: Path, losses: tuple[str, ...]) -> None:
     write_layer(
-        _narrowed(layer),
+        [_narrowed(layer)],
         path,
         driver="ESRI Shapefile",
         geometry="Point",

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from basestatus.cells import guarded
-from basestatus.exports.frame import export_layer
+from basestatus.exports.frame import export_layers
 from basestatus.files import written_aside
 from basestatus.strings import strings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    import geopandas as gpd
 
     from basestatus.exports.options import Options
     from basestatus.layers import Atlas
@@ -24,15 +26,18 @@ __all__ = ["write_csv"]
 
 def write_csv(atlas: Atlas, path: Path, options: Options) -> tuple[str, ...]:
     """Write the columns, then lon and lat; UTF-8 with a mark, days as ISO dates, null as empty."""
-    layer = export_layer(atlas, options)
-    columns = {name: _cells(layer[name]) for name in layer.columns.drop(["geometry"])}
-    columns["lon"] = layer.geometry.x.tolist()
-    columns["lat"] = layer.geometry.y.tolist()
     with written_aside(path) as aside, aside.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(columns)
-        writer.writerows(zip(*columns.values(), strict=True))
+        for number, layer in enumerate(export_layers(atlas, options)):
+            columns = _columns(layer)
+            writer.writerows([list(columns)] if number == 0 else [])
+            writer.writerows(zip(*columns.values(), strict=True))
     return (strings("en")("export", "loss_guard"),)
+
+
+def _columns(layer: gpd.GeoDataFrame) -> dict[str, Sequence[object]]:
+    columns = {name: _cells(layer[name]) for name in layer.columns.drop(["geometry"])}
+    return columns | {"lon": layer.geometry.x.tolist(), "lat": layer.geometry.y.tolist()}
 
 
 def _cells(column: pd.Series) -> Sequence[object]:

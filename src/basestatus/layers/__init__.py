@@ -14,8 +14,14 @@ from basestatus.layers.style import Marks, Style, Symbol, read_style
 
 if TYPE_CHECKING:
     from basestatus.layers.places import area_layer, radius_layer, site_layer
-    from basestatus.layers.records import claim_table, document_table, evidence_table
-    from basestatus.layers.states import shown_periods, state_layer
+    from basestatus.layers.records import (
+        claim_table,
+        claim_tables,
+        document_table,
+        document_tables,
+        evidence_pairs,
+    )
+    from basestatus.layers.states import shown_periods, state_layer, state_layers, told_sites
 
 __all__ = [
     "STATE_COLUMNS",
@@ -26,24 +32,32 @@ __all__ = [
     "Symbol",
     "area_layer",
     "claim_table",
+    "claim_tables",
     "document_table",
-    "evidence_table",
+    "document_tables",
+    "evidence_pairs",
     "radius_layer",
     "read_style",
     "shown_periods",
     "site_layer",
     "state_layer",
+    "state_layers",
+    "told_sites",
 ]
 
 LAZY = {
     "area_layer": "places",
     "claim_table": "records",
+    "claim_tables": "records",
     "document_table": "records",
-    "evidence_table": "records",
+    "document_tables": "records",
+    "evidence_pairs": "records",
     "radius_layer": "places",
     "shown_periods": "states",
     "site_layer": "places",
     "state_layer": "states",
+    "state_layers": "states",
+    "told_sites": "states",
 }
 
 

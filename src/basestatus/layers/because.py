@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from basestatus.archive import claims_named
 from basestatus.strings import Strings, languages, strings
 from basestatus.timeline import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from basestatus.layers.atlas import Atlas
     from basestatus.model import Claim, Document, Period
@@ -33,13 +34,16 @@ class Reasons:
         return " ".join(line for line in lines if not line.startswith(" "))
 
 
-def reasons_of(atlas: Atlas) -> Reasons:
-    """Return the reasons of an atlas in the project's first language that there are words for."""
+def reasons_of(atlas: Atlas, periods: Iterable[Period]) -> Reasons:
+    """Return what tells the reasons of some periods.
+
+    It speaks the project's first language that there are words for.
+    """
     there = languages()
     language = next((name for name in atlas.settings.languages if name in there), "en")
     return Reasons(
         strings(language),
-        {claim.id: claim for claim in atlas.claims},
+        claims_named(atlas.claims, {name for period in periods for name in _cited(period)}),
         atlas.documents,
         atlas.labels(language),
     )

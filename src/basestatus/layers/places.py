@@ -10,7 +10,7 @@ import shapely
 from pyproj import Geod
 
 from basestatus.layers.columns import AREA_COLUMNS, SITE_COLUMNS
-from basestatus.layers.states import shown_periods
+from basestatus.layers.states import told_sites
 from basestatus.layers.typed import typed_table
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def site_layer(atlas: Atlas) -> gpd.GeoDataFrame:
 
 def radius_layer(atlas: Atlas) -> gpd.GeoDataFrame:
     """Return the discs in which the sites of the state layer lie, where the radius is known."""
-    told = {period.site_id for period in shown_periods(atlas)}
+    told = told_sites(atlas)
     sites = [
         site for site in _sorted(atlas.sites.values()) if site.id in told and site.radius_m > 0
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
@@ -12,13 +13,17 @@ from basestatus.layers.typed import typed_table
 from basestatus.strings import strings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from basestatus.layers.atlas import Atlas
     from basestatus.model import Claim, Period, Plan
 
-__all__ = ["shown_periods", "state_layer"]
+__all__ = ["shown_periods", "state_layer", "state_layers", "told_sites"]
+
+
+ROWS = 20_000
+"""So many rows are held in memory at a time."""
 
 
 def state_layer(atlas: Atlas) -> gpd.GeoDataFrame:
@@ -26,8 +31,25 @@ def state_layer(atlas: Atlas) -> gpd.GeoDataFrame:
 
     The columns are STATE_COLUMNS in their order, then geometry; missing values are null.
     """
-    periods = tuple(shown_periods(atlas))
-    reasons = reasons_of(atlas)
+    return _layer(atlas, tuple(shown_periods(atlas)))
+
+
+def state_layers(atlas: Atlas, *, rows: int = ROWS) -> Iterator[gpd.GeoDataFrame]:
+    """Yield the state layer some rows at a time; of an atlas of no periods, one without rows."""
+    periods = shown_periods(atlas)
+    some = tuple(islice(periods, rows))
+    yield _layer(atlas, some)
+    while some := tuple(islice(periods, rows)):
+        yield _layer(atlas, some)
+
+
+def told_sites(atlas: Atlas) -> set[str]:
+    """Return the ids of the sites in the state layer."""
+    return {period.site_id for period in shown_periods(atlas)}
+
+
+def _layer(atlas: Atlas, periods: Sequence[Period]) -> gpd.GeoDataFrame:
+    reasons = reasons_of(atlas, periods)
     table = typed_table(STATE_COLUMNS, (_row(atlas, reasons, period) for period in periods))
     sites = [atlas.sites[period.site_id] for period in periods]
     points = gpd.points_from_xy([site.lon for site in sites], [site.lat for site in sites])

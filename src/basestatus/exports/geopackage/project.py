@@ -14,7 +14,7 @@ from basestatus.exports.archive import add_file
 from basestatus.exports.geopackage.styles import layer_styles
 from basestatus.exports.geopackage.words import template
 from basestatus.files import written_aside
-from basestatus.layers import shown_periods
+from basestatus.layers import shown_periods, told_sites
 from basestatus.strings import strings
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _extent(atlas: Atlas) -> tuple[float, float, float, float]:
     """Return the project's extent, else that of the sites shown with a margin."""
     if atlas.settings.extent:
         return atlas.settings.extent
-    shown = {period.site_id for period in shown_periods(atlas)}
+    shown = told_sites(atlas)
     sites = [site for site in atlas.sites.values() if site.id in shown]
     longitudes = [site.lon for site in sites] or [0.0]
     latitudes = [site.lat for site in sites] or [0.0]

@@ -13,9 +13,7 @@ from basestatus.strings import strings
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
-
-    import pandas as pd
+    from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = ["both", "describe", "template"]
 
@@ -29,11 +27,10 @@ ENVIRONMENT = Environment(
 ENUMERATED = {"status": "state", "changing_to": "state"}
 
 
-def describe(database: sqlite3.Connection, layers: Mapping[str, pd.DataFrame]) -> None:
-    """Add aliases, descriptions, the list of states and each layer's metadata."""
+def describe(database: sqlite3.Connection, layers: Mapping[str, Sequence[str]]) -> None:
+    """Add aliases and descriptions of the columns, the list of states and layers' metadata."""
     database.executemany(read_sql("value"), (_value(state) for state in State))
-    for number, (name, table) in enumerate(layers.items(), start=1):
-        columns = table.columns.drop("geometry", errors="ignore")
+    for number, (name, columns) in enumerate(layers.items(), start=1):
         database.executemany(read_sql("column"), _columns(name, columns))
         _add_metadata(database, number, name)
 

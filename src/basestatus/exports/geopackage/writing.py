@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from basestatus.errors import OutputError
-from basestatus.exports.frame import export_layer
+from basestatus.exports.frame import export_layers
 from basestatus.exports.gdal import write_layer
 from basestatus.exports.geopackage.project import write_project
 from basestatus.exports.geopackage.relating import relate
@@ -16,15 +17,15 @@ from basestatus.exports.geopackage.words import describe
 from basestatus.files import written_aside
 from basestatus.layers import (
     area_layer,
-    claim_table,
-    document_table,
+    claim_tables,
+    document_tables,
     radius_layer,
     site_layer,
 )
 from basestatus.strings import strings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     import geopandas as gpd
@@ -50,17 +51,17 @@ def write_geopackage(atlas: Atlas, path: Path, options: Options) -> tuple[str, .
 
     With ``options.project`` a QGIS project is written beside it.
     """
-    layers = _layers(atlas, export_layer(atlas, options))
     with written_aside(path) as aside:
-        for name, table in layers.items():
-            _write(table, aside, name)
-        _complete(aside, atlas, layers)
+        columns = {
+            name: _write(tables, aside, name) for name, tables in _layers(atlas, options).items()
+        }
+        _complete(aside, atlas, columns)
     if options.project:
         write_project(atlas, path)
     return ()
 
 
-def _complete(path: Path, atlas: Atlas, layers: Mapping[str, pd.DataFrame]) -> None:
+def _complete(path: Path, atlas: Atlas, columns: Mapping[str, Sequence[str]]) -> None:
     """Add to the layers of a file what GDAL does not write.
 
     Raises:
@@ -69,35 +70,38 @@ def _complete(path: Path, atlas: Atlas, layers: Mapping[str, pd.DataFrame]) -> N
     try:
         with closing(sqlite3.connect(path)) as database, database:
             relate(database, atlas)
-            describe(database, layers)
+            describe(database, columns)
             add_styles(database, atlas)
     except sqlite3.Error as error:
         message = f"{path.name}: cannot be written: {error}"
         raise OutputError(message) from error
 
 
-def write_states(layer: gpd.GeoDataFrame, path: Path) -> None:
+def write_states(layers: Iterable[gpd.GeoDataFrame], path: Path) -> None:
     """Write a state layer alone, without the rest of an atlas."""
     with written_aside(path) as aside:
-        _write(layer, aside, "states")
+        _write(layers, aside, "states")
 
 
-def _layers(atlas: Atlas, states: gpd.GeoDataFrame) -> dict[str, pd.DataFrame]:
+def _layers(atlas: Atlas, options: Options) -> dict[str, Iterable[pd.DataFrame]]:
     return {
-        "states": states,
-        "sites": site_layer(atlas),
-        "site_radius": radius_layer(atlas),
-        "areas": area_layer(atlas),
-        "claims": claim_table(atlas),
-        "documents": document_table(atlas),
+        "states": export_layers(atlas, options),
+        "sites": [site_layer(atlas)],
+        "site_radius": [radius_layer(atlas)],
+        "areas": [area_layer(atlas)],
+        "claims": claim_tables(atlas),
+        "documents": document_tables(atlas),
     }
 
 
-def _write(table: pd.DataFrame, path: Path, name: str) -> None:
+def _write(tables: Iterable[pd.DataFrame], path: Path, name: str) -> tuple[str, ...]:
+    """Write one layer, and return the names of its columns."""
+    some = iter(tables)
+    first = next(some)
     title = f"{strings('en')('export', name)} · {strings('ar')('export', name)}"
     about = f"{strings('en')('export', name + '_about')} {strings('ar')('export', name + '_about')}"
     write_layer(
-        table,
+        chain([first], some),
         path,
         driver="GPKG",
         name=name,
@@ -106,3 +110,4 @@ def _write(table: pd.DataFrame, path: Path, name: str) -> None:
         dataset=None if path.exists() else DATASET,
         options={**LAYER, "IDENTIFIER": title, "DESCRIPTION": about},
     )
+    return tuple(first.columns.drop("geometry", errors="ignore"))
