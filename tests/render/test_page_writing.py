@@ -218,3 +218,15 @@ def test_of_too_many_claims_the_page_shows_the_last_time_and_says_so(two: Atlas)
     assert {name for period in shown.periods for name in period.claims} <= ids
     assert {period.site_id for period in shown.periods} == {"a", "b"}
     assert fit(two, most=len(two.claims)) == (two, None)
+
+
+def test_of_too_many_states_the_page_shows_the_sites_told_of_in_the_last_time(
+    thousand: Atlas,
+) -> None:
+    shown, since = fit(thousand, most=100, most_states=100)
+    assert since is not None
+    told = {claim.site for claim in thousand.claims if claim.published and claim.published >= since}
+    assert {period.site_id for period in shown.periods} == told
+    assert 0 < len(told) < 1000
+    assert f"{len(told)} of 1,000 sites" in shown.settings.subtitle["en"]
+    assert all(period.claims for period in shown.periods if period.n_independent)

@@ -19,8 +19,13 @@ Value = TypeVar("Value")
 
 def write_records(values: Iterable[object]) -> str:
     """Return dataclasses of plain values, days and words as JSON, one list for each."""
-    rows = [[_plain(getattr(value, f.name)) for f in fields(value)] for value in values]  # type: ignore[arg-type]
+    rows = [[_plain(getattr(value, name)) for name in _names(type(value))] for value in values]  # type: ignore[arg-type]
     return json.dumps(rows, ensure_ascii=False)
+
+
+@cache
+def _names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
 
 
 def read_records(kind: type[Value], text: str) -> tuple[Value, ...]:

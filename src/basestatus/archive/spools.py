@@ -10,6 +10,7 @@ import pickle
 import sqlite3
 import weakref
 from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
 from importlib.resources import files
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, overload
@@ -164,6 +165,7 @@ class DocumentSpool(Mapping[str, Document]):
     def __init__(self, documents: Iterable[Document] = ()) -> None:
         """Write articles to disk."""
         self._data = _opened(self, "documents")
+        self._read = lru_cache(maxsize=MANY)(partial(_document, self._data))
         for document in documents:
             self.add(document)
 
@@ -173,12 +175,8 @@ class DocumentSpool(Mapping[str, Document]):
         self._data.execute("INSERT INTO documents VALUES (?, ?)", row)
 
     def __getitem__(self, name: str) -> Document:
-        """Return one by its id."""
-        row = self._data.execute("SELECT document FROM documents WHERE id = ?", (name,)).fetchone()
-        if row is None:
-            raise KeyError(name)
-        (document,) = read_records(Document, row[0])
-        return document
+        """Return one by its id; those asked for last are at hand."""
+        return self._read(name)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the ids."""
@@ -189,6 +187,14 @@ class DocumentSpool(Mapping[str, Document]):
         """Return how many there are."""
         ((count,),) = self._data.execute("SELECT COUNT(*) FROM documents")
         return int(count)
+
+
+def _document(data: sqlite3.Connection, name: str) -> Document:
+    row = data.execute("SELECT document FROM documents WHERE id = ?", (name,)).fetchone()
+    if row is None:
+        raise KeyError(name)
+    (document,) = read_records(Document, row[0])
+    return document
 
 
 class PeriodSpool(_OnDisk[Period]):

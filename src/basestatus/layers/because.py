@@ -30,8 +30,9 @@ class Reasons:
     def say(self, period: Period) -> str:
         """Return why a period has its state."""
         cited = [self.claims[name] for name in _cited(period) if name in self.claims]
-        lines = explain(period, cited, self.documents, self.words, names=self.names)
-        return " ".join(line for line in lines if not line.startswith(" "))
+        return " ".join(
+            explain(period, cited, self.documents, self.words, names=self.names, quotes=False)
+        )
 
 
 def reasons_of(atlas: Atlas, periods: Iterable[Period]) -> Reasons:

@@ -34,28 +34,36 @@ def explain(
     *,
     names: Mapping[str, str] | None = None,
     register: Register | None = None,
+    quotes: bool = True,
 ) -> tuple[str, ...]:
     """Return lines that say what a period shows and why; lines of quotes are indented.
 
     ``on`` is the day asked about, by which plans may be overdue and the state stale; ``names``
-    labels sites, areas and actors by their ids.
+    labels sites, areas and actors by their ids; ``quotes`` may be left out.
     """
     words = Wording(strings, documents, register or Register(), names or {})
     known = {claim.id: claim for claim in claims}
-    return tuple(_Account(period, known, words, on).lines())
+    return tuple(_Account(period, known, words, on, quotes=quotes).lines())
 
 
 class _Account:
     """The account of one period, which quotes each claim once."""
 
     def __init__(
-        self, period: Period, claims: Mapping[str, Claim], words: Wording, on: date | None
+        self,
+        period: Period,
+        claims: Mapping[str, Claim],
+        words: Wording,
+        on: date | None,
+        *,
+        quotes: bool,
     ) -> None:
         self.period = period
         self.claims = claims
         self.words = words
         self.on = on
         self.quoted: set[str] = set()
+        self.quotes = quotes
 
     def lines(self) -> Iterator[str]:
         """Yield the account line by line."""
@@ -152,7 +160,7 @@ class _Account:
 
     def _quotes(self, names: Iterable[str]) -> Iterator[str]:
         """Yield the evidence of claims that was not quoted before."""
-        for name in names:
+        for name in names if self.quotes else ():
             claim = self.claims.get(name)
             if claim and name not in self.quoted:
                 self.quoted.add(name)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from basestatus.archive import claims_named
+from basestatus.layers import told_sites
 from basestatus.render.page.wording import long_date, page_languages, page_subtitle
 from basestatus.strings import strings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from datetime import date
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from basestatus.layers.atlas import Atlas
     from basestatus.model import Claim, Period
@@ -29,42 +33,64 @@ class Excerpt(NamedTuple):
     since: date | None
 
 
-def fit(atlas: Atlas, *, most: int = MOST_CLAIMS) -> Excerpt:
+def fit(atlas: Atlas, *, most: int = MOST_CLAIMS, most_states: int = MOST_CLAIMS) -> Excerpt:
     """Return an atlas, or what held or was published in the last time of it where it is too large.
 
-    Each state keeps the newest claim that it rests on, however old that is.
+    Each state keeps the newest claim that it rests on, however old that is. Where even these are
+    more than ``most_states``, only sites that were told of in that time stay.
     """
-    if len(atlas.claims) <= most:
-        return Excerpt(atlas, None)
-    since = _first_day(atlas.claims, most)
+    since = _first_day(atlas.claims, most) if len(atlas.claims) > most else None
     if since is None:
         return Excerpt(atlas, None)
-    periods = [p for p in atlas.periods if p.valid_to is None or p.valid_to > since]
-    kept = {c.id for c in atlas.claims if c.published and c.published >= since}
-    kept |= _newest(periods, atlas.claims)
+    fresh = {c.id: c for c in atlas.claims if c.published and c.published >= since}
+    periods = [*islice(_lasting(atlas.periods, since), most_states + 1)]
+    key, about = "excerpt", {}
+    if len(periods) > most_states:
+        sites = {claim.site for claim in fresh.values()}
+        periods = [p for p in _lasting(atlas.periods, since) if p.site_id in sites]
+        told = {period.site_id for period in periods}
+        key, about = "excerpt_sites", {"sites": len(told), "all": len(told_sites(atlas))}
+    kept = fresh | _newest(periods, atlas.claims)
+    about["n"] = len(atlas.claims) - len(kept)
     shown = replace(
         atlas,
-        settings=_said(atlas.settings, since, len(atlas.claims) - len(kept)),
-        claims=tuple(claim for claim in atlas.claims if claim.id in kept),
+        settings=_said(atlas.settings, since, key, about),
+        claims=tuple(sorted(kept.values(), key=_age)),
         periods=tuple(_narrowed(period, kept) for period in periods),
     )
     return Excerpt(shown, since)
 
 
-def _first_day(claims: Sequence[Claim], most: int) -> date | None:
-    """Return the first day since which no more claims were published than may be shown."""
-    days = sorted((claim.published for claim in claims if claim.published), reverse=True)
-    if not days:
-        return None
-    after = days[min(most, len(days) - 1)]
-    return min((day for day in days[:most] if day > after), default=days[0])
+def _first_day(claims: Iterable[Claim], most: int) -> date | None:
+    """Return the first day since which no more claims were published than may be shown.
+
+    It is the last day of all where more were published on that alone.
+    """
+    published = Counter(claim.published for claim in claims if claim.published)
+    first, counted = max(published, default=None), 0
+    for day in sorted(published, reverse=True):
+        counted += published[day]
+        if counted > most:
+            break
+        first = day
+    return first
 
 
-def _newest(periods: Sequence[Period], claims: Sequence[Claim]) -> set[str]:
-    """Return the newest claim behind each period."""
-    days = {c.id: c.published.toordinal() if c.published else 0 for c in claims}
-    behind = ([name for name in period.claims if name in days] for period in periods)
-    return {max(names, key=lambda name: (days[name], name)) for names in behind if names}
+def _lasting(periods: Iterable[Period], since: date) -> Iterator[Period]:
+    """Yield the periods that reach into the time since a day."""
+    return (p for p in periods if p.valid_to is None or p.valid_to > since)
+
+
+def _newest(periods: Sequence[Period], claims: Sequence[Claim]) -> dict[str, Claim]:
+    """Return the newest claim behind each period, by id."""
+    known = claims_named(claims, {name for period in periods for name in period.claims})
+    behind = ([known[name] for name in period.claims if name in known] for period in periods)
+    newest = (max(own, key=lambda c: (c.published or date.min, c.id)) for own in behind if own)
+    return {claim.id: claim for claim in newest}
+
+
+def _age(claim: Claim) -> tuple[date, str, int, str]:
+    return claim.published or date.max, claim.document, claim.start, claim.id
 
 
 def _narrowed(period: Period, kept: Collection[str]) -> Period:
@@ -84,10 +110,11 @@ def _only(names: Sequence[str], kept: Collection[str]) -> tuple[str, ...]:
     return tuple(name for name in names if name in kept)
 
 
-def _said(settings: Settings, since: date, left_out: int) -> Settings:
+def _said(settings: Settings, since: date, key: str, about: Mapping[str, int]) -> Settings:
     """Return settings whose subtitle says in every language what is left out."""
+    numbers = {name: f"{number:,}" for name, number in about.items()}
     subtitles = {}
     for tag in page_languages(settings, None):
-        words = strings(tag)("map", "excerpt", since=long_date(since, tag), n=f"{left_out:,}")
+        words = strings(tag)("map", key, since=long_date(since, tag), **numbers)
         subtitles[tag] = " · ".join(filter(None, [page_subtitle(settings, tag), words]))
     return replace(settings, subtitle=subtitles)
