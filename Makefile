@@ -6,10 +6,12 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --quiet \
 	--fork-strategy fewest --generate-hashes --no-annotate --no-header
 
-.PHONY: map docs test lint bench bench-archive fuzz endure pythons coverage scores lock clean
+.PHONY: map docs test lint bench bench-archive bench-states fuzz endure pythons coverage scores lock clean
 TARGET := rows
 SECONDS := 60
 SIZE := 100000
+CLAIMS := 1000000
+SITES := 100000
 .DELETE_ON_ERROR:
 
 map: $(VENV)/run.stamp ## Build the maps of this folder into maps/
@@ -40,6 +42,9 @@ endure: $(VENV)/dev.stamp ## Kill a hundred builds and fill twenty disks (the la
 
 bench-archive: $(VENV)/dev.stamp ## Measure how an archive is read (SIZE=1000000 articles)
 	SIZE=$(SIZE) $(BIN)/python scripts/bench_archive.py
+
+bench-states: $(VENV)/dev.stamp ## Measure what claims become (CLAIMS=1000000, SITES=100000)
+	SIZE=$(CLAIMS) SITES=$(SITES) $(BIN)/python scripts/bench_states.py
 
 pythons: ## Compare what several Pythons write: make pythons PYTHONS="python3.12 python3.13"
 	scripts/compare_pythons $(PYTHONS)

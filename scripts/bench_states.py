@@ -1,7 +1,7 @@
 """Measure what claims become: timelines, exports and the page, how fast, in what memory, how large.
 
     make bench-states              # 1,000,000 claims on 100,000 sites
-    make bench-states SIZE=10000000
+    make bench-states CLAIMS=10000000
 
 Each line tells the seconds of a stage and the most memory that was held in it.
 """

@@ -36,6 +36,8 @@ __all__ = ["Built", "build", "find_evidence", "known_ids", "make_atlas", "review
 
 LOG = logging.getLogger(__name__)
 PICTURES = "snapshots"
+MOST_PICTURES = 100
+"""Of an archive so large that maps show its last time only."""
 SNAPSHOT = re.compile(r"\d{4}-\d\d-\d\d\.png")
 
 
@@ -262,9 +264,14 @@ def _write_export(sheet: Sheet) -> None:
 
 
 def _draw_snapshots(sheet: Sheet) -> None:
+    atlas, since = render.fit(sheet.atlas)
+    dates = render.snapshot_dates(atlas, "change", start=since)
+    if since and len(dates) > MOST_PICTURES:
+        LOG.warning("pictures of the last %d of %d dates", MOST_PICTURES, len(dates))
+        dates = dates[-MOST_PICTURES:]
     render.draw_series(
-        sheet.atlas,
-        render.snapshot_dates(sheet.atlas, "change"),
+        atlas,
+        dates,
         sheet.path,
         language=sheet.atlas.settings.languages[0],
         basemap=sheet.basemap,

@@ -85,5 +85,6 @@ def test_parts_make_one_table(seed_atlas: Atlas, tmp_path: Path) -> None:
     for number, rows in enumerate((FEW, len(seed_atlas.periods))):
         write_columns(state_layers(seed_atlas, rows=rows), tmp_path / f"{number}.parquet")
         write_states(state_layers(seed_atlas, rows=rows), tmp_path / f"{number}.gpkg")
-    assert_geodataframe_equal(*(gpd.read_parquet(tmp_path / f"{n}.parquet") for n in (0, 1)))
-    assert_geodataframe_equal(*(gpd.read_file(tmp_path / f"{n}.gpkg") for n in (0, 1)))
+    for read, ending in ((gpd.read_parquet, "parquet"), (gpd.read_file, "gpkg")):
+        one, other = (read(tmp_path / f"{number}.{ending}") for number in (0, 1))
+        assert_geodataframe_equal(one, other)

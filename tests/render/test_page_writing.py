@@ -26,8 +26,8 @@ from basestatus.model import (
     Status,
     claim_id,
 )
+from basestatus.render import fit
 from basestatus.render.page import write_map
-from basestatus.render.page.excerpt import fit
 from basestatus.render.page.knowledge import known_periods, publication_dates
 from basestatus.settings import Settings
 from basestatus.timeline import build_timelines
@@ -218,6 +218,12 @@ def test_of_too_many_claims_the_page_shows_the_last_time_and_says_so(two: Atlas)
     assert {name for period in shown.periods for name in period.claims} <= ids
     assert {period.site_id for period in shown.periods} == {"a", "b"}
     assert fit(two, most=len(two.claims)) == (two, None)
+
+
+def test_a_page_may_begin_on_a_day(two: Atlas, tmp_path: Path) -> None:
+    path = tmp_path / "map.html"
+    write_map(two, path, since=date(2026, 2, 1))
+    assert "since 1 February 2026; 1 earlier" in path.read_text(encoding="utf-8")
 
 
 def test_of_too_many_states_the_page_shows_the_sites_told_of_in_the_last_time(

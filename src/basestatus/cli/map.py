@@ -17,6 +17,7 @@ EXAMPLES = """\b
 Examples:
   basestatus map --language ar --out february.html
   basestatus map --as-known-on 2026-02-13 --out - > as-known.html
+  basestatus map --since 2025-01-01 --as-known-on 2025-12-31 --out 2025.html
   basestatus map --tiles "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 """
 
@@ -27,6 +28,7 @@ Examples:
 @click.option(
     "--tiles", metavar="URL", help="Load web tiles from there, over the base map.  [none]"
 )
+@options.day("--since", "Show the time since that day.  [all, of an archive the last time]")
 @options.gazetteer
 @options.actors
 @options.docs
@@ -49,7 +51,7 @@ def command(folder: Path, **given: Any) -> None:  # noqa: ANN401  (each option h
     parts = {name: given[name] for name in ("gazetteer", "actors", "docs")}
     project = open_project(folder, **parts)
     atlas, problems = make_atlas(project, as_known_on=given["as_known_on"])
-    choices = {name: given[name] for name in ("language", "tiles")}
+    choices = {name: given[name] for name in ("language", "tiles", "since")}
     _write(given["out"] or folder / FILE, atlas=atlas, basemap=project.basemap, **choices)
     options.end(problems)
 

@@ -9,15 +9,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from basestatus.render.page import write_map
+    from basestatus.render.page import fit, write_map
     from basestatus.render.snapshots import Drawn, draw_series, draw_snapshot, snapshot_dates
 
-__all__ = ["Drawn", "draw_series", "draw_snapshot", "snapshot_dates", "write_map"]
+__all__ = ["Drawn", "draw_series", "draw_snapshot", "fit", "snapshot_dates", "write_map"]
 
 LAZY = {
     "Drawn": "snapshots",
     "draw_series": "snapshots",
     "draw_snapshot": "snapshots",
+    "fit": "page",
     "snapshot_dates": "snapshots",
     "write_map": "page",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from basestatus.render.page.excerpt import fit
 from basestatus.render.page.writing import write_map
 
-__all__ = ["write_map"]
+__all__ = ["fit", "write_map"]

@@ -1,4 +1,4 @@
-"""Fit an atlas of very many claims into a page: its last months, and a word that says so."""
+"""Fit an atlas of very many claims into a map: its last months, and a word that says so."""
 
 from __future__ import annotations
 
@@ -23,42 +23,49 @@ if TYPE_CHECKING:
 __all__ = ["MOST_CLAIMS", "Excerpt", "fit"]
 
 MOST_CLAIMS = 20_000
-"""With so many claims a page has some twenty megabytes, which browsers still open at once."""
+"""With so many claims a page has some ten megabytes, or twenty; browsers open that at once."""
 
 
 class Excerpt(NamedTuple):
-    """What a page shows of an atlas; ``since`` is its first day, None where it shows all."""
+    """What a map shows of an atlas; ``since`` is its first day, None where it shows all."""
 
     atlas: Atlas
     since: date | None
 
 
-def fit(atlas: Atlas, *, most: int = MOST_CLAIMS, most_states: int = MOST_CLAIMS) -> Excerpt:
-    """Return an atlas, or what held or was published in the last time of it where it is too large.
+def fit(
+    atlas: Atlas,
+    *,
+    since: date | None = None,
+    most: int = MOST_CLAIMS,
+    most_states: int = MOST_CLAIMS,
+) -> Excerpt:
+    """Return an atlas, or what held or was published since a day, later where it is too large.
 
     Each state keeps the newest claim that it rests on, however old that is. Where even these are
     more than ``most_states``, only sites that were told of in that time stay.
     """
-    since = _first_day(atlas.claims, most) if len(atlas.claims) > most else None
-    if since is None:
+    room = _first_day(atlas.claims, most) if len(atlas.claims) > most else None
+    first = max((day for day in (since, room) if day), default=None)
+    if first is None:
         return Excerpt(atlas, None)
-    fresh = {c.id: c for c in atlas.claims if c.published and c.published >= since}
-    periods = [*islice(_lasting(atlas.periods, since), most_states + 1)]
+    fresh = {c.id: c for c in atlas.claims if c.published and c.published >= first}
+    periods = [*islice(_lasting(atlas.periods, first), most_states + 1)]
     key, about = "excerpt", {}
     if len(periods) > most_states:
         sites = {claim.site for claim in fresh.values()}
-        periods = [p for p in _lasting(atlas.periods, since) if p.site_id in sites]
+        periods = [p for p in _lasting(atlas.periods, first) if p.site_id in sites]
         told = {period.site_id for period in periods}
         key, about = "excerpt_sites", {"sites": len(told), "all": len(told_sites(atlas))}
     kept = fresh | _newest(periods, atlas.claims)
     about["n"] = len(atlas.claims) - len(kept)
     shown = replace(
         atlas,
-        settings=_said(atlas.settings, since, key, about),
+        settings=_said(atlas.settings, first, key, about),
         claims=tuple(sorted(kept.values(), key=_age)),
         periods=tuple(_narrowed(period, kept) for period in periods),
     )
-    return Excerpt(shown, since)
+    return Excerpt(shown, first)
 
 
 def _first_day(claims: Iterable[Claim], most: int) -> date | None:

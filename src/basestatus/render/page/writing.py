@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from basestatus.layers.atlas import Atlas
+    from basestatus.render.page.excerpt import Excerpt
     from basestatus.render.page.knowledge import KnownPeriod
 
 __all__ = ["write_map"]
@@ -63,17 +64,20 @@ def write_map(
     tiles: str | None = None,
     language: str | None = None,
     basemap: Path | None = None,
+    since: date | None = None,
 ) -> None:
     """Write the map as one HTML file that opens from disk and asks no host for anything.
 
     ``tiles`` is an address with {z}, {x} and {y}, or a name that folium knows: then, and only
     then, the page loads pictures from there, over the base layer of the folder ``basemap``.
-    ``language`` is the one the page opens in, the project's first if None.
+    ``language`` is the one the page opens in, the project's first if None. With ``since`` it shows
+    the time since that day; of a very large atlas it shows the last time in any case, and says so.
 
     Raises:
         OutputError: if the file cannot be written.
     """
-    text = _page(atlas, tiles, page_languages(atlas.settings, language), basemap)
+    excerpt = fit(atlas, since=since)
+    text = _page(excerpt, tiles, page_languages(atlas.settings, language), basemap)
     with written_aside(path) as aside:
         aside.write_text(text, encoding="utf-8", newline="\n")
 
@@ -93,9 +97,9 @@ class _Story:
         return self.published[-1] if self.published else self.days[1]
 
 
-def _page(atlas: Atlas, tiles: str | None, tags: Sequence[str], basemap: Path | None) -> str:
-    atlas, since = fit(atlas)
-    story = _story(atlas, since)
+def _page(excerpt: Excerpt, tiles: str | None, tags: Sequence[str], basemap: Path | None) -> str:
+    atlas = excerpt.atlas
+    story = _story(atlas, excerpt.since)
     blocks = {name: assets.data_text(data) for name, data in _blocks(atlas, story, tags, basemap)}
     markup, map_script = _framework(atlas, tiles)
     scripts = [assets.leaflet_script(), assets.page_script(), map_script]
