@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Case"]
 
+EARLIER_REACH = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -37,6 +39,12 @@ class Case:
     def form(self) -> str:
         """The tense of a verb, noun, state, phrase …: see Word."""
         return self.trigger.word.form
+
+    @property
+    def is_earlier(self) -> bool:
+        """Whether the trigger is told as what was before ("had left")."""
+        start = max(self.marked.opening(self.at), self.at - EARLIER_REACH)
+        return self.marked.any_between(start, self.at, "had", "was")
 
     @property
     def at(self) -> int:

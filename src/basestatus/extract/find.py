@@ -74,13 +74,14 @@ def _events(reading: Reading, lexicon: Lexicon) -> list[tuple[int, Event]]:
     known = Story(lexicon, home=home, weights=weights)
     note_title(title, known)
     events = _read_all(reading, known)
-    if not known.holders and not known.leavers:
+    if not (known.holders or known.leavers or known.tenures):
         return events
     story = Story(
         lexicon,
         holders=known.holders,
         leavers=known.leavers,
         rivals=known.rivals,
+        known=tuple(known.tenures),
         weights=weights,
         home=home,
     )

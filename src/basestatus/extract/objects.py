@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Marked
     from basestatus.languages import Pack
 
-__all__ = ["object_kind", "subject_kind"]
+__all__ = ["is_it", "object_kind", "subject_kind"]
 
 REACH = 9
 
@@ -26,6 +26,12 @@ def object_kind(marked: Marked, end: int, pack: Pack) -> str:
         if not _qualifies(marked, at, pack, strict=strict):
             return ""
     return ""
+
+
+def is_it(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether "it" stands at a token, and no word for several."""
+    it = marked.has(at, "there") and marked.has(at, "pronoun_force")
+    return it and marked.tokens[at].text not in pack.references["plural"]
 
 
 def subject_kind(marked: Marked, at: int) -> str:
@@ -64,7 +70,7 @@ def _qualifies(marked: Marked, at: int, pack: Pack, *, strict: bool) -> bool:
         return True
     if any(first <= at < last and is_people(hit) for first, last, hit in marked.hits):
         return True
-    if marked.has(at, "last", "quantity", "only", "still", "pronoun_force", "date", "of"):
+    if marked.has(at, "last", "quantity", "only", "still", "pronoun_force", "date", "of", "and"):
         return True
     if token.text in pack.references.get("size", ()):
         return True

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from basestatus.extract.case import Case
     from basestatus.extract.mood import Mood
 
-__all__ = ["settle"]
+__all__ = ["holds_since", "settle"]
 
 NEAR = 4
 ONLY_REACH = 4
@@ -33,7 +33,7 @@ def settle(case: Case, mood: Mood, to: str, site: int) -> tuple[Status, Modality
     still = case.marked.any_between(case.marked.opening(case.at), case.at, "still")
     if plain and still and case.meaning.status == Status.BUILDING_UP:
         return Status.ACTIVE, Modality.ASSERTED
-    if _held_since(case) or (case.label == "take" and (still or _goes_on(case))):
+    if case.label == "take" and (still or _goes_on(case) or holds_since(case)):
         return Status.ACTIVE, mood.modality
     if mood.negated and case.label in {"establish", "remove"}:
         return None
@@ -117,11 +117,14 @@ def _is_number(case: Case, at: int) -> bool:
     return at < len(tokens) and tokens[at].text[0].isdigit()
 
 
-def _held_since(case: Case) -> bool:
-    """Whether a perfect with "since" says that a site taken is held ("have occupied since May")."""
-    perfect = case.pack.order == "svo" and case.marked.any_between(case.at - 3, case.at, "have")
-    ahead = range(case.end, case.marked.ending(case.at))
-    return case.label == "take" and perfect and any(case.marked.has(at, "since") for at in ahead)
+def holds_since(case: Case) -> bool:
+    """Whether a perfect with "since" says that a site is held until now ("have run it since")."""
+    marked = case.marked
+    perfect = case.pack.order == "svo" and marked.any_between(case.at - 3, case.at, "have")
+    present = case.pack.order == "vso" and case.form == "present"
+    ahead = range(case.end, min(marked.ending(case.at) + 1, len(marked.tokens)))
+    since = any(marked.has(at, "since") for at in ahead)
+    return since and (present or (perfect and not case.is_earlier))
 
 
 def _goes_on(case: Case) -> bool:
@@ -236,7 +239,7 @@ def _is_past_presence(case: Case) -> bool:
     reduced = case.marked.any_between(case.at - NEAR, case.at, "reduce", "was")
     if (reduced and case.form != "still") or _ends_soon(case) or _is_object(case):
         return True
-    if case.label in {"hold", "possess", "host"}:
+    if case.label in {"hold", "possess", "host"} and not holds_since(case):
         if case.form == "base":
             return case.agent is None or case.agent.last > case.at
         return case.form == "past" or (case.form == "participle" and not _is_present(case))

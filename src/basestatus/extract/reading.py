@@ -9,9 +9,10 @@ from basestatus.extract.agents import choose_agent, drops_pronoun, partners
 from basestatus.extract.case import Case
 from basestatus.extract.events import Event
 from basestatus.extract.mood import read_mood
-from basestatus.extract.outcome import settle
+from basestatus.extract.outcome import holds_since, settle
 from basestatus.extract.owners import find_owner
 from basestatus.extract.screening import tells_of_a_force
+from basestatus.extract.tenures import Tenure
 from basestatus.extract.whereabouts import find_sites
 from basestatus.extract.who import who_acts
 from basestatus.extract.whose import whose
@@ -79,12 +80,17 @@ def _read_case(case: Case) -> Iterator[Event]:
     elliptic = _several_lists(case.marked, [where.first for where in found])
     for where in found:
         outcome = _outcome(case, mood, where)
+        if outcome is None:
+            _note_past_tenure(case, mood, where)
         if outcome is None or not _is_claim(case, where, outcome):
             continue
         if where.scope == "site" and case.label in SEIZING:
             case.story.presumed[where.site] = outcome.actor
-        if where.scope == "site" and outcome.sure and case.agent is not None:
-            _remember(case, where.site, outcome)
+        if where.scope == "site" and case.agent is not None:
+            if outcome.sure or case.agent.sort == "pronoun":
+                _note_tenure(case, where.site, outcome)
+            if outcome.sure:
+                _remember(case, where.site, outcome)
         event = _event(case, mood, where, outcome, elliptic=elliptic)
         yield event
         if _stays_by_negation(case, mood, outcome):
@@ -102,6 +108,9 @@ def _outcome(case: Case, mood: Mood, where: Where) -> Outcome | None:
         actor, to = to, ""
     if not actor or actor.startswith("?") or to.startswith("?"):
         return None
+    left = case.story.last_leaver(where.site) if holds_since(case) else ""
+    if status is Status.ACTIVE and modality is Modality.ASSERTED and left not in {"", actor}:
+        actor, to, status = left, actor, Status.TRANSFERRED
     sure = _is_sure(case, actor, where.site)
     return Outcome(actor, to, status, modality, sure)
 
@@ -219,8 +228,30 @@ def _remember(case: Case, site: str, outcome: Outcome) -> None:
         story.rivals.setdefault(outcome.to, actor)
         if case.label == "take" and case.form != "noun":
             story.losers.append((case.index, site, actor, outcome.to))
-    if outcome.status is not Status.BUILDING_UP:
+    if outcome.status is not Status.BUILDING_UP and not holds_since(case):
         story.holders.setdefault(site, actor)
+
+
+def _note_tenure(case: Case, site: str, outcome: Outcome) -> None:
+    """Enter what an outcome tells of who is at a site: who goes, comes, stays, is to go."""
+    told, status = outcome.modality is Modality.ASSERTED, outcome.status
+    goes = status in {*GONE, Status.TRANSFERRED}
+    if not told and not (goes and outcome.modality in {Modality.PLANNED, Modality.DENIED}):
+        return
+    since = status is Status.ACTIVE and holds_since(case)
+    actor, to = ("", outcome.actor) if since else (outcome.actor, outcome.to if told else "")
+    left = told and status in GONE
+    case.story.tenures.append(
+        Tenure(case.index, case.at, site, actor, to, earlier=case.is_earlier, left=left)
+    )
+
+
+def _note_past_tenure(case: Case, mood: Mood, where: Where) -> None:
+    """Enter who is told to have been at a site, which is no claim ("had run it since 2014")."""
+    actor = case.agent.actor if case.agent is not None else ""
+    plain = mood.modality is Modality.ASSERTED and not mood.negated
+    if actor and actor[0] != "?" and plain and case.meaning.status == Status.ACTIVE:
+        case.story.tenures.append(Tenure(case.index, case.at, where.site, actor, earlier=True))
 
 
 def _extent(case: Case, where: Where) -> tuple[int, int]:

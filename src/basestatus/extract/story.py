@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.marks import ONE_OF_TWO
+from basestatus.extract.tenures import Tenure, tenant_before
 
 if TYPE_CHECKING:
     from basestatus.extract.lexicon import Lexicon
@@ -43,8 +44,9 @@ class Story:
 
     ``holders`` are told to be at a site, ``leavers`` to have left it, ``presumed`` to have been
     there when it was said to be taken; ``rivals`` are who loses sites to each taker; ``groups``
-    are forces told to act together; ``called`` are the words that the sites spoken of may be
-    called by for short.
+    are forces told to act together; ``tenures`` are who was where and when, as told, and ``known``
+    those of a first reading; ``called`` are the words that the sites spoken of may be called by for
+    short.
     """
 
     lexicon: Lexicon
@@ -59,6 +61,8 @@ class Story:
     leavers: dict[str, str] = field(default_factory=dict)
     presumed: dict[str, str] = field(default_factory=dict)
     rivals: dict[str, str] = field(default_factory=dict)
+    tenures: list[Tenure] = field(default_factory=list)
+    known: tuple[Tenure, ...] = ()
     movers: list[tuple[int, int, str]] = field(default_factory=list)
     strikes: bool = False
     sheltering: set[str] = field(default_factory=set)
@@ -166,6 +170,17 @@ class Story:
             return found
         found = self.holders.get(site) or self.presumed.get(site, "")
         return found if found != other_than else ""
+
+    def tenant_before(
+        self, site: str, when: tuple[int, int], taker: str, *, earlier: bool = False
+    ) -> str:
+        """Return who was at a site before it changed at a token of a sentence."""
+        told = self.known or self.tenures
+        return tenant_before(told, site, when, taker, earlier=earlier)
+
+    def last_leaver(self, site: str) -> str:
+        """Return who was last told to leave a site."""
+        return next((t.actor for t in reversed(self.tenures) if t.site == site and t.left), "")
 
     def last_actor(self, index: int, at: int, other_than: str = "") -> str:
         """Return the force spoken of last before a token of a sentence."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.marks import Trigger
-from basestatus.extract.objects import object_kind, subject_kind
+from basestatus.extract.objects import is_it, object_kind, subject_kind
 from basestatus.extract.verbs import (
     has_auxiliary,
     has_object,
@@ -164,7 +164,7 @@ def _has_object(marked: Marked, end: int, word: Word, pack: Pack) -> bool:
         return (subject_kind(marked, end - 1) == "site") == bool(meaning.object)
     kind = object_kind(marked, end, pack)
     if meaning.object == "presence":
-        return bool(kind)
+        return bool(kind) or (is_it(marked, end, pack) and not marked.has(end - 1, "have"))
     return kind == "site" if meaning.object else kind != "site"
 
 

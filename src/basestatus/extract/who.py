@@ -33,7 +33,7 @@ def who_acts(case: Case, site: str) -> tuple[str, str]:
         return _given(case, acting, site)
     if case.meaning.taker == "perhaps" and acting:
         state = case.story.lexicon.state_at(site)
-        leaver = case.story.holder(site, acting)
+        leaver = _predecessor(case, site, acting)
         if acting == state and not leaver:
             leaver = case.story.last_mover(case.index, case.at, acting)
         guest = acting != state and acting in case.story.lexicon.owners.values()
@@ -165,14 +165,14 @@ def _taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str
     if case.trigger.passive:
         taker = recipient(case.marked, case.trigger, role="agent")
         loser = acting if acting != taker else ""
-        return loser or _dispossessed(site, case.index, case.at, case.story, taker), taker
+        return loser or _dispossessed(case, site, taker), taker
     if case.label == "expel" and taker:
         return _expelled(case, taker)
     loser = recipient(case.marked, case.trigger, role="source")
     loser = loser or recipient(case.marked, case.trigger, role="")
     if loser == taker:
         loser, taker = (taker, "") if not named else ("", taker)
-    return loser or _dispossessed(site, case.index, case.at, case.story, taker), taker
+    return loser or _dispossessed(case, site, taker), taker
 
 
 def _expelled(case: Case, acting: str) -> tuple[str, str]:
@@ -185,14 +185,21 @@ def _expelled(case: Case, acting: str) -> tuple[str, str]:
     return acting, case.story.last_actor(case.index, case.at, acting)
 
 
-def _dispossessed(site: str, index: int, at: int, story: Story, taker: str) -> str:
+def _dispossessed(case: Case, site: str, taker: str) -> str:
     """Return who loses a site to a taker: its holder, else the taker's rival or the state."""
+    story = case.story
     state = story.lexicon.state_at(site)
     abroad = taker in story.lexicon.owners.values()
-    known = story.holder(site, taker)
-    if taker == state or abroad:
-        return known or story.rivals.get(taker) or _usual(site, index, at, story, taker)
-    return known or state or _usual(site, index, at, story, taker)
+    rival = story.rivals.get(taker, "") if taker == state or abroad else state
+    known = _predecessor(case, site, taker) or rival
+    return known or _usual(site, case.index, case.at, story, taker)
+
+
+def _predecessor(case: Case, site: str, taker: str) -> str:
+    """Return who was at a site before somebody else took it, as far as the article tells."""
+    story, earlier = case.story, case.is_earlier
+    told = story.tenant_before(site, (case.index, case.at), taker, earlier=earlier)
+    return told or ("" if earlier else story.holder(site, taker))
 
 
 def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
@@ -207,7 +214,7 @@ def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
     if not giver and case.label == "pass":
         giver = case.story.last_loser(case.index, site, taker) or _heir(case, site, taker)
         if taker and not giver:
-            giver = _dispossessed(site, case.index, case.at, case.story, taker)
+            giver = _dispossessed(case, site, taker)
     home = case.story.lexicon.state_at(site) if case.label != "pass" else ""
     return giver or _usual(site, case.index, case.at, case.story, taker or home), taker
 

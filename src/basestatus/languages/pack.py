@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Openings = dict[str, list[tuple[int, "Phrase"]]]
 REMEMBERED = 200_000
+PHASES = frozenset({"begin", "continue", "finish", "halt", "become"})
 
 __all__ = ["Pack", "load_classes", "load_pack", "packs"]
 
@@ -114,7 +115,8 @@ class Pack:
 
 def _may_be_ahead(word: Word, *, imperfect: bool) -> bool:
     """Whether the mark of the future may stand before a word: before an imperfect."""
-    return word.form in {"present", "passive_present"} or (word.kind == "operator" and imperfect)
+    phase = word.kind == "operator" and word.label in PHASES
+    return word.form in {"present", "passive_present"} or (phase and imperfect)
 
 
 def _remember(memory: dict[str, T], token: str, value: T) -> None:

@@ -1,0 +1,53 @@
+"""Who was at a site before a change, by what an article tells of it, before the change or later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Tenure", "tenant_before"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """What a sentence tells, at a token of it, of who is at a site: ``to`` is who has it from then.
+
+    ``earlier`` is whether it is told as what was before ("had held", "used to house"), ``left``
+    whether the actor goes; the actor is empty where only who came after is told.
+    """
+
+    sentence: int
+    at: int
+    site: str
+    actor: str
+    to: str = ""
+    earlier: bool = False
+    left: bool = False
+
+    def tenant(self, other_than: str) -> str:
+        """Return who was there in the end, another than a given force; empty if nobody else."""
+        return next((a for a in (self.to, self.actor) if a and a != other_than), "")
+
+
+def tenant_before(
+    tenures: Iterable[Tenure], site: str, when: tuple[int, int], taker: str, *, earlier: bool
+) -> str:
+    """Return who was at a site before it changed at a token of a sentence; empty if untold.
+
+    Who loses it to the taker in the rest of the sentence comes first, then what was told last,
+    what is told later of the time before, and what else is told later. Of a change that is itself
+    told as earlier only what is earlier too, or its own sentence, can tell.
+    """
+    own = when[0]
+    here = [t for t in tenures if t.site == site]
+    here = [t for t in here if t.earlier or not earlier or t.sentence == own]
+    before = [t for t in reversed(here) if (t.sentence, t.at) < when]
+    after = [t for t in here if (t.sentence, t.at) > when]
+    again = [t for t in after if t.sentence == own and t.to == taker]
+    past = [t for t in after if t.earlier]
+    told = (t.tenant(taker) for t in (*again, *before, *past))
+    known = next((actor for actor in told if actor), "")
+    return known or next((t.actor for t in after if t.actor not in {"", taker}), "")
