@@ -85,6 +85,8 @@ def _window(case: Case) -> range:
 def _phase(case: Case, window: range) -> str:
     """Return the phase that a verb or noun of phase beside the trigger gives."""
     marked, noun = case.marked, case.form == "noun"
+    if noun and _is_halted(case):
+        return "halted"
     if noun and _is_stage(case):
         before = range(max(case.at - STAGE_REACH, window.start), case.at)
         after = range(case.end, marked.ending(case.at))
@@ -98,6 +100,15 @@ def _phase(case: Case, window: range) -> str:
         if phase:
             return phase
     return _predicated_phase(case) if noun else ""
+
+
+def _is_halted(case: Case) -> bool:
+    """Whether a noun is what somebody halts, or what a verb of another sense is about."""
+    start = max(case.marked.opening(case.at), case.at - NOUN_NEAR)
+    halted = any(case.marked.has(at, "halt") for at in range(start, case.at))
+    return halted or any(
+        t.word.label == "other" and start <= t.at < case.at for t in case.marked.triggers
+    )
 
 
 def _after_aside(case: Case) -> range:
@@ -225,7 +236,7 @@ def _denied(case: Case) -> bool:
         said = case.marked.has(at, "say") and (
             case.marked.tokens[at].analysis.conjunction
             or case.marked.tokens[at - 1].text == ","
-            or case.marked.has(at - 1, "relative")
+            or (case.marked.has(at - 1, "relative") and not _is_of_news(case, at - 1))
         )
         if said or case.marked.has(at, "contrast") or case.marked.tokens[at].text in {";", ":"}:
             break
@@ -238,6 +249,12 @@ def _denied(case: Case) -> bool:
         return True
     end = case.marked.ending(case.at)
     return case.form == "noun" and any(case.marked.has(at, "deny") for at in range(case.end, end))
+
+
+def _is_of_news(case: Case, at: int) -> bool:
+    """Whether a relative clause says what news told that is denied ("denied reports that said")."""
+    told = case.marked.has(at - 1, "this")
+    return told and any(case.marked.has(back, "deny") for back in range(at))
 
 
 def _is_infinitive(case: Case) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from basestatus.extract.agents import choose_agent, drops_pronoun, partners
 from basestatus.extract.case import Case
 from basestatus.extract.events import Event
+from basestatus.extract.marks import Place
 from basestatus.extract.mood import read_mood
 from basestatus.extract.outcome import holds_since, settle
 from basestatus.extract.owners import find_owner
@@ -31,6 +32,7 @@ __all__ = ["read_events"]
 
 BASES = frozenset({"base", "air_base"})
 SEIZING = frozenset({"take", "enter", "pass"})
+WAYS = ("goal", "location", "source")
 GONE = frozenset({Status.WITHDRAWN, Status.WITHDRAWING})
 
 
@@ -55,7 +57,7 @@ def read_events(marked: Marked, index: int, story: Story, pack: Pack) -> Iterato
         case = Case(marked, trigger, meaning, agent, index, story, pack)
         if tells_of_a_force(case):
             yield from _read_case(case)
-            for other in _companions(case):
+            for other in (*_companions(case), *_far_ends(case)):
                 yield from _read_case(other)
 
 
@@ -70,6 +72,24 @@ def _companions(case: Case) -> Iterator[Case]:
     for other in dict.fromkeys(told):
         if actor and other and other != actor and not other.startswith("?"):
             yield replace(case, agent=replace(agent, actor=other))
+
+
+def _far_ends(case: Case) -> Iterator[Case]:
+    """Yield the case once more for the other end of the way that troops or goods are moved.
+
+    One who only arrives may come from anywhere: the verb itself has to be one of moving them.
+    """
+    far, word = case.meaning.far, case.trigger.word
+    moves = case.meaning.moves or (word.particle and not case.marked.has(case.end - 1, *WAYS))
+    if not (far and moves):
+        return
+    role = "goal" if case.meaning.moves else "source"
+    here = case.marked.clauses[case.at]
+    ends = (m for m in case.marked.places if m.role == role and m.first >= case.end)
+    if any(case.marked.clauses[end.first] == here for end in ends):
+        meaning = replace(case.story.lexicon.meanings[far], roles=(role,))
+        trigger = replace(case.trigger, word=replace(word, label=far, particle=()))
+        yield replace(case, meaning=meaning, trigger=trigger)
 
 
 def _read_case(case: Case) -> Iterator[Event]:
@@ -158,11 +178,11 @@ def _fits_area(case: Case, where: Where, outcome: Outcome) -> bool:
 def _stands_firm(case: Case, where: Where) -> bool:
     """Whether a town is plainly where it happened: by its preposition, or as the object beside."""
     tokens = where.first, where.last
-    place = next((p for p in case.marked.places if (p.first, p.last) == tokens), None)
-    role = place.role if place is not None else ""
-    if place is not None and place.head in BASES:
+    mark = next((m for m in case.marked.marks if (m.first, m.last) == tokens), None)
+    role = mark.role if mark is not None else ""
+    if isinstance(mark, Place) and mark.head in BASES:
         return True
-    takes = case.label in {"enter", "take", "quit", "clear"}
+    takes = case.label in {"enter", "take", "quit", "clear", "give", "pass"}
     there = role == "location" and case.label in {"stay", "arrive", "send", "work"}
     beside = bool(case.trigger.suffix) or _is_close(case, where)
     return role in {"source", "goal"} or there or (takes and beside)

@@ -35,6 +35,7 @@ VERBAL = frozenset({"past", "present", "base", "ing", "participle"})
 FIXED = frozenset(
     {
         "lookalike",
+        "halt",
         "near",
         "still",
         "deny",

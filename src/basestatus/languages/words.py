@@ -23,6 +23,7 @@ class Meaning:
     taker: str = ""
     moves: bool = False
     object: str = ""
+    far: str = ""
 
 
 @dataclass(frozen=True, slots=True)
