@@ -12,6 +12,7 @@ __all__ = ["is_area", "is_out_of_reach"]
 PASS_GAP = 4
 PRONOUN_GAP = 2
 OBJECT_REACH = 6
+ASIDE = frozenset(",-()")
 
 
 def is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> bool:
@@ -25,7 +26,7 @@ def is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> 
     if _is_after_another(marked, trigger, mark, role):
         return True
     if trigger.word.label == "pass" and before and gap > PASS_GAP:
-        return True
+        return not _is_topic(marked, trigger, mark)
     after = any(force.last == mark.first and force.first >= trigger.end for force in marked.forces)
     beside = bool(mark.role) or 0 <= gap <= 1 or after
     return is_area(mark) and ((noun and before) or not beside)
@@ -52,6 +53,13 @@ def _is_after_another(marked: Marked, trigger: Trigger, mark: Mark, role: str) -
         if role == "patient" or (role == "location" and other and (mark.readings or mark.kind)):
             return True
     return not mark.role and _is_parted(marked, trigger, mark)
+
+
+def _is_topic(marked: Marked, trigger: Trigger, mark: Mark) -> bool:
+    """Whether a mark opens a sentence and an aside parts it from its verb ("X, which …, fell")."""
+    pauses = [at for at in range(mark.last, trigger.at) if marked.tokens[at].text in ASIDE]
+    around = bool(pauses) and (pauses[0], pauses[-1]) == (mark.last, trigger.at - 1)
+    return mark.first <= 1 and around
 
 
 def _is_parted(marked: Marked, trigger: Trigger, mark: Mark) -> bool:

@@ -70,7 +70,8 @@ def _serves(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
     if first.sort == "civilian":
         possessive = all(marked.tokens[at].text in pack.morphology.possessive for at in between)
         return pack.adjective == "before" and possessive
-    linked = all(marked.has(at, "of", "carry") for at in between)
+    part = marked.has(first.first, "quantity", "partial") and len(between) == 1
+    linked = all(marked.has(at, "of", "carry", *(["source"] if part else [])) for at in between)
     return linked and (bool(between) or pack.adjective == "after")
 
 

@@ -58,8 +58,14 @@ def _takes_office(case: Case) -> bool:
     """Whether it is a command over men that somebody hands on, not a site."""
     agent, marked = case.agent, case.marked
     named = agent is not None and bool(agent.actor)
-    ahead = range(case.at, min(case.end + NEAR + 1, len(marked.tokens)))
-    return not named and any(marked.has(at, "office") and not marked.taken[at] for at in ahead)
+    after = case.end if agent is None or agent.first < case.end else agent.last
+    ahead = range(case.at, min(max(case.end + NEAR, after) + 1, len(marked.tokens)))
+    offices = [at for at in ahead if marked.has(at, "office") and not marked.taken[at]]
+    own = any(
+        marked.tokens[at].text.endswith(case.pack.morphology.masculine_pronouns or ("\x00",))
+        for at in offices
+    )
+    return own or (bool(offices) and not named)
 
 
 def _relieves(case: Case) -> bool:

@@ -32,7 +32,7 @@ __all__ = ["read_events"]
 
 BASES = frozenset({"base", "air_base"})
 SEIZING = frozenset({"take", "enter", "pass"})
-WAYS = ("goal", "location", "source")
+WAYS = frozenset({"goal", "location", "source"})
 GONE = frozenset({Status.WITHDRAWN, Status.WITHDRAWING})
 
 
@@ -80,8 +80,8 @@ def _far_ends(case: Case) -> Iterator[Case]:
     One who only arrives may come from anywhere: the verb itself has to be one of moving them.
     """
     far, word = case.meaning.far, case.trigger.word
-    moves = case.meaning.moves or (word.particle and not case.marked.has(case.end - 1, *WAYS))
-    if not (far and moves):
+    on_the_way = any(WAYS & case.pack.analyse(part).operators for part in word.particle)
+    if not far or on_the_way or not (case.meaning.moves or word.particle):
         return
     role = "goal" if case.meaning.moves else "source"
     here = case.marked.clauses[case.at]

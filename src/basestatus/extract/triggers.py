@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.marks import Trigger
 from basestatus.extract.objects import is_it, object_kind, subject_kind
+from basestatus.extract.senses import choose_sense
 from basestatus.extract.verbs import (
     has_auxiliary,
     has_object,
@@ -26,11 +27,9 @@ __all__ = ["mark_triggers"]
 
 PARTICLE_REACH = 9
 STILL_REACH = 4
-GOAL_REACH = 10
-HEADLINE = 4
-BECOME = 5
 PREPOSITIONS = ("source", "goal", "location", "of")
 STOPS = frozenset(".;:!?")
+BUILDING = frozenset({"reinforce", "establish"})
 VERBAL = frozenset({"past", "present", "base", "ing", "participle"})
 FIXED = frozenset(
     {
@@ -132,11 +131,11 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
         return found
     if marked.has(at, "troops", "cargo") and not has_object(marked, at, pack):
         words = [w for w in words if w.form not in {"present", "base", "noun"}]
-    bare = _give_or_take(marked, at, [w for w in words if not w.particle], pack)
+    bare = choose_sense(marked, at, [w for w in words if not w.particle], pack)
     bare = [w for w in bare if _has_object(marked, at + 1, w, pack)]
     if marked.head_kind(at) and not any(w.form in {"past", "participle"} for w in bare):
         return None
-    nouns = [w for w in bare if w.form == "noun"]
+    nouns = [w for w in bare if w.form == "noun" and not _is_thing(w)]
     verbs = [w for w in bare if w.form != "noun" and is_finite(marked, at, w, pack)]
     if nominal:
         chosen = nouns or [w for w in verbs if w.form in {"state", "ing", "participle"}]
@@ -145,6 +144,11 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
     else:
         chosen = _prefer_state(marked, at, prefer_tense(marked, at, verbs)) or nouns
     return (chosen[0], at + 1, at + 1) if chosen else None
+
+
+def _is_thing(word: Word) -> bool:
+    """Whether a plural of a noun of building names what was built ("fortifications")."""
+    return word.number == "plural" and word.label in BUILDING
 
 
 def _holds_here(marked: Marked, first: int, last: int, word: Word, pack: Pack) -> bool:
@@ -169,30 +173,6 @@ def _has_object(marked: Marked, end: int, word: Word, pack: Pack) -> bool:
     return kind == "site" if meaning.object else kind != "site"
 
 
-def _give_or_take(marked: Marked, at: int, words: list[Word], pack: Pack) -> list[Word]:
-    """Where a form may be of "receive" or of "hand over", let a recipient after it decide."""
-    labels = {w.label for w in words}
-    if {"arrive", "return"} <= labels:
-        given = has_auxiliary(marked, at, "be") or has_object(marked, at, pack)
-        return [w for w in words if w.label == ("return" if given else "arrive")]
-    if "stay" in labels and labels & {"arrive", "enter"}:
-        stays = not _is_to_come(marked, at) and any(w.label == "stay" for w in words)
-        return [w for w in words if (w.label == "stay") == stays]
-    if {"arrive", "take"} <= labels:
-        site = any(
-            marked.taken[i] or marked.head_kind(i)
-            for i in range(at + 1, min(at + 4, len(marked.tokens)))
-        )
-        return [w for w in words if w.label == ("take" if site else "arrive")]
-    if "take" in labels and labels & {"hold", "stay"} and any(w.form == "present" for w in words):
-        return [w for w in words if (w.label == "take") == _is_news(marked, at)]
-    if {"give", "take"} <= labels:
-        ahead = range(at + 1, min(at + GOAL_REACH, len(marked.tokens)))
-        goal = any(marked.has(i, "goal") or marked.tokens[i].analysis.role == "goal" for i in ahead)
-        return [w for w in words if w.label == ("give" if goal else "take")]
-    return words
-
-
 def _is_grasp(marked: Marked, at: int) -> bool:
     """Whether a word that may be a verb is the noun of "under American control"."""
     return marked.has(at, "grasp") and any(
@@ -209,22 +189,6 @@ def _prefer_state(marked: Marked, at: int, words: list[Word]) -> list[Word]:
     if now and not has_auxiliary(marked, at, "have") and not marked.has(at + 1, "goal"):
         return sorted(words, key=lambda w: (w.form, w.label) != ("state", "stay"))
     return words
-
-
-def _is_news(marked: Marked, at: int) -> bool:
-    """Whether a present of control tells of a change: a new state, a future, a headline."""
-    future = marked.tokens[at].analysis.future or marked.has(at - 1, "plan", "that", "possible")
-    headline = 0 < at <= HEADLINE and not any(marked.has(i, "still", "relative") for i in range(at))
-    headed = headline and any(first == 0 for first, _, _ in marked.hits)
-    return future or headed or marked.any_between(at - BECOME, at, "become")
-
-
-def _is_to_come(marked: Marked, at: int) -> bool:
-    """Whether a form that tells where a force stands tells where it will come to stand."""
-    past = any(w.form == "past" for w in marked.tokens[at].words if w.kind == "trigger")
-    meant = marked.any_between(at - BECOME, at, "plan", "possible", "demand")
-    hoped = marked.has(at - 1, "that") and meant
-    return past or hoped or marked.tokens[at].analysis.future or marked.has(at - 1, "may", "plan")
 
 
 def _nearest_particle(

@@ -1,0 +1,57 @@
+"""Which class a form belongs to that may be of several: "receive" or "hand over"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.verbs import has_auxiliary, has_object
+
+if TYPE_CHECKING:
+    from basestatus.extract.marks import Marked
+    from basestatus.languages import Pack, Word
+
+__all__ = ["choose_sense"]
+
+GOAL_REACH = 10
+HEADLINE = 4
+BECOME = 5
+
+
+def choose_sense(marked: Marked, at: int, words: list[Word], pack: Pack) -> list[Word]:
+    """Where a form may be of "receive" or of "hand over", let a recipient after it decide."""
+    labels = {w.label for w in words}
+    if {"arrive", "return"} <= labels:
+        given = has_auxiliary(marked, at, "be") or has_object(marked, at, pack)
+        return [w for w in words if w.label == ("return" if given else "arrive")]
+    if "stay" in labels and labels & {"arrive", "enter"}:
+        stays = not _is_to_come(marked, at) and any(w.label == "stay" for w in words)
+        return [w for w in words if (w.label == "stay") == stays]
+    if {"arrive", "take"} <= labels:
+        site = any(
+            marked.taken[i] or marked.head_kind(i)
+            for i in range(at + 1, min(at + 4, len(marked.tokens)))
+        )
+        return [w for w in words if w.label == ("take" if site else "arrive")]
+    if "take" in labels and labels & {"hold", "stay"} and any(w.form == "present" for w in words):
+        return [w for w in words if (w.label == "take") == _is_news(marked, at)]
+    if {"give", "take"} <= labels:
+        ahead = range(at + 1, min(at + GOAL_REACH, len(marked.tokens)))
+        goal = any(marked.has(i, "goal") or marked.tokens[i].analysis.role == "goal" for i in ahead)
+        return [w for w in words if w.label == ("give" if goal else "take")]
+    return words
+
+
+def _is_to_come(marked: Marked, at: int) -> bool:
+    """Whether a form that tells where a force stands tells where it will come to stand."""
+    past = any(w.form == "past" for w in marked.tokens[at].words if w.kind == "trigger")
+    meant = marked.any_between(at - BECOME, at, "plan", "possible", "demand")
+    hoped = marked.has(at - 1, "that") and meant
+    return past or hoped or marked.tokens[at].analysis.future or marked.has(at - 1, "may", "plan")
+
+
+def _is_news(marked: Marked, at: int) -> bool:
+    """Whether a present of control tells of a change: a new state, a future, a headline."""
+    future = marked.tokens[at].analysis.future or marked.has(at - 1, "plan", "that", "possible")
+    headline = 0 < at <= HEADLINE and not any(marked.has(i, "still", "relative") for i in range(at))
+    headed = headline and any(first == 0 for first, _, _ in marked.hits)
+    return future or headed or marked.any_between(at - BECOME, at, "become")
