@@ -23,6 +23,7 @@ __all__ = ["mark_forces"]
 
 REACH = 4
 NEAR = 2
+FREIGHT = 4
 PAIR = 2
 MOVERS = frozenset({"cargo", "troops"})
 SORTS = ("troops", "cargo", "civilian")
@@ -126,8 +127,17 @@ def _is_pronoun(marked: Marked, at: int, pack: Pack) -> bool:
     return does or not is_determiner(marked.tokens[at], pack)
 
 
+def _carries_freight(marked: Marked, force: Force) -> bool:
+    """Whether a ship or a lorry of nobody's carries what no force needs ("laden with grain")."""
+    loaded = force.sort == "cargo" and not force.actor and marked.has(force.last, "carry")
+    load = range(force.last, force.last + FREIGHT)
+    return loaded and not any(marked.has(at, "troops", "cargo", "quantity", "date") for at in load)
+
+
 def _unless_spent(marked: Marked, force: Force, pack: Pack) -> Force:
     """Return a force, as civilians where its soldiers are wounded, captured or retired."""
+    if _carries_freight(marked, force):
+        return replace(force, sort="civilian")
     at = force.first - 1 if pack.adjective == "before" else force.last
     if pack.adjective == "before" and not marked.operators[at] and not marked.taken[at]:
         at -= 1

@@ -63,10 +63,13 @@ def _owns(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
 
 
 def _serves(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
-    """Whether vehicles carry civilians or their goods ("an aid convoy", "a shipment of wheat")."""
+    """Whether vehicles carry civilians or their goods, or men are a firm's ("an aid convoy")."""
+    between = range(first.last, second.first)
+    staff = (first.sort, second.sort) == ("troops", "civilian") and not first.actor
+    if staff and len(between) == 1 and marked.has(between[0], "source"):
+        return True
     if {first.sort, second.sort} != {"cargo", "civilian"} or first.actor or second.actor:
         return False
-    between = range(first.last, second.first)
     if first.sort == "civilian":
         possessive = all(marked.tokens[at].text in pack.morphology.possessive for at in between)
         return pack.adjective == "before" and possessive

@@ -39,7 +39,8 @@ def _has_another_sense(case: Case) -> bool:
         return True
     if case.label in TRANSITIVE and (stranger_object(case) >= 0 or _gives_goods(case)):
         return True
-    if (case.trigger.suffix and case.label == "establish") or _takes_on_a_task(case):
+    own = bool(case.trigger.suffix) and case.label == "establish"
+    if own or _takes_on_a_task(case) or _shuts_its_own(case):
         return True
     noun = case.form == "noun"
     if noun and (_has_own_object(case) or _qualifies(case) or _is_what_passes(case)):
@@ -101,6 +102,17 @@ def _is_what_passes(case: Case) -> bool:
     start = case.marked.opening(case.at)
     return case.label == "take" and any(
         t.word.label == "pass" and start <= t.at < case.at for t in case.marked.triggers
+    )
+
+
+def _shuts_its_own(case: Case) -> bool:
+    """Whether a site itself shuts something of its own ("the airport closed its airspace")."""
+    marked, tokens = case.marked, case.marked.tokens
+    verb = case.label == "shut" and case.pack.order == "vso" and case.form in {"past", "present"}
+    ends = (p.last for p in marked.places if p.first == case.end and p.last < len(tokens))
+    pronouns = case.pack.morphology.masculine_pronouns + case.pack.morphology.feminine_pronouns
+    return verb and any(
+        tokens[end].text.endswith(pronouns) and not marked.operators[end] for end in ends
     )
 
 

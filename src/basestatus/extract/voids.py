@@ -39,8 +39,14 @@ def void_because(case: Case, window: range) -> str:
 
 def _is_matter(case: Case) -> bool:
     """Whether a noun only says what a plan or a deal is about ("the withdrawal agreement")."""
-    after = case.marked.tokens[case.end].text if case.end < len(case.marked.tokens) else ""
-    return case.form == "noun" and after in case.pack.references.get("matter", ())
+    if case.form != "noun":
+        return False
+    tokens, matter = case.marked.tokens, case.pack.references.get("matter", frozenset())
+    if case.pack.order == "vso":
+        return bool(case.at) and not matter.isdisjoint(
+            case.pack.spellings(tokens[case.at - 1].text)
+        )
+    return case.end < len(tokens) and tokens[case.end].text in matter
 
 
 def _is_before(case: Case) -> bool:
