@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from basestatus.extract.annotate import annotate
+from basestatus.extract.capitals import written_as_names
 from basestatus.extract.clauses import mark_clauses
 from basestatus.extract.forces import mark_forces
 from basestatus.extract.marks import Marked
@@ -47,7 +48,8 @@ class Reading:
 def take_apart(document: Document, folded: Folded, lexicon: Lexicon) -> Reading:
     """Mark the sentences of a document that are close enough to a named place to speak of it."""
     pack = lexicon.pack_for(document.language, folded.text)
-    hits = tuple(own_commons(lexicon.names.find(folded.text), lexicon))
+    named = written_as_names(lexicon.names.find(folded.text), document.text, folded, pack)
+    hits = tuple(own_commons(tuple(named), lexicon))
     expressions = find_expressions(document.text, pack.language, folded=folded)
     bounds = sentence_bounds(folded.text, pack)
     by_sentence = _by_sentence(bounds, hits)
@@ -100,9 +102,11 @@ def _folded_span(folded: Folded, span: Span) -> Span:
 
 def mark_title(document: Document, lexicon: Lexicon, pack: Pack) -> Marked:
     """Return the title as one marked sentence, an empty one where it names no place."""
-    text = fold(document.title).text
+    folded = fold(document.title)
+    text = folded.text
     sentence = Sentence(0, len(text), -1)
     if not lexicon.names.names_a_place(text):
         return Marked(sentence, [], [])
     tokens = tokenise(text, 0, len(text), pack)
-    return annotate(sentence, tokens, lexicon.names.find(text), [], pack)
+    hits = written_as_names(lexicon.names.find(text), document.title, folded, pack)
+    return annotate(sentence, tokens, [*hits], [], pack)

@@ -50,7 +50,7 @@ def _runs_an_errand(case: Case) -> bool:
     near = [at for at in range(first, pause) if marked.clauses[at] <= here + 1]
     if any(marked.clauses[at] <= here and marked.has(at, "strike") for at in near):
         return True
-    words = {marked.tokens[at].text for at in near}
+    words = {marked.tokens[at].text for at in near if not marked.taken[at]}
     return not words.isdisjoint(case.pack.references.get("errand", ()))
 
 

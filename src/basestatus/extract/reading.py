@@ -12,6 +12,7 @@ from basestatus.extract.marks import Place
 from basestatus.extract.mood import read_mood
 from basestatus.extract.outcome import holds_since, settle
 from basestatus.extract.owners import find_owner
+from basestatus.extract.roles import is_determiner
 from basestatus.extract.screening import tells_of_a_force
 from basestatus.extract.tenures import Tenure
 from basestatus.extract.whereabouts import find_sites
@@ -189,15 +190,20 @@ def _stands_firm(case: Case, where: Where) -> bool:
 
 
 def _is_close(case: Case, where: Where) -> bool:
-    """Whether little but the subject and a date stands between a verb and a place after it."""
+    """Whether little but the subject stands between a verb and a place after it."""
     marked = case.marked
     forces = {at for force in marked.forces for at in range(force.first, force.last)}
     between = [
         at
         for at in range(case.end, where.first)
-        if marked.tokens[at].is_word and at not in forces and not marked.has(at, "date")
+        if marked.tokens[at].is_word and at not in forces and not _is_slight(case, at)
     ]
     return where.first >= case.end and len(between) <= (2 if case.pack.order == "vso" else 1)
+
+
+def _is_slight(case: Case, at: int) -> bool:
+    """Whether a token is a date, a determiner or "of", which part a verb from no object."""
+    return case.marked.has(at, "date", "of") or is_determiner(case.marked.tokens[at], case.pack)
 
 
 def _event(case: Case, mood: Mood, where: Where, outcome: Outcome, *, elliptic: bool) -> Event:
