@@ -18,7 +18,8 @@ class Event:
 
     ``words`` are the folded offsets of the name; ``place`` the tokens of the place, None where it
     is implied; ``agent`` the tokens of the force; ``elliptic`` where the verb is left out ("and B
-    on Monday"); ``subordinate`` where the clause begins with "after" or the like.
+    on Monday"); ``subordinate`` where the clause begins with "after" or the like;
+    ``sure`` where the words name the force.
     """
 
     trigger: Trigger
@@ -37,3 +38,4 @@ class Event:
     agent: tuple[int, int] | None
     elliptic: bool
     subordinate: bool
+    sure: bool

@@ -9,6 +9,7 @@ from basestatus.extract.apart import mark_title, take_apart
 from basestatus.extract.denials import deny_last
 from basestatus.extract.likewise import repeat_last
 from basestatus.extract.mentions import mark_called, name_forces, note_mentions, note_title
+from basestatus.extract.plot import leave_out_guesses
 from basestatus.extract.reading import read_events
 from basestatus.extract.speakers import find_speakers
 from basestatus.extract.story import Story
@@ -58,7 +59,7 @@ def explain_claims(document: Document, lexicon: Lexicon) -> tuple[Explanation, .
         return ()
     found: dict[str, Explanation] = {}
     reading = take_apart(document, folded, lexicon)
-    for explanation in _explained(reading, _events(reading, lexicon)):
+    for explanation in _explained(reading, leave_out_guesses(_events(reading, lexicon))):
         found.setdefault(explanation.claim.id, explanation)
     order = sorted(
         found.values(), key=lambda e: (e.claim.start, e.claim.end, e.claim.site, e.claim.status)

@@ -225,6 +225,7 @@ def _event(case: Case, mood: Mood, where: Where, outcome: Outcome, *, elliptic: 
         agent=(case.agent.first, case.agent.last) if case.agent is not None else None,
         elliptic=elliptic and where.first >= 0,
         subordinate=case.marked.has(case.marked.opening(case.at), "after"),
+        sure=outcome.sure or _is_named(case.marked, outcome.actor),
     )
 
 
@@ -234,6 +235,11 @@ def _stays_by_negation(case: Case, mood: Mood, outcome: Outcome) -> bool:
     plain = mood.negated and not mood.future and mood.modality is Modality.ASSERTED
     sure = outcome.sure or case.agent is not None
     return left and plain and sure and case.label in {"leave", "quit", "clear"}
+
+
+def _is_named(marked: Marked, actor: str) -> bool:
+    """Whether a sentence has a word for a force, be it only an adjective ("the American base")."""
+    return any(reading.id == actor for _, _, hit in marked.hits for reading in hit.readings)
 
 
 def _several_lists(marked: Marked, starts: list[int]) -> bool:
