@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Trigger
     from basestatus.model import Modality, Status
 
-__all__ = ["Event"]
+__all__ = ["Event", "Outcome"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +38,15 @@ class Event:
     agent: tuple[int, int] | None
     elliptic: bool
     subordinate: bool
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Who did what: ``to`` is who takes over; ``sure`` where the words name the force."""
+
+    actor: str
+    to: str
+    status: Status
+    modality: Modality
     sure: bool

@@ -31,6 +31,7 @@ CIVIL = frozenset(
         "point",
     }
 )
+PUBLIC = frozenset({"airport", "border_crossing", "bridge", "crossing", "harbour", "port"})
 NAVAL = frozenset({"naval_base", "port", "naval_facility", "harbour"})
 FLYING = frozenset({"air_base", "airport", "airfield", "airstrip", "air base", "airbase"})
 
@@ -63,6 +64,10 @@ class Lexicon:
     def is_naval(self, site_id: str) -> bool:
         """Whether ships use a site."""
         return self.sites[site_id].kind in NAVAL
+
+    def is_public(self, site_id: str) -> bool:
+        """Whether travellers and goods pass through a site."""
+        return self.sites[site_id].kind in PUBLIC
 
     def is_flying(self, site_id: str) -> bool:
         """Whether aircraft use a site."""

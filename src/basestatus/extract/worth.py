@@ -1,0 +1,93 @@
+"""Whether what a trigger tells is worth a claim at that kind of place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.marks import Place
+from basestatus.extract.roles import is_determiner
+from basestatus.model import Modality, Status
+
+if TYPE_CHECKING:
+    from basestatus.extract.case import Case
+    from basestatus.extract.events import Outcome
+    from basestatus.extract.whereabouts import Where
+
+__all__ = ["is_claim"]
+
+BASES = frozenset({"base", "air_base"})
+BODIES = frozenset({"name", "people", "troops"})
+OPENINGS = frozenset({"establish", "shut"})
+
+
+def is_claim(case: Case, where: Where, outcome: Outcome) -> bool:
+    """Whether an outcome is worth a claim at that kind of place."""
+    if where.scope == "area":
+        return outcome.sure and _fits_area(case, where, outcome)
+    civil = case.story.is_civil(where.site)
+    taken = bool(outcome.to) and any(f.actor == outcome.to for f in case.marked.forces)
+    if civil and not ((outcome.sure or taken) and _stands_firm(case, where)):
+        return False
+    if case.label == "pass" and case.trigger.word.particle and not outcome.to:
+        return False
+    if case.label == "shut" and _is_part(case, where):
+        return False
+    if case.label in OPENINGS and _serves_the_public(case, where):
+        return False
+    return case.label != "return" or bool(outcome.to) or 0 <= where.leading <= case.end
+
+
+def _is_part(case: Case, where: Where) -> bool:
+    """Whether only a runway or a gate is shut, which says nothing of the base."""
+    if where.first < 0 or case.marked.any_between(case.at - 3, case.end + 3, "last"):
+        return False
+    return case.marked.any_between(where.first, where.last, "part")
+
+
+def _fits_area(case: Case, where: Where, outcome: Outcome) -> bool:
+    """Whether a claim on a whole area tells of a foreign force's presence or its end."""
+    if outcome.status in {Status.BUILDING_UP, Status.TRANSFERRED}:
+        return False
+    if outcome.actor == case.story.lexicon.state_at(where.site):
+        return False
+    return where.first >= 0 or outcome.modality is not Modality.ASSERTED
+
+
+def _stands_firm(case: Case, where: Where) -> bool:
+    """Whether a town is plainly where it happened: by its preposition, or as the object beside."""
+    tokens = where.first, where.last
+    mark = next((m for m in case.marked.marks if (m.first, m.last) == tokens), None)
+    role = mark.role if mark is not None else ""
+    if isinstance(mark, Place) and mark.head in BASES:
+        return True
+    takes = case.label in {"enter", "take", "quit", "clear", "give", "pass"}
+    there = role == "location" and case.label in {"stay", "arrive", "send", "work"}
+    beside = bool(case.trigger.suffix) or _is_close(case, where)
+    return role in {"source", "goal"} or there or (takes and beside)
+
+
+def _is_close(case: Case, where: Where) -> bool:
+    """Whether little but the subject stands between a verb and a place after it."""
+    marked = case.marked
+    forces = {at for force in marked.forces for at in range(force.first, force.last)}
+    between = [
+        at
+        for at in range(case.end, where.first)
+        if marked.tokens[at].is_word and at not in forces and not _is_slight(case, at)
+    ]
+    return where.first >= case.end and len(between) <= (2 if case.pack.order == "vso" else 1)
+
+
+def _is_slight(case: Case, at: int) -> bool:
+    """Whether a token is a date, a determiner or "of", which part a verb from no object."""
+    return case.marked.has(at, "date", "of") or is_determiner(case.marked.tokens[at], case.pack)
+
+
+def _serves_the_public(case: Case, where: Where) -> bool:
+    """Whether a crossing or an airport opens or closes, no force doing it: for traffic."""
+    agent = case.agent
+    if agent is not None and agent.actor and agent.sort in BODIES:
+        return False
+    here = (mark for mark in case.marked.marks if mark.first == where.first)
+    called_base = any(mark.kind in BASES for mark in here)
+    return case.story.lexicon.is_public(where.site) and not called_base
