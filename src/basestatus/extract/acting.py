@@ -40,7 +40,8 @@ def _leaves_out_its_subject(case: Case) -> bool:
         return True
     if case.pack.order == "vso":
         control = any(t.word.label == "take" and t.at == case.end for t in case.marked.triggers)
-        return case.label in SUBJECTLESS and (control or _has_bare_site(case))
+        bare = _has_bare_site(case) and not _has_subject_of_its_own(case)
+        return case.label in SUBJECTLESS and (control or bare)
     if any(0 <= m.first - case.end <= 1 and not m.role for m in case.marked.marks):
         return False
     return case.meaning.agent == "site" or "subject" in case.meaning.roles
@@ -97,6 +98,12 @@ def _has_stranger(case: Case) -> bool:
         bool(case.marked.operators[case.end]) or case.marked.taken[case.end] or bool(token.words)
     )
     return token.is_word and not known and not token.analysis.conjunction
+
+
+def _has_subject_of_its_own(case: Case) -> bool:
+    """Whether a definite stranger follows the verb at once ("the snow closed the airport")."""
+    articles = case.pack.morphology.articles
+    return _has_stranger(case) and case.marked.tokens[case.end].text.startswith(articles)
 
 
 def _goes_on_from_a_person(case: Case) -> bool:

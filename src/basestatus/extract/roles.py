@@ -53,7 +53,7 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
             return ""
         label = next((name for name in ROLES if name in marked.operators[at]), "")
         if label and not (label in {"location", "of", "near"} and _head_left_of(marked, at)):
-            about = label == "near" and marked.tokens[at + 1].text[0].isdigit()
+            about = label in {"near", "goal"} and marked.tokens[at + 1].text[0].isdigit()
             return "" if about or (label == "source" and _quantity(marked, at)) else label
         lenient = lenient or marked.has(at, "such_as")
         passed = lenient and token.is_word and not any(w.kind == "trigger" for w in token.words)

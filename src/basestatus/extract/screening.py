@@ -18,13 +18,16 @@ __all__ = ["tells_of_a_force"]
 OBJECT_REACH = 5
 STATE_REACH = 3
 MOVED_REACH = 6
+HELD = frozenset({"enter", "hold", "take"})
 TRANSITIVE = frozenset({"take", "give", "leave", "shut", "clear"})
 
 
 def tells_of_a_force(case: Case) -> bool:
     """Whether a force, named or not, stays or moves: no visitor, no sortie, no other sense."""
     agent = case.agent
-    if (agent is not None and _is_bystander(agent, case)) or changes_nothing(case):
+    if agent is not None and (_is_bystander(agent, case) or _is_nobodys(agent, case)):
+        return False
+    if changes_nothing(case):
         return False
     return not _has_another_sense(case) and has_subject(case)
 
@@ -192,9 +195,15 @@ def _moves_civilians(case: Case) -> bool:
     ]
     places = [p.first for p in case.marked.marks if p.first >= case.end]
     first = min(places, default=len(case.marked.tokens))
-    if not objects or objects[0].sort != "civilian":
+    if not objects or not _are_civilians(objects[0], case):
         return False
     return objects[0].first <= first or objects[0].role == "source"
+
+
+def _are_civilians(force: Force, case: Case) -> bool:
+    """Whether a force is civilians or somebody's prisoners ("moved 300 IS prisoners")."""
+    held = case.marked.any_between(force.first, force.last, "civilian")
+    return force.sort == "civilian" or (force.sort == "person" and held)
 
 
 def _possesses(force: Force, case: Case) -> bool:
@@ -209,3 +218,11 @@ def _is_bystander(agent: Force, case: Case) -> bool:
         observes = not words.isdisjoint(case.pack.references.get("observe", ()))
         return observes or case.label not in {"take", "enter", "give"}
     return agent.sort in {"civilian", "person"}
+
+
+def _is_nobodys(agent: Force, case: Case) -> bool:
+    """Whether goods of no force come, stay or fall, or a country itself is said to come."""
+    if agent.sort == "cargo" and not agent.actor:
+        falls = case.label == "pass" and (agent.last == case.at or agent.first == case.end)
+        return case.label in HELD or case.form == "still" or falls
+    return agent.sort == "metonym" and case.label == "arrive" and case.pack.order == "vso"
