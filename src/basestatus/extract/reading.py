@@ -152,7 +152,7 @@ def _event(case: Case, mood: Mood, where: Where, outcome: Outcome, *, elliptic: 
         agent=(case.agent.first, case.agent.last) if case.agent is not None else None,
         elliptic=elliptic and where.first >= 0,
         subordinate=case.marked.has(case.marked.opening(case.at), "after"),
-        sure=outcome.sure or _is_named(case.marked, outcome.actor),
+        sure=outcome.sure or _is_told(case, outcome),
     )
 
 
@@ -164,9 +164,15 @@ def _stays_by_negation(case: Case, mood: Mood, outcome: Outcome) -> bool:
     return left and plain and sure and case.label in {"leave", "quit", "clear"}
 
 
-def _is_named(marked: Marked, actor: str) -> bool:
-    """Whether a sentence has a word for a force, be it only an adjective ("the American base")."""
-    return any(reading.id == actor for _, _, hit in marked.hits for reading in hit.readings)
+def _is_told(case: Case, outcome: Outcome) -> bool:
+    """Whether a sentence speaks of a force: by "they", as its taker, by an adjective, its load."""
+    agent = case.agent
+    if agent is not None and agent.sort == "pronoun":
+        return True
+    if agent is not None and case.marked.any_between(agent.first - 2, agent.last + 2, "carry"):
+        return True
+    readings = {r.id for _, _, hit in case.marked.hits for r in hit.readings}
+    return outcome.actor in readings or outcome.to in readings
 
 
 def _several_lists(marked: Marked, starts: list[int]) -> bool:
