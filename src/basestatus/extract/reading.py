@@ -11,7 +11,6 @@ from basestatus.extract.events import Event, Outcome
 from basestatus.extract.mood import read_mood
 from basestatus.extract.outcome import holds_since, settle
 from basestatus.extract.owners import find_owner
-from basestatus.extract.roles import is_determiner
 from basestatus.extract.screening import tells_of_a_force
 from basestatus.extract.tenures import Tenure
 from basestatus.extract.whereabouts import find_sites
