@@ -27,6 +27,8 @@ def is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> 
         return True
     if trigger.word.label == "pass" and before and gap > PASS_GAP:
         return not _is_topic(marked, trigger, mark)
+    if noun and before and marked.has(marked.opening(trigger.at), "that"):
+        return marked.clauses[mark.first] != marked.clauses[trigger.at]
     after = any(force.last == mark.first and force.first >= trigger.end for force in marked.forces)
     beside = bool(mark.role) or 0 <= gap <= 1 or after
     return is_area(mark) and ((noun and before) or not beside)

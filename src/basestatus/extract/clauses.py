@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from basestatus.extract.roles import is_determiner
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from basestatus.extract.marks import Marked
     from basestatus.languages import Pack
 
@@ -13,26 +18,34 @@ __all__ = ["distance", "mark_clauses"]
 OPENERS = ("relative", "that", "clause", "after", "before", "if", "contrast")
 BREAKS = frozenset(";:?!.")
 NOT_VERBS = frozenset({"noun", "state", "phrase"})
+NOUNS = frozenset({"noun", "phrase"})
 WORD_COST = 0.12
 COMMA_COST = 0.5
 CLAUSE_COST = 1.6
 TRIGGER_COST = 0.9
 SHORTEST = 3
+LONGEST = 20
+FINITE = ("be", "have", "plan", "possible", "begin", "finish", "continue", "say", "deny")
 
 
 def mark_clauses(marked: Marked, pack: Pack) -> None:
     """Number the clauses: a new one at a stop, a subordinator, or "and" before a verb."""
-    number = 0
+    number = highest = 0
     verbs = {t.at for t in marked.triggers if t.word.form not in NOT_VERBS}
+    asides = dict(_asides(marked, verbs, pack))
+    resumed: dict[int, int] = {}
     for at, token in enumerate(marked.tokens):
-        known = marked.operators[at] or token.analysis.conjunction
-        if (known or _after_comma(marked, at)) and _begins_clause(marked, at, verbs, pack):
-            number += 1
+        if at in asides:
+            resumed[asides[at]] = number
+        known = marked.operators[at] or token.analysis.conjunction or _after_comma(marked, at)
+        if at in resumed:
+            highest, number = max(highest, number), resumed[at]
+        elif at in asides or (known and _begins_clause(marked, at, verbs, pack)):
+            number = highest = max(highest, number) + 1
         marked.clauses.append(number)
-        if token.text in BREAKS:
-            number += _is_break(marked, at)
-        elif pack.order == "svo" and marked.has(at, "say") and not marked.has(at + 1, "that"):
-            number += 1
+        said = pack.order == "svo" and marked.has(at, "say") and not marked.has(at + 1, "that")
+        if _is_break(marked, at) if token.text in BREAKS else said:
+            number = highest = max(highest, number) + 1
 
 
 def _after_comma(marked: Marked, at: int) -> bool:
@@ -45,6 +58,35 @@ def _is_break(marked: Marked, at: int) -> bool:
         marked.head_kind(at - 1) or marked.head_kind(at - 2)
     )
     return not (listed or marked.has(at, "date"))
+
+
+def _asides(marked: Marked, verbs: set[int], pack: Pack) -> Iterator[tuple[int, int]]:
+    """Yield where an aside between commas begins and where the clause around it goes on."""
+    if pack.order != "svo":
+        return
+    commas = [at for at, token in enumerate(marked.tokens) if token.text == ","]
+    end = 0
+    for first, last in pairwise(commas):
+        if first < end or last - first > LONGEST or not _goes_on(marked, last + 1, verbs):
+            continue
+        opens = marked.has(first + 1, "relative") or is_determiner(marked.tokens[first + 1], pack)
+        if opens or first + 1 in verbs or marked.has(first + 1, "begin", "finish"):
+            end = last
+            yield first + 1, last + 1
+
+
+def _goes_on(marked: Marked, at: int, verbs: set[int]) -> bool:
+    """Whether the predicate of a clause begins at a token, an adverb passed over."""
+    start = at + _is_plain(marked, at)
+    return start in verbs or marked.has(start, *FINITE)
+
+
+def _is_plain(marked: Marked, at: int) -> bool:
+    """Whether a token is a word of no list and no name."""
+    if at >= len(marked.tokens):
+        return False
+    token = marked.tokens[at]
+    return token.is_word and not (token.words or marked.operators[at] or marked.taken[at])
 
 
 def _begins_clause(marked: Marked, at: int, verbs: set[int], pack: Pack) -> bool:
@@ -93,8 +135,13 @@ def distance(marked: Marked, one: tuple[int, int], other: tuple[int, int]) -> fl
     first, last = (one[1], other[0]) if one[0] < other[0] else (other[1], one[0])
     words, pauses = marked.count(first, last)
     low, high = min(one[0], other[0]), max(one[0], other[0])
-    clauses = marked.clauses[high] - marked.clauses[low]
-    verbs = sum(
-        first <= t.at < last and t.word.form not in {"noun", "phrase"} for t in marked.triggers
+    clauses = abs(marked.clauses[high] - marked.clauses[low])
+    verbs = [t.at for t in marked.triggers if first <= t.at < last and t.word.form not in NOUNS]
+    if not clauses and marked.opening(low) != marked.opening(high):
+        here = [at for at in range(first, last) if marked.clauses[at] == marked.clauses[low]]
+        counts = [marked.count(at, at + 1) for at in here]
+        words, pauses = sum(count[0] for count in counts), sum(count[1] for count in counts)
+        verbs = [at for at in verbs if at in here]
+    return (
+        WORD_COST * words + COMMA_COST * pauses + CLAUSE_COST * clauses + TRIGGER_COST * len(verbs)
     )
-    return WORD_COST * words + COMMA_COST * pauses + CLAUSE_COST * clauses + TRIGGER_COST * verbs

@@ -251,9 +251,7 @@ def _noun_beside(
 
 
 def _sort_of(marked: Marked, at: int) -> str:
-    if at >= len(marked.tokens):
-        return ""
-    if marked.taken[at]:
+    if at >= len(marked.tokens) or marked.taken[at] or is_verb_at(marked, at):
         return ""
     if marked.has(at, "sides"):
         return "troops"
@@ -295,4 +293,5 @@ def _stands_alone(marked: Marked, first: int, last: int, pack: Pack) -> bool:
     ):
         return False
     at = last
-    return at >= len(marked.tokens) or bool(marked.operators[at]) or is_verb_at(marked, at)
+    ends = at >= len(marked.tokens) or not marked.tokens[at].is_word
+    return ends or bool(marked.operators[at]) or is_verb_at(marked, at)

@@ -126,8 +126,10 @@ class Marked:
     def opening(self, at: int) -> int:
         """Return the first token of the clause of a token."""
         if len(self._openings) != len(self.clauses):
-            first = {number: at for at, number in reversed([*enumerate(self.clauses)])}
-            self._openings = [first[number] for number in self.clauses]
+            self._openings = []
+            for here, number in enumerate(self.clauses):
+                goes_on = here > 0 and number == self.clauses[here - 1]
+                self._openings.append(self._openings[-1] if goes_on else here)
         return self._openings[at] if at else 0
 
     def ending(self, at: int) -> int:

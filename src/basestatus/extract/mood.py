@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from basestatus.extract.prospects import hangs_on_a_plan, is_future, is_still_to_do
 from basestatus.extract.voids import void_because
 from basestatus.model import Modality, Status
 
@@ -49,7 +50,7 @@ def read_mood(case: Case) -> Mood:
     phase = _phase(case, window)
     negated = _negated(case, window)
     modality = _modality(case, window, negated=negated)
-    future = modality is Modality.PLANNED or _future(case, window)
+    future = modality is Modality.PLANNED or is_future(case, window)
     intended = case.form in {"base", "ing"} and case.marked.has(case.at - 1, "goal", "of")
     future = future or (modality is Modality.DENIED and intended and not phase)
     if modality is Modality.POSSIBLE:
@@ -149,13 +150,15 @@ def _predicated_phase(case: Case) -> str:
     marked, telling = case.marked, {"begin", "continue", "stage"}
     end = marked.ending(case.at)
     resumed = _after_aside(case)
+    if any(marked.has(at, "finish") for at in resumed):
+        return "done"
     for at in (*range(case.end, min(end, case.end + PREDICATE_REACH)), *resumed):
         if marked.tokens[at].text == ",":
             if at > case.end + PREDICATE_REACH // 2:
                 break
             telling -= {"stage"}
         own = {word.label for word in marked.tokens[at].words}
-        if marked.has(at - 1, "be"):
+        if marked.any_between(at - PAIR, at, "be"):
             own |= marked.operators[at]
         if own & telling and not marked.has(at, "finish"):
             return "begun"
@@ -194,7 +197,9 @@ def _modality(case: Case, window: range, *, negated: bool) -> Modality:
     possible = any(case.marked.has(at, "possible") or _may(case, at) for at in window)
     if possible and not negated:
         return Modality.POSSIBLE
-    if _future(case, window):
+    if is_future(case, window) or (not negated and is_still_to_do(case, window)):
+        return Modality.PLANNED
+    if not negated and hangs_on_a_plan(case):
         return Modality.PLANNED
     if case.form == "noun":
         return _predicated(case)
@@ -257,13 +262,6 @@ def _is_of_news(case: Case, at: int) -> bool:
     return told and any(case.marked.has(back, "deny") for back in range(at))
 
 
-def _is_infinitive(case: Case) -> bool:
-    """Whether "to" alone joins a force and a verb: "US to leave X", "told its troops to leave"."""
-    agent, at = case.agent, case.at - 1
-    to = case.form == "base" and case.marked.has(at, "goal")
-    return to and agent is not None and agent.last == at
-
-
 def _is_false(case: Case) -> bool:
     """Whether what a clause says is said to be false after it ("reports that … are untrue")."""
     marked = case.marked
@@ -276,18 +274,3 @@ def _is_last(case: Case) -> bool:
     clause = case.marked.clauses[case.at]
     later = (t for t in case.marked.triggers if t.at > case.at and t.word.form == "noun")
     return not any(case.marked.clauses[t.at] == clause for t in later)
-
-
-def _future(case: Case, window: range) -> bool:
-    if case.marked.tokens[case.at].analysis.future:
-        return True
-    if any(case.marked.has(at, "plan") for at in (*window, *range(case.at, case.end + 1))):
-        return True
-    if _is_infinitive(case):
-        return True
-    if case.form in {"present", "passive_present"} and any(
-        case.marked.has(at, "so_that") and not case.marked.has(at - 1, "say", "so_that")
-        for at in window
-    ):
-        return not any(case.marked.has(at, "not") for at in range(case.at - 2, case.at))
-    return any(case.marked.tokens[at].analysis.future for at in window if at >= case.at - NEAR)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Marked
     from basestatus.languages import Pack
 
-__all__ = ["is_it", "object_kind", "subject_kind"]
+__all__ = ["garrisoned", "is_it", "names_a_presence", "object_kind", "subject_kind"]
 
 REACH = 9
 
@@ -32,6 +32,22 @@ def is_it(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether "it" stands at a token, and no word for several."""
     it = marked.has(at, "there") and marked.has(at, "pronoun_force")
     return it and marked.tokens[at].text not in pack.references["plural"]
+
+
+def names_a_presence(marked: Marked, end: int, pack: Pack) -> bool:
+    """Whether the noun phrase at a token is a presence or a garrison, not what it is housed in."""
+    for at in range(end, min(end + REACH, len(marked.tokens))):
+        if marked.has(at, "troops") or _kind(marked, at) == "presence":
+            return True
+        if not _qualifies(marked, at, pack, strict=False):
+            return False
+    return False
+
+
+def garrisoned(marked: Marked, at: int) -> bool:
+    """Whether a word for troops or their presence stands some words before a token."""
+    before = range(max(at - REACH, 0), at)
+    return any(marked.has(i, "troops") or _kind(marked, i) == "presence" for i in before)
 
 
 def subject_kind(marked: Marked, at: int) -> str:
@@ -74,4 +90,6 @@ def _qualifies(marked: Marked, at: int, pack: Pack, *, strict: bool) -> bool:
         return True
     if token.text in pack.references.get("size", ()):
         return True
-    return token.is_word and not token.words and not marked.taken[at] and not strict
+    participle = any(w.form == "participle" for w in token.words)
+    plain = not token.words or (participle and not marked.has(at, "be", "have"))
+    return token.is_word and plain and not marked.taken[at] and not strict

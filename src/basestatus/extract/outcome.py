@@ -35,7 +35,7 @@ def settle(case: Case, mood: Mood, to: str, site: int) -> tuple[Status, Modality
         return Status.ACTIVE, Modality.ASSERTED
     if case.label == "take" and (still or _goes_on(case) or holds_since(case)):
         return Status.ACTIVE, mood.modality
-    if mood.negated and case.label in {"establish", "remove"}:
+    if mood.negated and case.label in {"establish", "remove", "reduce"}:
         return None
     status = _settle_change(case, mood, to, site)
     return status, Modality.DENIED if mood.negated else mood.modality
@@ -195,9 +195,13 @@ def _is_present(case: Case) -> bool:
 
 def _is_told_of_the_past(case: Case) -> bool:
     """Whether a word of state tells of what was, nobody saying that it was so then."""
-    marked, opening = case.marked, case.marked.opening(case.at)
-    told = marked.any_between(opening - NEAR, case.at, "say", "that", "still")
-    return marked.any_between(*_near(case), "past") and not told
+    told = _is_told(case) or case.marked.any_between(*_near(case), "that")
+    return case.marked.any_between(*_near(case), "past") and not told
+
+
+def _is_told(case: Case) -> bool:
+    """Whether a past is that of reported speech, or of what was so "still"."""
+    return case.marked.any_between(case.marked.opening(case.at) - NEAR, case.at, "say", "still")
 
 
 def _is_object(case: Case) -> bool:
@@ -242,7 +246,8 @@ def _is_past_presence(case: Case) -> bool:
     if case.label in {"hold", "possess", "host"} and not holds_since(case):
         if case.form == "base":
             return case.agent is None or case.agent.last > case.at
-        return case.form == "past" or (case.form == "participle" and not _is_present(case))
+        past = case.form == "past" and not _is_told(case)
+        return past or (case.form == "participle" and not _is_present(case))
     if case.form == "state" and (
         _is_told_of_the_past(case) or case.marked.has(case.at - 2, "goal")
     ):

@@ -70,10 +70,17 @@ def _qualifies_another(marked: Marked, end: int, pack: Pack) -> bool:
 def _announcing_head(marked: Marked, first: int) -> int | None:
     """Return the plural that a name after a pause is an example of ("four bases, including X")."""
     at = first - 1
-    while at >= 0 and (marked.has(at, "such_as") or marked.tokens[at].text in {",", ":", "("}):
+    while at >= 0 and _introduces(marked, at):
         at -= 1
     plural = at >= 0 and any(w.number == "plural" for w in marked.tokens[at].words)
-    return at if at < first - 1 and plural and marked.head_kind(at) in BASES else None
+    kinds = {*BASES, "town"}
+    return at if at < first - 1 and plural and marked.head_kind(at) in kinds else None
+
+
+def _introduces(marked: Marked, at: int) -> bool:
+    """Whether a token stands between a plural and its examples: "such as", a pause, a date."""
+    dated = marked.has(at, "date") or (marked.has(at, "location") and marked.has(at + 1, "date"))
+    return dated or marked.has(at, "such_as") or marked.tokens[at].text in {",", ":", "("}
 
 
 def _set_locators_aside(marked: Marked, pack: Pack) -> None:

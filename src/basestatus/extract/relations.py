@@ -14,17 +14,18 @@ __all__ = ["is_antecedent", "relation"]
 
 FRONT = 2
 RELATIVE = 4
+PART_REACH = 3
 ANTECEDENT_REACH = 6
 
 
 def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -> str:
     """Return how a mark stands to a trigger: its preposition, else patient or subject by order."""
-    if mark.role == "of":
+    if mark.role == "of" and not _is_of_part(marked, mark):
         verbal = trigger.word.form not in {"noun", "ing"} and mark.first < trigger.at
         return "owner" if verbal else "patient"
     if _in_relative(marked, trigger, mark) or _is_of_control(marked, trigger, mark):
         return "patient"
-    if mark.role:
+    if mark.role and not _is_of_part(marked, mark):
         return mark.role
     after = mark.first > trigger.at
     if trigger.word.form in {"state", "phrase"}:
@@ -45,6 +46,13 @@ def _is_of_control(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool
         return False
     nouns = (t for t in marked.triggers if t.word.label == "take" and t.word.form == "noun")
     return any(trigger.at < t.at < mark.first for t in nouns)
+
+
+def _is_of_part(marked: Marked, mark: Mark | Force) -> bool:
+    """Whether what stands before a mark stands for it ("the keys of the base", "control of")."""
+    return mark.role == "of" and any(
+        marked.has(at, "part", "grasp") for at in range(mark.first - PART_REACH, mark.first)
+    )
 
 
 def _in_relative(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:

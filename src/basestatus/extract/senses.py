@@ -32,6 +32,8 @@ def choose_sense(marked: Marked, at: int, words: list[Word], pack: Pack) -> list
             for i in range(at + 1, min(at + 4, len(marked.tokens)))
         )
         return [w for w in words if w.label == ("take" if site else "arrive")]
+    if {"take", "hold"} <= labels and any(w.form == "participle" for w in words):
+        return [w for w in words if (w.label == "hold") == _is_so_now(marked, at)]
     if "take" in labels and labels & {"hold", "stay"} and any(w.form == "present" for w in words):
         return [w for w in words if (w.label == "take") == _is_news(marked, at)]
     if {"give", "take"} <= labels:
@@ -39,6 +41,12 @@ def choose_sense(marked: Marked, at: int, words: list[Word], pack: Pack) -> list
         goal = any(marked.has(i, "goal") or marked.tokens[i].analysis.role == "goal" for i in ahead)
         return [w for w in words if w.label == ("give" if goal else "take")]
     return words
+
+
+def _is_so_now(marked: Marked, at: int) -> bool:
+    """Whether a passive tells how things are ("is occupied by"), not what was or will be done."""
+    now = has_auxiliary(marked, at, "be") and not has_auxiliary(marked, at, "have")
+    return now and not marked.any_between(at - 3, at, "past", "plan", "continue")
 
 
 def _is_to_come(marked: Marked, at: int) -> bool:

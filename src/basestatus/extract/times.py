@@ -147,6 +147,8 @@ def _read(
     expression = one.expression
     if expression.kind is Kind.EVENT_RELATIVE:
         return _before(event, one, placed, published, anchor)
+    if expression.told and anchor is None and may_be_ahead(event):
+        return None
     since = expression.relation is Relation.SINCE
     if since and event.status is Status.ACTIVE:
         return None

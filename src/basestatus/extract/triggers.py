@@ -5,30 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.marks import Trigger
-from basestatus.extract.objects import is_it, object_kind, subject_kind
+from basestatus.extract.objects import (
+    garrisoned,
+    is_it,
+    names_a_presence,
+    object_kind,
+    subject_kind,
+)
+from basestatus.extract.particles import nearest_particle
 from basestatus.extract.senses import choose_sense
 from basestatus.extract.verbs import (
     has_auxiliary,
     has_object,
+    is_attributive,
     is_finite,
     prefer_tense,
     stands_as_noun,
 )
-from basestatus.extract.wording import matches
 from basestatus.languages import Word, load_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from basestatus.extract.marks import Marked
     from basestatus.languages import Pack
 
 __all__ = ["mark_triggers"]
 
-PARTICLE_REACH = 9
 STILL_REACH = 4
-PREPOSITIONS = ("source", "goal", "location", "of")
-STOPS = frozenset(".;:!?")
 BUILDING = frozenset({"reinforce", "establish"})
 VERBAL = frozenset({"past", "present", "base", "ing", "participle"})
 FIXED = frozenset(
@@ -119,14 +121,14 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
     A reading whose particle follows comes before a bare one.
     """
     words = [*marked.tokens[at].analysis.triggers]
-    if _is_grasp(marked, at):
+    if _is_grasp(marked, at) or is_attributive(marked, at, pack):
         return None
     nominal = stands_as_noun(marked, at, pack)
     particled = prefer_tense(marked, at, [w for w in words if w.particle])
     particled = [w for w in particled if _has_object(marked, at + 1, w, pack)]
     if marked.has(at - 1, "be") and any(w.form == "participle" for w in words):
         particled = [w for w in particled if w.form != "past"]
-    found = _nearest_particle(marked, at, particled, pack)
+    found = nearest_particle(marked, at, particled, pack)
     if found is not None:
         return found
     if marked.has(at, "troops", "cargo") and not has_object(marked, at, pack):
@@ -161,6 +163,12 @@ def _holds_here(marked: Marked, first: int, last: int, word: Word, pack: Pack) -
 def _has_object(marked: Marked, end: int, word: Word, pack: Pack) -> bool:
     """Whether a verb that asks for a certain object has one, and one that sends sends no site."""
     meaning = load_classes()[word.label]
+    if word.label == "expel" and word.particle:
+        driven = word.form == "participle" and has_auxiliary(marked, end - 1, "be")
+        return driven or object_kind(marked, end, pack) == "presence"
+    if word.label == "reduce":
+        passive = word.form == "participle" and has_auxiliary(marked, end - 1, "be")
+        return (passive and garrisoned(marked, end - 1)) or names_a_presence(marked, end, pack)
     sends = meaning.moves and "subject" not in meaning.roles and word.form in VERBAL
     if not (meaning.object or sends):
         return True
@@ -189,59 +197,6 @@ def _prefer_state(marked: Marked, at: int, words: list[Word]) -> list[Word]:
     if now and not has_auxiliary(marked, at, "have") and not marked.has(at + 1, "goal"):
         return sorted(words, key=lambda w: (w.form, w.label) != ("state", "stay"))
     return words
-
-
-def _nearest_particle(
-    marked: Marked, at: int, words: list[Word], pack: Pack
-) -> tuple[Word, int, int] | None:
-    """Return the reading of a trigger whose particle comes first, the longest of several.
-
-    A particle that is but a preposition says less than a noun further on.
-    """
-    governed: tuple[Word, int, int] | None = None
-    for start in _particle_range(marked, at) if words else ():
-        spellings = pack.spellings(marked.tokens[start].text)
-        here = [
-            word
-            for word in words
-            if word.particle[0] in spellings
-            and matches(marked.tokens, start, word.particle, pack)
-            and not (len(word.particle) == 1 and _is_other(marked, start))
-        ]
-        if here:
-            word = max(here, key=lambda word: len(word.particle))
-            found = word, start, start + len(word.particle)
-            if len(word.particle) > 1 or not marked.has(start, *PREPOSITIONS):
-                return found
-            governed = governed or found
-    return governed
-
-
-def _particle_range(marked: Marked, at: int) -> Iterator[int]:
-    """Yield the tokens at which the particle of a trigger may begin: up to the next verb."""
-    dates = marked.operators[at + 1 : at + 2 * PARTICLE_REACH]
-    reach = PARTICLE_REACH + sum("date" in operators for operators in dates)
-    for start in range(at + 1, min(at + reach, len(marked.tokens))):
-        token = marked.tokens[start]
-        if token.text in STOPS:
-            return
-        yield start
-        if start > at + 1 and any(
-            w.kind == "trigger" and w.form in {"past", "present"} for w in token.words
-        ):
-            return
-
-
-def _is_other(marked: Marked, at: int) -> bool:
-    """Whether a token is no particle here: part of a longer phrase, or the "on" of a date."""
-    dated = marked.has(at + 1, "date") and marked.has(at, "location")
-    return dated or _inside_longer(marked, at)
-
-
-def _inside_longer(marked: Marked, at: int) -> bool:
-    """Whether a token is only part of a longer phrase ("in the direction of")."""
-    own = {w.label for w in marked.tokens[at].words if w.kind == "operator"}
-    return bool(marked.operators[at]) and bool(own) and marked.operators[at].isdisjoint(own)
 
 
 def _has_subject_and_object(marked: Marked, at: int, pack: Pack) -> bool:

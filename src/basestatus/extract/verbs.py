@@ -11,7 +11,15 @@ if TYPE_CHECKING:
     from basestatus.extract.names import Hit
     from basestatus.languages import Pack, Word
 
-__all__ = ["has_auxiliary", "has_object", "is_finite", "prefer_tense", "stands_as_noun"]
+__all__ = [
+    "has_auxiliary",
+    "has_object",
+    "is_attributive",
+    "is_finite",
+    "is_somebody",
+    "prefer_tense",
+    "stands_as_noun",
+]
 
 SUBJECTS = ("and", "clause", "troops", "cargo", "still", "pronoun_force", "relative", "quantity")
 
@@ -31,7 +39,7 @@ def is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
             subject -= 1
         joined = marked.has(subject, *SUBJECTS) or marked.tokens[subject].text.isdigit()
         joined = joined or marked.is_plural_head(at - 1)
-        somebody = any((last == at and _is_somebody(hit) for _, last, hit in marked.hits))
+        somebody = any((last == subject + 1 and is_somebody(hit) for _, last, hit in marked.hits))
         return (
             helped
             or joined
@@ -47,6 +55,18 @@ def is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
             or marked.has(at - 2, "be")
         )
     return True
+
+
+def is_attributive(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a participle only says which bases or troops are meant ("the shuttered bases")."""
+    noun = marked.head_kind(at + 1) or marked.has(at + 1, "troops", "cargo")
+    if pack.adjective != "before" or not at or not noun:
+        return False
+    forms = {w.form for w in marked.tokens[at].words if w.kind == "trigger"}
+    before = marked.tokens[at - 1]
+    counted = before.text.isdigit() or marked.has(at - 1, "quantity", "of")
+    determined = is_determiner(before, pack) or before.text in pack.morphology.possessive
+    return "participle" in forms and (counted or determined)
 
 
 def _is_adverb(marked: Marked, at: int, pack: Pack) -> bool:
@@ -120,7 +140,7 @@ def _determined(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a determiner or a possessive stands before a form, an adjective between allowed."""
     for back in range(at - 1, max(at - 4, -1), -1):
         token = marked.tokens[back]
-        if marked.has(back, "not", "no_more"):
+        if marked.has(back, "not", "no_more") or _opens_relative(marked, back, at):
             return False
         if token.text in pack.morphology.possessive or is_determiner(token, pack):
             return True
@@ -133,11 +153,18 @@ def _determined(marked: Marked, at: int, pack: Pack) -> bool:
     return False
 
 
+def _opens_relative(marked: Marked, back: int, at: int) -> bool:
+    """Whether "that" right before a finite form opens its clause ("the army that holds X")."""
+    forms = {w.form for w in marked.tokens[at].words if w.kind == "trigger"}
+    return back == at - 1 and marked.has(back, "that") and not forms & {"noun", "base", "ing"}
+
+
 def _is_adjective(hit: Hit) -> bool:
     """Whether a name is an adjective of nationality and no plural that stands alone."""
     kinds = {r.kind for r in hit.readings}
     return "adjective" in kinds and "people" not in kinds
 
 
-def _is_somebody(hit: Hit) -> bool:
+def is_somebody(hit: Hit) -> bool:
+    """Whether a name is that of a force, a nation or its people, whatever else it may mean."""
     return any(r.kind not in {"site", "area"} for r in hit.readings)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.arguments import choose_sites
 from basestatus.extract.marks import Place, Reference
+from basestatus.extract.roles import is_determiner
 from basestatus.extract.story import military_first
 
 if TYPE_CHECKING:
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Where", "find_sites", "sites_of"]
 
-AWAY = {"remove": ("source",), "stay": ("source", "goal", "location")}
+AWAY = {
+    "remove": ("source",),
+    "leave": ("source",),
+    "quit": ("source",),
+    "fly": ("source",),
+    "stay": ("source", "goal", "location"),
+}
 IMPLIED = frozenset({"leave", "quit", "fly", "remove", "stay"})
 
 
@@ -98,10 +105,19 @@ def _implied(case: Case) -> Mention | None:
     just_named = _just_named(case)
     if just_named is not None:
         return just_named
+    if case.label == "quit" and _has_unnamed_object(case):
+        return None
     entering = case.label == "enter" and bool(case.agent.actor)
     if not (entering or case.label in IMPLIED) or _names_a_place(case) or _goes_elsewhere(case):
         return None
     return case.story.focus(case.index, case.marked.sentence.paragraph)
+
+
+def _has_unnamed_object(case: Case) -> bool:
+    """Whether what is left is said in words of no list ("left the country")."""
+    marked, at = case.marked, case.end
+    verb = case.pack.order == "svo" and not case.trigger.passive and at < len(marked.tokens)
+    return verb and is_determiner(marked.tokens[at], case.pack) and not marked.has(at, "date")
 
 
 def _just_named(case: Case) -> Mention | None:

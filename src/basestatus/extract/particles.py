@@ -1,0 +1,99 @@
+"""The particle that makes another verb of a verb: "pull" and "pull out", "hand" and "hand to"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.roles import is_determiner
+from basestatus.extract.verbs import is_somebody
+from basestatus.extract.wording import matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from basestatus.extract.marks import Marked
+    from basestatus.languages import Pack, Word
+
+__all__ = ["nearest_particle"]
+
+REACH = 9
+RECIPIENT = 5
+PREPOSITIONS = ("source", "goal", "location", "of")
+STOPS = frozenset(".;:!?")
+
+
+def nearest_particle(
+    marked: Marked, at: int, words: list[Word], pack: Pack
+) -> tuple[Word, int, int] | None:
+    """Return the reading of a trigger whose particle comes first, the longest of several.
+
+    A particle that is but a preposition says less than a noun further on.
+    """
+    governed: tuple[Word, int, int] | None = None
+    abandons = any(word.label == "quit" for word in marked.tokens[at].words)
+    for start in _particle_range(marked, at) if words else ():
+        spellings = pack.spellings(marked.tokens[start].text)
+        here = [
+            word
+            for word in words
+            if word.particle[0] in spellings
+            and matches(marked.tokens, start, word.particle, pack)
+            and not (len(word.particle) == 1 and _is_other(marked, start))
+            and not (word.label == "give" and abandons and _reaches_nobody(marked, start, pack))
+        ]
+        if here:
+            word = max(here, key=lambda word: len(word.particle))
+            found = word, start, start + len(word.particle)
+            if len(word.particle) > 1 or not marked.has(start, *PREPOSITIONS):
+                return found
+            governed = governed or found
+    return governed
+
+
+def _particle_range(marked: Marked, at: int) -> Iterator[int]:
+    """Yield the tokens at which the particle of a trigger may begin: up to the next verb."""
+    dates = marked.operators[at + 1 : at + 2 * REACH]
+    reach = REACH + sum("date" in operators for operators in dates)
+    for start in range(at + 1, min(at + reach, len(marked.tokens))):
+        token = marked.tokens[start]
+        if token.text in STOPS:
+            return
+        yield start
+        if start > at + 1 and any(
+            w.kind == "trigger" and w.form in {"past", "present"} for w in token.words
+        ):
+            return
+
+
+def _is_other(marked: Marked, at: int) -> bool:
+    """Whether a token is no particle here: part of a longer phrase, or the "on" of a date."""
+    dated = marked.has(at + 1, "date") and marked.has(at, "location")
+    return dated or _opens_infinitive(marked, at) or _inside_longer(marked, at)
+
+
+def _opens_infinitive(marked: Marked, at: int) -> bool:
+    """Whether "to" stands before a bare verb, not before who or what is reached."""
+    if not marked.has(at, "goal") or marked.head_kind(at + 1) or at + 1 >= len(marked.tokens):
+        return False
+    forms = {w.form for w in marked.tokens[at + 1].words if w.kind == "trigger"}
+    return "base" in forms and not marked.taken[at + 1]
+
+
+def _reaches_nobody(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether "to" governs no force: "left the base to its fate"."""
+    if not marked.has(at, "goal"):
+        return False
+    ahead = range(at + 1, min(at + RECIPIENT, len(marked.tokens)))
+    for i in ahead:
+        people = any(first == i and is_somebody(hit) for first, _, hit in marked.hits)
+        if people or marked.has(i, "state", "troops"):
+            return False
+        if not is_determiner(marked.tokens[i], pack):
+            return True
+    return True
+
+
+def _inside_longer(marked: Marked, at: int) -> bool:
+    """Whether a token is only part of a longer phrase ("in the direction of")."""
+    own = {w.label for w in marked.tokens[at].words if w.kind == "operator"}
+    return bool(marked.operators[at]) and bool(own) and marked.operators[at].isdisjoint(own)

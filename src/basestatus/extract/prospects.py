@@ -1,0 +1,70 @@
+"""Whether what a trigger tells is still to come: a future, an infinitive, a clause that dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from basestatus.extract.case import Case
+
+__all__ = ["hangs_on_a_plan", "is_future", "is_still_to_do"]
+
+NEAR = 4
+PHASES = ("halt", "begin", "continue", "finish")
+VERB = frozenset(
+    {"past", "present", "base", "ing", "participle", "passive_past", "passive_present"}
+)
+
+
+def is_future(case: Case, window: range) -> bool:
+    """Whether a trigger is governed by a word or a form of the future."""
+    if case.marked.tokens[case.at].analysis.future:
+        return True
+    if any(case.marked.has(at, "plan") for at in (*window, *range(case.at, case.end + 1))):
+        return True
+    if _is_infinitive(case):
+        return True
+    if case.form in {"present", "passive_present"} and any(
+        case.marked.has(at, "so_that") and not case.marked.has(at - 1, "say", "so_that")
+        for at in window
+    ):
+        return not any(case.marked.has(at, "not") for at in range(case.at - 2, case.at))
+    return any(case.marked.tokens[at].analysis.future for at in window if at >= case.at - NEAR)
+
+
+def _is_infinitive(case: Case) -> bool:
+    """Whether "to" alone joins a force and a verb: "US to leave X", "told its troops to leave"."""
+    agent, at = case.agent, case.at - 1
+    to = case.form == "base" and case.marked.has(at, "goal")
+    if agent is None or not to or agent.last != at:
+        return False
+    return not case.marked.any_between(agent.first - 2, agent.last, "last", "implicative")
+
+
+def is_still_to_do(case: Case, window: range) -> bool:
+    """Whether "to" and a bare verb tell of what is to be done, no verb saying that it was."""
+    marked, at = case.marked, case.at
+    if case.form != "base" or not marked.has(at - 1, "goal"):
+        return False
+    done = ("implicative", "last", *PHASES)
+    if any(marked.has(back, *done) for back in window):
+        return False
+    start = marked.opening(at)
+    return not any(start <= t.at < at and t.word.form in VERB for t in marked.triggers)
+
+
+def hangs_on_a_plan(case: Case) -> bool:
+    """Whether a present in "once they have left" only dates what is still to come."""
+    marked, start = case.marked, case.marked.opening(case.at)
+    if case.pack.order != "svo" or not marked.has(start, "after", "clause") or case.form == "noun":
+        return False
+    perfect = case.form == "participle" and any(
+        marked.tokens[at].text in case.pack.references.get("perfect", ())
+        for at in range(start, case.at)
+    )
+    if not (perfect or case.form in {"present", "base"}):
+        return False
+    before, after = marked.clauses[start] - 1, marked.ending(case.at)
+    main = [at for at in range(start) if marked.clauses[at] == before]
+    main += range(after, marked.ending(after)) if after < len(marked.tokens) else []
+    return any(marked.has(at, "plan") for at in main)
