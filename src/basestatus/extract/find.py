@@ -82,7 +82,7 @@ def _events(reading: Reading, lexicon: Lexicon) -> list[tuple[int, Event]]:
         holders=known.holders,
         leavers=known.leavers,
         rivals=known.rivals,
-        known=tuple(known.tenures),
+        known=known.tenures,
         weights=weights,
         home=home,
     )

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.agents import partners
+from basestatus.extract.bases import military_first
 from basestatus.extract.marks import Force, Reference
 from basestatus.extract.roles import is_determiner, role_before
-from basestatus.extract.story import Mention, military_first
+from basestatus.extract.story import Mention
 from basestatus.model import AttributionKind
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from basestatus.languages import Pack
 
 OWNER_REACH = 3
+UNKNOWN = "?"
 
 __all__ = ["mark_called", "name_forces", "note_mentions", "note_title"]
 
@@ -122,6 +124,8 @@ def name_forces(marked: Marked, index: int, story: Story, pack: Pack) -> None:
             marked.forces[at] = replace(force, actor=story.mission() or force.actor)
         elif not force.actor and marked.has(force.first, "mission"):
             marked.forces[at] = replace(force, actor=story.mission())
+        elif not force.actor and marked.has(force.last - 1, "irregular"):
+            marked.forces[at] = replace(force, actor=story.last_irregular() or UNKNOWN)
         elif not force.actor and _may_be_of_state(marked, force) and story.home:
             if pack.order == "vso" and _is_of_another(marked, force):
                 continue

@@ -236,6 +236,21 @@ def _add_forces(table: dict[str, set[Reading]], actors: Mapping[str, Actor]) -> 
             weak = kind == "force" and _is_common(text.split())
             for variant in {*_variants(text), text.replace(".", ""), *_other_cases(text)}:
                 table.setdefault(variant, set()).add(Reading(kind, actor.id, weak))
+    for text, owner in _short_missions(actors):
+        table.setdefault(text, {Reading("force", owner)})
+
+
+def _short_missions(actors: Mapping[str, Actor]) -> Iterator[tuple[str, str]]:
+    """Yield the names of missions without the country that they serve in, where one bears it."""
+    owners: dict[str, set[str]] = {}
+    for actor in actors.values():
+        for name in actor.names:
+            words = fold(name.text).text.split()
+            serving = (at for at, word in enumerate(words) if _is(word, "label", "location"))
+            core = words[: next(serving, 0)]
+            if len(core) > 1 and any(_is(word, "label", "mission") for word in core):
+                owners.setdefault(" ".join(core), set()).add(actor.id)
+    yield from ((text, ids.pop()) for text, ids in owners.items() if len(ids) == 1)
 
 
 def _other_cases(text: str) -> Iterator[str]:

@@ -243,7 +243,8 @@ def _is_past_presence(case: Case) -> bool:
     reduced = case.marked.any_between(case.at - NEAR, case.at, "reduce", "was")
     if (reduced and case.form != "still") or _ends_soon(case) or _is_object(case):
         return True
-    if case.label in {"hold", "possess", "host"} and not holds_since(case):
+    lasting = holds_since(case) or case.marked.has(case.at, "become")
+    if case.label in {"hold", "possess", "host"} and not lasting:
         if case.form == "base":
             return case.agent is None or case.agent.last > case.at
         past = case.form == "past" and not _is_told(case)

@@ -205,9 +205,8 @@ def _note_tenure(case: Case, site: str, outcome: Outcome) -> None:
     since = status is Status.ACTIVE and holds_since(case)
     actor, to = ("", outcome.actor) if since else (outcome.actor, outcome.to if told else "")
     left = told and status in GONE
-    case.story.tenures.append(
-        Tenure(case.index, case.at, site, actor, to, earlier=case.is_earlier, left=left)
-    )
+    tenure = Tenure(case.index, case.at, actor, to, earlier=case.is_earlier, left=left)
+    case.story.tenures.setdefault(site, []).append(tenure)
 
 
 def _note_past_tenure(case: Case, mood: Mood, where: Where) -> None:
@@ -215,7 +214,8 @@ def _note_past_tenure(case: Case, mood: Mood, where: Where) -> None:
     actor = case.agent.actor if case.agent is not None else ""
     plain = mood.modality is Modality.ASSERTED and not mood.negated
     if actor and actor[0] != "?" and plain and case.meaning.status == Status.ACTIVE:
-        case.story.tenures.append(Tenure(case.index, case.at, where.site, actor, earlier=True))
+        tenure = Tenure(case.index, case.at, actor, earlier=True)
+        case.story.tenures.setdefault(where.site, []).append(tenure)
 
 
 def _extent(case: Case, where: Where) -> tuple[int, int]:

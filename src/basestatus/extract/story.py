@@ -10,6 +10,8 @@ from basestatus.extract.marks import ONE_OF_TWO
 from basestatus.extract.tenures import Tenure, tenant_before
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from basestatus.extract.lexicon import Lexicon
     from basestatus.extract.marks import Place, Reference
 
@@ -17,7 +19,7 @@ RECENT = 4
 CLOSE = 2
 PAIR = 2
 
-__all__ = ["Mention", "Story", "military_first"]
+__all__ = ["Mention", "Story"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,8 @@ class Story:
     leavers: dict[str, str] = field(default_factory=dict)
     presumed: dict[str, str] = field(default_factory=dict)
     rivals: dict[str, str] = field(default_factory=dict)
-    tenures: list[Tenure] = field(default_factory=list)
-    known: tuple[Tenure, ...] = ()
+    tenures: dict[str, list[Tenure]] = field(default_factory=dict)
+    known: Mapping[str, list[Tenure]] = field(default_factory=dict)
     movers: list[tuple[int, int, str]] = field(default_factory=list)
     strikes: bool = False
     sheltering: set[str] = field(default_factory=set)
@@ -175,12 +177,13 @@ class Story:
         self, site: str, when: tuple[int, int], taker: str, *, earlier: bool = False
     ) -> str:
         """Return who was at a site before it changed at a token of a sentence."""
-        told = self.known or self.tenures
-        return tenant_before(told, site, when, taker, earlier=earlier)
+        told = (self.known or self.tenures).get(site, ())
+        return tenant_before(told, when, taker, earlier=earlier)
 
     def last_leaver(self, site: str) -> str:
         """Return who was last told to leave a site."""
-        return next((t.actor for t in reversed(self.tenures) if t.site == site and t.left), "")
+        told = self.tenures.get(site, ())
+        return next((tenure.actor for tenure in reversed(told) if tenure.left), "")
 
     def last_actor(self, index: int, at: int, other_than: str = "") -> str:
         """Return the force spoken of last before a token of a sentence."""
@@ -209,6 +212,21 @@ class Story:
         """Return the force spoken of last that is no state's: what "the group" means."""
         states = set(self.lexicon.owners.values())
         return next((a for _, _, a in reversed(self.actors) if a not in states), "")
+
+    def last_irregular(self) -> str:
+        """Return the force that "the rebels" means: the last that fits, else the only one."""
+        recent = (actor for _, _, actor in reversed(self.actors))
+        told = next((actor for actor in recent if self._is_irregular(actor)), "")
+        fitting = self.irregulars() or [a for a in self.lexicon.actors if self._is_irregular(a)]
+        return told or (fitting[0] if len(fitting) == 1 else "")
+
+    def irregulars(self) -> list[str]:
+        """Return the forces spoken of that are neither a state's nor a mission."""
+        return [a for a in sorted(self.weights) if self.weights[a] and self._is_irregular(a)]
+
+    def _is_irregular(self, actor: str) -> bool:
+        lexicon = self.lexicon
+        return actor not in lexicon.missions and actor not in lexicon.owners.values()
 
     def kinds_of(self, site: str) -> frozenset[str]:
         """Return the words that a site may be called by for short ("the refinery")."""
@@ -260,29 +278,3 @@ class Story:
 
 def _latest(rows: list[tuple[int, int, str]], index: int, at: int, other_than: str) -> str:
     return next((a for i, t, a in reversed(rows) if (i, t) < (index, at) and a != other_than), "")
-
-
-def military_first(place: Place, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the ids a place may mean, best reading first, by the head beside its name."""
-    sites = [r for r in place.readings if r.kind == "site"]
-    ids = [r.id for r in sites]
-    if place.head == "road":
-        return ()
-    if place.head in {"prison", "refugee_camp"}:
-        wanted = {"prison": {"prison"}, "refugee_camp": {"refugee_camp", "camp"}}[place.head]
-        return tuple(i for i in ids if lexicon.sites[i].kind in wanted)
-    if place.head == "town":
-        towns = [i for i in ids if lexicon.is_civil(i)]
-        return tuple(towns or ids)
-    if place.head == "air_base":
-        flying = [i for i in ids if lexicon.is_flying(i)]
-        if flying:
-            return tuple(flying)
-    bases = [i for i in ids if not lexicon.is_civil(i)]
-    if place.head in {"base", "air_base"} and not bases:
-        children = [
-            s.id for s in lexicon.sites.values() if s.parent in ids and not lexicon.is_civil(s.id)
-        ]
-        return tuple(children or ids)
-    prisons = [i for i in bases if lexicon.sites[i].kind == "prison"]
-    return tuple([i for i in bases if i not in prisons] or bases or ids)

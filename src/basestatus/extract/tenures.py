@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+MEMORY = 20
 
 __all__ = ["Tenure", "tenant_before"]
 
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """What a sentence tells, at a token of it, of who is at a site: ``to`` is who has it from then.
+    """What a sentence tells, at a token of it, of who is at a site; ``to`` has it from then on.
 
     ``earlier`` is whether it is told as what was before ("had held", "used to house"), ``left``
     whether the actor goes; the actor is empty where only who came after is told.
@@ -21,7 +24,6 @@ class Tenure:
 
     sentence: int
     at: int
-    site: str
     actor: str
     to: str = ""
     earlier: bool = False
@@ -33,21 +35,26 @@ class Tenure:
 
 
 def tenant_before(
-    tenures: Iterable[Tenure], site: str, when: tuple[int, int], taker: str, *, earlier: bool
+    tenures: Sequence[Tenure], when: tuple[int, int], taker: str, *, earlier: bool
 ) -> str:
     """Return who was at a site before it changed at a token of a sentence; empty if untold.
 
-    Who loses it to the taker in the rest of the sentence comes first, then what was told last,
-    what is told later of the time before, and what else is told later. Of a change that is itself
-    told as earlier only what is earlier too, or its own sentence, can tell.
+    The tenures are those of the site, in the order of the text. Who loses it to the taker in the
+    rest of the sentence comes first, then what was told last, what is told later of the time
+    before, and what else is told later. Of a change that is itself told as earlier only what is
+    earlier too, or its own sentence, can tell.
     """
-    own = when[0]
-    here = [t for t in tenures if t.site == site]
+    own, at = when[0], bisect_left(tenures, when, key=_position)
+    here = [t for t in tenures[max(at - MEMORY, 0) : at + MEMORY] if _position(t) != when]
     here = [t for t in here if t.earlier or not earlier or t.sentence == own]
-    before = [t for t in reversed(here) if (t.sentence, t.at) < when]
-    after = [t for t in here if (t.sentence, t.at) > when]
+    before = [t for t in reversed(here) if _position(t) < when]
+    after = [t for t in here if _position(t) > when]
     again = [t for t in after if t.sentence == own and t.to == taker]
     past = [t for t in after if t.earlier]
     told = (t.tenant(taker) for t in (*again, *before, *past))
     known = next((actor for actor in told if actor), "")
     return known or next((t.actor for t in after if t.actor not in {"", taker}), "")
+
+
+def _position(tenure: Tenure) -> tuple[int, int]:
+    return tenure.sentence, tenure.at

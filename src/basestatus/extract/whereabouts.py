@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from basestatus.extract.arguments import choose_sites
+from basestatus.extract.bases import military_first
 from basestatus.extract.marks import Place, Reference
 from basestatus.extract.roles import is_determiner
-from basestatus.extract.story import military_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

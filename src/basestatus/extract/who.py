@@ -215,8 +215,19 @@ def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
         giver = case.story.last_loser(case.index, site, taker) or _heir(case, site, taker)
         if taker and not giver:
             giver = _dispossessed(case, site, taker)
+    if not (giver or taker) and case.label == "pass":
+        return _fallen(case, site)
     home = case.story.lexicon.state_at(site) if case.label != "pass" else ""
     return giver or _usual(site, case.index, case.at, case.story, taker or home), taker
+
+
+def _fallen(case: Case, site: str) -> tuple[str, str]:
+    """Return who loses a site that falls, nobody being named, and to whom: the state's one foe."""
+    story = case.story
+    state = story.lexicon.state_at(site)
+    loser = _predecessor(case, site, "") or (state if story.weights else "")
+    foes = story.irregulars() if loser == state else []
+    return loser or _usual(site, case.index, case.at, story), foes[0] if len(foes) == 1 else ""
 
 
 def _successor(case: Case, site: str) -> str:
