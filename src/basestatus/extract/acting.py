@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.agents import drops_pronoun
+from basestatus.extract.roles import is_determiner
 from basestatus.extract.whose import find_speaker, speaks_of_us
 from basestatus.model import Status
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["has_subject"]
 
 AGENTIVE = frozenset({"arrive", "enter", "reinforce", "establish"})
+NOUN = 2
 SUBJECTLESS = frozenset({"clear", "return", "shut", "give", "reinforce", "establish", "pass"})
 
 
@@ -23,7 +25,7 @@ def has_subject(case: Case) -> bool:
         return case.agent is not None and case.agent.sort != "pronoun"
     if _needs_its_holder(case):
         return case.agent is not None and (case.form == "phrase" or case.agent.role == "agent")
-    if _is_of_a_stranger(case):
+    if _is_of_a_stranger(case) or _is_acted_by_a_stranger(case):
         return False
     return _names_its_subject(case) or _leaves_out_its_subject(case)
 
@@ -67,6 +69,22 @@ def _names_its_subject(case: Case) -> bool:
         return True
     known = bool(find_speaker(case)) or case.meaning.taker == "subject"
     return known and speaks_of_us(case)
+
+
+def _is_acted_by_a_stranger(case: Case) -> bool:
+    """Whether the clause has a subject that is no force, its agent standing in the one before."""
+    marked, at, agent = case.marked, case.at, case.agent
+    start = marked.opening(at)
+    finite = case.form in {"past", "present", "participle"} and not case.trigger.passive
+    if case.pack.order != "svo" or not finite or agent is None or agent.last > start:
+        return False
+    first = start + marked.has(start, "clause", "that", "after", "before", "if")
+    if first >= at or not is_determiner(marked.tokens[first], case.pack) or marked.taken[first]:
+        return False
+    mine = (*marked.forces, *marked.marks)
+    return not any(first <= one.first < at for one in mine) and not any(
+        marked.taken[i] or marked.operators[i] - {"of"} for i in range(first + 1, first + NOUN)
+    )
 
 
 def _is_of_a_stranger(case: Case) -> bool:

@@ -91,5 +91,5 @@ def _qualifies(marked: Marked, at: int, pack: Pack, *, strict: bool) -> bool:
     if token.text in pack.references.get("size", ()):
         return True
     participle = any(w.form == "participle" for w in token.words)
-    plain = not token.words or (participle and not marked.has(at, "be", "have"))
+    plain = not token.words or (participle and not marked.has(at, "be", "have", "was"))
     return token.is_word and plain and not marked.taken[at] and not strict
