@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from basestatus.model import Actor, Document
     from basestatus.settings import Limits, Settings
 
-__all__ = ["STORE", "Project", "Theatre", "open_project", "open_theatre", "shipped_geo", "undated"]
+__all__ = [
+    "STORE",
+    "Project",
+    "Theatre",
+    "open_project",
+    "open_theatre",
+    "shipped_geo",
+    "store_of",
+    "undated",
+]
 
 SETTINGS = "basestatus.toml"
 GAZETTEERS = ("gazetteer.geojson", "gazetteer.json", "gazetteer.csv")
@@ -135,6 +144,12 @@ def _check_number(places: Gazetteer, forces: Mapping[str, Actor], limits: Limits
     if number > limits.names:
         message = f"places and forces have {number} names, more than limits.names = {limits.names}"
         raise GazetteerError(Problem(SETTINGS, None, message, "raise it, or take names away"))
+
+
+def store_of(folder: Path) -> Path | None:
+    """Return the folder for what was read in a project, None for a folder that is none."""
+    is_project = (folder / SETTINGS).exists() or (folder / "geo").is_dir()
+    return folder / STORE if is_project else None
 
 
 def undated(documents: Iterable[Document]) -> Iterator[Problem]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
@@ -147,3 +148,21 @@ def test_claims_coded_by_hand_are_imported(run: Run, elsewhere: Path) -> None:
     assert [(row["site"], row["valid_start"]) for row in rows(ended.stdout)] == [
         ("foxtrot", "2026-02-09")
     ]
+
+
+def test_what_was_read_is_kept_in_a_project_and_nowhere_else(run: Run, elsewhere: Path) -> None:
+    listed = [
+        ROW | {"id": f"d{n}", "text": f"{n}. {TEXT} {'It rained. ' * 900}"} for n in range(30)
+    ]
+    docs = elsewhere / "docs.jsonl"
+    docs.write_text("".join(f"{json.dumps(row)}\n" for row in listed), encoding="utf-8")
+    os.utime(docs, (1, 1))
+    handed = run("claims", str(docs), *theatre(elsewhere))
+    assert not (elsewhere / ".basestatus").exists()
+    (elsewhere / "geo").mkdir()
+    for name, part in (("g", "gazetteer"), ("a", "actors")):
+        (elsewhere / f"{name}.csv").rename(elsewhere / "geo" / f"{part}.csv")
+    first = run("claims", str(docs))
+    assert (elsewhere / ".basestatus").is_dir()
+    assert len(rows(handed.stdout)) == len(listed)
+    assert handed.stdout == first.stdout == run("claims", str(docs)).stdout

@@ -21,7 +21,7 @@ __all__ = ["main"]
 
 READING = ("-max_len=8192",)
 # Which words are drawn hardly changes what code is reached, so that all are kept as they are.
-DRAWING = ("-max_len=600", "-keep_seed=1", "-reduce_inputs=0")
+DRAWING = ("-max_len=2000", "-keep_seed=1", "-reduce_inputs=0")
 LONGEST_RUN_SECONDS = 10
 MOST_MEMORY_MB = 3000
 

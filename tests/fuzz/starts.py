@@ -68,9 +68,9 @@ def _whole(target: str) -> list[bytes]:
     if target in {"dates", "extract", "folding"}:
         return [LANGUAGES.get(row["lang"], b"\x03") + row["text"].encode() for row in _articles()]
     if target in DRAWN:
-        naughty = [text.encode() for text in (*_naughty(), *HOSTILE, *words(target))]
+        naughty = [text.encode() for text in (*HOSTILE, *_naughty(), *words(target))]
         several = (SEPARATOR.join(naughty[n : n + FIELDS]) for n in range(0, len(naughty), FIELDS))
-        return [*naughty, *several]
+        return [*naughty[: len(HOSTILE)], *several]
     if target in {"rows", "packed", "unnamed", "archive"}:
         return [json.dumps(row, ensure_ascii=False).encode() for row in _articles()]
     if target in {"texts", "pages"}:

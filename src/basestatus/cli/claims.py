@@ -47,9 +47,10 @@ def command(paths: tuple[Path, ...], **given: Any) -> None:  # noqa: ANN401  (ea
     PATHS are files (text, HTML, PDF, CSV, JSON Lines, Parquet, WARC, WACZ; packed too), folders,
     or - for stdin; by default seeds/. Every quote is the exact text[start:end] of its document.
     What cannot be read is named on stderr with its line, the rest is read, and the exit code is
-    then 1.
+    then 1. In a project folder what was read is kept in .basestatus/, as by a build, unless places
+    or forces are handed in.
     """
-    from basestatus.project import open_theatre
+    from basestatus.project import open_theatre, store_of
     from basestatus.timeline import write_claims
 
     theatre = open_theatre(Path(), gazetteer=given["gazetteer"], actors=given["actors"])
@@ -62,7 +63,8 @@ def command(paths: tuple[Path, ...], **given: Any) -> None:  # noqa: ANN401  (ea
             explained = _explain(chosen, theatre, problems)
             file.writelines(_explained_line(*pair) for pair in explained)
         else:
-            write_claims(_find(chosen, theatre, problems), file)
+            store = None if given["gazetteer"] or given["actors"] else store_of(Path())
+            write_claims(_find(chosen, theatre, store, problems), file)
     options.end(problems)
 
 
@@ -77,11 +79,13 @@ def _coded(path: Path | None, theatre: Theatre, problems: list[Problem]) -> Iter
     return claims
 
 
-def _find(paths: Iterable[Path], theatre: Theatre, problems: list[Problem]) -> Iterator[Claim]:
+def _find(
+    paths: Iterable[Path], theatre: Theatre, store: Path | None, problems: list[Problem]
+) -> Iterator[Claim]:
     """Yield the claims of documents as they are read, and note what cannot be read."""
     from basestatus.archive import read_archive
 
-    for part in read_archive(paths, theatre):
+    for part in read_archive(paths, theatre, store=store):
         problems += part.problems
         options.say(*part.undated)
         for found in part.found:
