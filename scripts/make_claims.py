@@ -1,7 +1,8 @@
 """Make claims to measure with, and the articles that they stand in: as many as asked for.
 
 Bases stand in a grid, and how often each is told of falls by Zipf and Mandelbrot's law. An article
-makes one to three claims in sentences of their own; one in fifty is a version of the one before.
+makes one to three claims in sentences of invented words; one in fifty is a version of the one
+before.
 The same numbers give the same claims.
 """
 
@@ -39,13 +40,15 @@ FIRST, DAYS = date(2015, 1, 1), 4_000
 FLAT = 50
 ACROSS = 400
 ACTORS = ("us_coalition", "russia")
-TELLING = {
-    Status.ACTIVE: (50, "{n} {who} soldiers are at {site}, {name} said on day {day}."),
-    Status.BUILDING_UP: (15, "{n} more {who} soldiers came to {site}, {name} said on day {day}."),
-    Status.WITHDRAWING: (12, "{who} forces began to leave {site} in {n} lorries, {name} said."),
-    Status.WITHDRAWN: (18, "The last {n} {who} soldiers left {site} on day {day}, {name} said."),
-    Status.TRANSFERRED: (5, "{who} forces handed {site} and {n} houses over, {name} said."),
+STATUSES = {
+    Status.ACTIVE: 50,
+    Status.BUILDING_UP: 15,
+    Status.WITHDRAWING: 12,
+    Status.WITHDRAWN: 18,
+    Status.TRANSFERRED: 5,
 }
+WORDS = 24
+VOCABULARY = 20_000
 MODALITIES = {Modality.ASSERTED: 88, Modality.PLANNED: 7, Modality.POSSIBLE: 3, Modality.DENIED: 2}
 
 
@@ -85,7 +88,7 @@ def make_articles(claims: int, sites: int) -> Iterator[Article]:
 
 def _article(number: int, often: list[float], chance: random.Random) -> Article:
     published = FIRST + timedelta(chance.randrange(DAYS))
-    told = [_said(often, published, chance) for _ in range(chance.randint(1, 3))]
+    told = [_said(often, chance) for _ in range(chance.randint(1, 3))]
     text = "\n".join(sentence for _, sentence in told)
     digest = hashlib.sha256(f"{number} {text}".encode()).hexdigest()
     where = f"https://news.example/{number}"
@@ -96,20 +99,13 @@ def _article(number: int, often: list[float], chance: random.Random) -> Article:
     return Article(document, tuple(_claim(document, *one, chance) for one in told))
 
 
-def _said(
-    often: list[float], published: date, chance: random.Random
-) -> tuple[tuple[str, str, Status], str]:
+def _said(often: list[float], chance: random.Random) -> tuple[tuple[str, str, Status], str]:
     place = f"base-{bisect(often, chance.random() * often[-1]):06}"
-    (status,) = chance.choices(list(TELLING), [share for share, _ in TELLING.values()])
+    (status,) = chance.choices(list(STATUSES), list(STATUSES.values()))
     actor = chance.choice(ACTORS)
-    sentence = TELLING[status][1].format(
-        n=chance.randrange(10**6),
-        who=actor,
-        site=place,
-        name=f"General {chance.randrange(5_000)}",
-        day=published.toordinal(),
-    )
-    return (place, actor, status), sentence
+    words = " ".join(f"w{chance.randrange(VOCABULARY)}" for _ in range(WORDS))
+    name = f"General {chance.randrange(5_000)}"
+    return (place, actor, status), f"{words} {status} {actor} {place}, {name} said."
 
 
 def _claim(

@@ -14,7 +14,7 @@ from basestatus.edition import find_obstacles, make_edition
 from basestatus.errors import BasestatusError, InputError, OutputError, Problem
 from basestatus.exports import write_export
 from basestatus.files import prepared, switch
-from basestatus.layers import Atlas
+from basestatus.layers import Atlas, told_sites
 from basestatus.publishing import RECORD, read_record, with_files, write_record
 from basestatus.stages import count, stage
 from basestatus.timeline import read_sources
@@ -36,8 +36,8 @@ __all__ = ["Built", "build", "find_evidence", "known_ids", "make_atlas", "review
 
 LOG = logging.getLogger(__name__)
 PICTURES = "snapshots"
-MOST_PICTURES = 100
-"""Of an archive so large that maps show its last time only."""
+MOST_PICTURES, MOST_DRAWN = 100, 500
+"""Dates, and sites, of an archive so large that maps show its last time only."""
 SNAPSHOT = re.compile(r"\d{4}-\d\d-\d\d\.png")
 
 
@@ -265,6 +265,10 @@ def _write_export(sheet: Sheet) -> None:
 
 def _draw_snapshots(sheet: Sheet) -> None:
     atlas, since = render.fit(sheet.atlas)
+    sites = len(told_sites(atlas))
+    if since and sites > MOST_DRAWN:
+        LOG.warning("no pictures of %d sites, which are too many to be told apart", sites)
+        return
     dates = render.snapshot_dates(atlas, "change", start=since)
     if since and len(dates) > MOST_PICTURES:
         LOG.warning("pictures of the last %d of %d dates", MOST_PICTURES, len(dates))

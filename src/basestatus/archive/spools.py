@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 Value = TypeVar("Value")
-MOST_IN_MEMORY = 20_000
+MOST_IN_MEMORY = 50_000
 """Claims up to which a build holds everything in memory, which is quickest."""
 NAMELESS = ""
 UNDATED = "9999-12-31"

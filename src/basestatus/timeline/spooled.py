@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from basestatus.archive.spools import MOST_IN_MEMORY, spooled_claims
+from basestatus.archive.spools import spooled_claims
 from basestatus.model import Scope
 from basestatus.timeline.building import paused_collector, reason_tracks
 from basestatus.timeline.copies import find_copies
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["stream_timelines"]
 
+AT_ONCE = 20_000
+
 
 def stream_timelines(  # noqa: PLR0913  (those of build_timelines)
     claims: Iterable[Claim],
@@ -36,7 +38,7 @@ def stream_timelines(  # noqa: PLR0913  (those of build_timelines)
     documents: Mapping[str, Document] | None = None,
     sources: Iterable[Source] = (),
     unverified: Collection[str] = (),
-    at_once: int = MOST_IN_MEMORY,
+    at_once: int = AT_ONCE,
 ) -> Iterator[Period]:
     """Yield the periods of every site and actor as build_timelines() returns them.
 
