@@ -2,4 +2,4 @@
 
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-PRAGMA cache_size = -64000;
+PRAGMA cache_size = -32000;

@@ -13,7 +13,7 @@ from basestatus.layers.columns import STATE_COLUMNS, Kind
 from basestatus.layers.style import Marks, Style, Symbol, read_style
 
 if TYPE_CHECKING:
-    from basestatus.layers.places import area_layer, radius_layer, site_layer
+    from basestatus.layers.places import area_layer, radius_layer, radius_layers, site_layer
     from basestatus.layers.records import (
         claim_table,
         claim_tables,
@@ -37,6 +37,7 @@ __all__ = [
     "document_tables",
     "evidence_pairs",
     "radius_layer",
+    "radius_layers",
     "read_style",
     "shown_periods",
     "site_layer",
@@ -53,6 +54,7 @@ LAZY = {
     "document_tables": "records",
     "evidence_pairs": "records",
     "radius_layer": "places",
+    "radius_layers": "places",
     "shown_periods": "states",
     "site_layer": "places",
     "state_layer": "states",

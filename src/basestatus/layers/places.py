@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 from pyproj import Geod
 
 from basestatus.layers.columns import AREA_COLUMNS, SITE_COLUMNS
-from basestatus.layers.states import told_sites
+from basestatus.layers.states import ROWS, told_sites
 from basestatus.layers.typed import typed_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from basestatus.layers.atlas import Atlas
     from basestatus.model import Area, Name, Site
 
-__all__ = ["area_layer", "radius_layer", "site_layer"]
+__all__ = ["area_layer", "radius_layer", "radius_layers", "site_layer"]
 
 CORNERS = 64
 WGS84 = Geod(ellps="WGS84")
@@ -34,12 +35,19 @@ def site_layer(atlas: Atlas) -> gpd.GeoDataFrame:
 
 def radius_layer(atlas: Atlas) -> gpd.GeoDataFrame:
     """Return the discs in which the sites of the state layer lie, where the radius is known."""
+    return gpd.GeoDataFrame(pd.concat(radius_layers(atlas), ignore_index=True))
+
+
+def radius_layers(atlas: Atlas) -> Iterator[gpd.GeoDataFrame]:
+    """Yield that layer some rows at a time; of no disc, one without rows."""
     told = told_sites(atlas)
     sites = [
         site for site in _sorted(atlas.sites.values()) if site.id in told and site.radius_m > 0
     ]
-    discs = [_disc(site) for site in sites]
-    return gpd.GeoDataFrame(_site_table(sites), geometry=discs, crs="EPSG:4326")
+    for start in range(0, max(1, len(sites)), ROWS):
+        some = sites[start : start + ROWS]
+        discs = [_disc(site) for site in some]
+        yield gpd.GeoDataFrame(_site_table(some), geometry=discs, crs="EPSG:4326")
 
 
 def area_layer(atlas: Atlas) -> gpd.GeoDataFrame:

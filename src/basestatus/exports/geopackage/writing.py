@@ -19,7 +19,7 @@ from basestatus.layers import (
     area_layer,
     claim_tables,
     document_tables,
-    radius_layer,
+    radius_layers,
     site_layer,
 )
 from basestatus.strings import strings
@@ -87,7 +87,7 @@ def _layers(atlas: Atlas, options: Options) -> dict[str, Iterable[pd.DataFrame]]
     return {
         "states": export_layers(atlas, options),
         "sites": [site_layer(atlas)],
-        "site_radius": [radius_layer(atlas)],
+        "site_radius": radius_layers(atlas),
         "areas": [area_layer(atlas)],
         "claims": claim_tables(atlas),
         "documents": document_tables(atlas),
