@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from basestatus.archive import ClaimSpool, DocumentSpool
 from basestatus.build import Built, build, find_evidence, make_atlas
 from basestatus.decisions import Verdict
 from basestatus.project import Project, open_project
@@ -168,6 +169,15 @@ def test_what_editors_decided_counts_and_what_fits_nothing_is_named(
     assert atlas.reviewed.verdict(second.id) is Verdict.ACCEPT
     assert [(problem.path, problem.line) for problem in problems] == [(str(table), 4)]
     assert make_atlas(replace(project, decisions=table), claims=[second])[1] == ()
+    evidence = find_evidence(project)
+    on_disk = replace(
+        evidence,
+        claims=ClaimSpool(evidence.claims),
+        documents=DocumentSpool(evidence.documents.values()),
+    )
+    same, told = make_atlas(replace(project, decisions=table), evidence=on_disk)
+    assert (tuple(same.claims), same.reviewed, told) == (atlas.claims, atlas.reviewed, problems)
+    assert tuple(same.periods) == atlas.periods
 
 
 def test_where_one_output_cannot_be_written_all_stay_as_they_were(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from basestatus import render
-from basestatus.archive import DocumentSpool, gather_evidence, held_like
-from basestatus.decisions import Ids, apply_decisions, read_decisions
+from basestatus.archive import DocumentSpool, apply_anywhere, gather_evidence, held_like
+from basestatus.decisions import Ids, read_decisions
 from basestatus.edition import find_obstacles, make_edition
 from basestatus.errors import BasestatusError, InputError, OutputError, Problem
 from basestatus.exports import write_export
@@ -195,7 +195,7 @@ def review_claims(
     ids = known_ids(project)
     decisions, wrong = read_decisions(project.decisions, ids)
     path = project.decisions
-    applied = apply_decisions(claims, decisions, documents=documents, ids=ids, path=path)
+    applied = apply_anywhere(claims, decisions, documents=documents, ids=ids, path=path)
     others = {row.line for row in applied.reviewed.orphaned} if partly else set()
     named = (problem for problem in applied.problems if problem.line not in others)
     return replace(applied, problems=(*wrong, *named))

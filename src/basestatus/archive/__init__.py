@@ -5,6 +5,7 @@ from __future__ import annotations
 from basestatus.archive.evidence import Evidence, gather_evidence
 from basestatus.archive.gathering import read_archive
 from basestatus.archive.results import PartRead
+from basestatus.archive.reviewed import apply_anywhere
 from basestatus.archive.spools import (
     MOST_IN_MEMORY,
     ClaimSpool,
@@ -23,6 +24,7 @@ __all__ = [
     "Evidence",
     "PartRead",
     "PeriodSpool",
+    "apply_anywhere",
     "claims_by_id",
     "claims_named",
     "gather_evidence",

@@ -171,8 +171,13 @@ class DocumentSpool(Mapping[str, Document]):
 
     def add(self, document: Document) -> None:
         """Write one more."""
-        row = (document.id, write_records([document]))
-        self._data.execute("INSERT INTO documents VALUES (?, ?)", row)
+        row = (document.id, document.sha256, write_records([document]))
+        self._data.execute("INSERT INTO documents VALUES (?, ?, ?)", row)
+
+    def of_texts(self, hashes: Iterable[str]) -> set[str]:
+        """Return the ids of those whose texts have some hashes."""
+        sql = "SELECT id FROM documents WHERE sha256 = ?"
+        return {name for text in hashes for (name,) in self._data.execute(sql, (text,))}
 
     def __getitem__(self, name: str) -> Document:
         """Return one by its id; those asked for last are at hand."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["shown_periods", "state_layer", "state_layers", "told_sites"]
 
 
-ROWS = 20_000
+ROWS = 10_000
 """So many rows are held in memory at a time."""
 
 
