@@ -71,11 +71,29 @@ def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
     for at, token in enumerate(marked.tokens):
         if token.analysis.operators and not covered[at] and not marked.taken[at]:
             marked.relabel(at, token.analysis.operators)
+    for at in [*marked.where("such_as")]:
+        _decide_example(marked, at)
     for at in marked.where("another"):
         noun = marked.has(at - 1, "troops", "cargo", "civilian") or (at and marked.taken[at - 1])
         if noun:
             marked.relabel(at, marked.operators[at] - {"last"})
     return triggers
+
+
+def _decide_example(marked: Marked, at: int) -> None:
+    """Keep of a word that may bring in examples ("among them") what it is before a place or not."""
+    others = marked.operators[at] - {"such_as"}
+    if others:
+        named = any(_is_place(marked, start) for start in (at + 1, at + 2))
+        marked.relabel(at, frozenset({"such_as"}) if named else others)
+
+
+def _is_place(marked: Marked, at: int) -> bool:
+    """Whether a site or an area begins at a token, or one whose head noun stands before it."""
+    if at and not (marked.head_kind(at - 1) or marked.has(at - 1, "such_as")):
+        return False
+    hits = (hit for first, _, hit in marked.hits if first == at)
+    return any(r.kind in {"site", "area"} for hit in hits for r in hit.readings)
 
 
 def _mark_dates(marked: Marked, dates: list[Span]) -> None:

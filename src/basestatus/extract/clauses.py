@@ -18,7 +18,6 @@ __all__ = ["distance", "mark_clauses"]
 OPENERS = ("relative", "that", "clause", "after", "before", "if", "contrast")
 BREAKS = frozenset(";:?!.")
 NOT_VERBS = frozenset({"noun", "state", "phrase"})
-NOUNS = frozenset({"noun", "phrase"})
 WORD_COST = 0.12
 COMMA_COST = 0.5
 CLAUSE_COST = 1.6
@@ -136,7 +135,7 @@ def distance(marked: Marked, one: tuple[int, int], other: tuple[int, int]) -> fl
     words, pauses = marked.count(first, last)
     low, high = min(one[0], other[0]), max(one[0], other[0])
     clauses = abs(marked.clauses[high] - marked.clauses[low])
-    verbs = [t.at for t in marked.triggers if first <= t.at < last and t.word.form not in NOUNS]
+    verbs = [t.at for t in marked.triggers if first <= t.at < last and t.word.form not in NOT_VERBS]
     if not clauses and marked.opening(low) != marked.opening(high):
         here = [at for at in range(first, last) if marked.clauses[at] == marked.clauses[low]]
         counts = [marked.count(at, at + 1) for at in here]

@@ -84,7 +84,9 @@ def _belongs(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
     of = marked.any_between(first.last, second.first, "of")
     if first.sort == "person" and second.actor and not first.actor and second.sort != "cargo":
         near = len(between) <= NEAR
-        return near and (of or marked.any_between(first.last, second.first, *SERVES))
+        planned = marked.any_between(first.last, second.first, "plan")
+        serves = marked.any_between(first.last, second.first, *SERVES) and not planned
+        return near and (of or serves)
     if first.sort == "civilian" and marked.has(first.first, "envoy") and second.actor:
         from_it = of or marked.any_between(first.last, second.first, *SERVES)
         return not first.actor and len(between) <= NEAR and from_it

@@ -18,11 +18,9 @@ DETECTED = 2000
 
 __all__ = ["Lexicon", "compile_lexicon"]
 
-CIVIL = frozenset(
+TOWNS = frozenset({"town", "city", "village"})
+CIVIL = TOWNS | frozenset(
     {
-        "town",
-        "city",
-        "village",
         "prison",
         "refugee_camp",
         "camp_idp",
@@ -55,6 +53,10 @@ class Lexicon:
     def is_civil(self, site_id: str) -> bool:
         """Whether a site is a town, a prison or the like rather than a base."""
         return site_id in self.civil
+
+    def is_town(self, site_id: str) -> bool:
+        """Whether a site is a town, a city or a village."""
+        return self.sites[site_id].kind in TOWNS
 
     def state_at(self, site_id: str) -> str:
         """Return the tracked force of the state on whose soil a site lies, empty if unknown."""

@@ -9,7 +9,7 @@ from basestatus.extract.agents import partners
 from basestatus.extract.bases import military_first
 from basestatus.extract.marks import Force, Reference
 from basestatus.extract.roles import is_determiner, role_before
-from basestatus.extract.story import Mention
+from basestatus.extract.story import TOWN, Mention
 from basestatus.model import AttributionKind
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def _note_places(marked: Marked, members: list[Place], index: int, story: Story)
         return
     if members[0].head == "refugee_camp":
         story.sheltering.update(sites)
+    if members[0].head == TOWN:
+        story.towns.update(sites)
     civil = all(story.is_civil(site) for site in sites)
     flying = all(story.lexicon.is_flying(site) for site in sites)
     aside = marked.has(marked.opening(first), "after", "before")
@@ -99,17 +101,22 @@ def _may_be_topic(place: Place, story: Story) -> bool:
 
 
 def mark_called(marked: Marked, story: Story, pack: Pack) -> None:
-    """Mark "the refinery" and the like as a site spoken of whose name has that word first."""
+    """Mark "the refinery" and the like as a site spoken of whose name has that word first.
+
+    A word such as "the city" speaks of a town.
+    """
     here = (story.kinds_of(r.id) for place in marked.places for r in place.readings)
     known = story.called.union(*here)
+    settlements = pack.references.get("settlement", frozenset())
     for at, token in enumerate(marked.tokens):
         word = token.analysis.bare
-        if word not in known:
+        town = word in settlements and not marked.has(at + 1, "civil_use")
+        if not (town or word in known):
             continue
         free = not marked.taken[at] and not any(r.first == at for r in marked.references)
         if free:
-            role = role_before(marked, at, pack)
-            marked.references.append(Reference(at, at + 1, word, "singular", "", role))
+            kind, role = TOWN if town else word, role_before(marked, at, pack)
+            marked.references.append(Reference(at, at + 1, kind, "singular", "", role))
 
 
 def name_forces(marked: Marked, index: int, story: Story, pack: Pack) -> None:

@@ -11,6 +11,7 @@ from basestatus.model import Modality, Status
 
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
+    from basestatus.extract.marks import Trigger
 
 __all__ = ["Mood", "read_mood"]
 
@@ -95,7 +96,7 @@ def _phase(case: Case, window: range) -> str:
         return "done" if done else "begun"
     reach = NOUN_NEAR if noun else NEAR
     for at in range(case.at - 1, max(window.start, case.at - reach) - 1, -1):
-        if any(t.at == at and t.word.form != "noun" for t in marked.triggers):
+        if any(t.at == at and not _is_nominal(case, t) for t in marked.triggers):
             return "begun" if noun and _is_at_work(case, at) else ""
         phase = next((phase for label, phase in PHASES if marked.has(at, label)), "")
         if phase:
@@ -110,6 +111,12 @@ def _is_halted(case: Case) -> bool:
     return halted or any(
         t.word.label == "other" and start <= t.at < case.at for t in case.marked.triggers
     )
+
+
+def _is_nominal(case: Case, trigger: Trigger) -> bool:
+    """Whether a trigger is no verb: a noun, or an adjective of state beside one."""
+    attributive = trigger.word.form == "state" and case.marked.tokens[trigger.at].analysis.article
+    return trigger.word.form == "noun" or attributive
 
 
 def _after_aside(case: Case) -> range:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from basestatus.extract.lists import group_lists, is_conjoined, is_list
 from basestatus.extract.marks import BASES, Place
-from basestatus.extract.roles import attached_role, is_determiner, is_people, role_before
+from basestatus.extract.roles import is_determiner, is_people, role_before
 from basestatus.extract.text import QUOTES
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def mark_places(marked: Marked, pack: Pack) -> None:
             role = "near" if _qualifies_another(marked, end, pack) else role
             marked.places.append(Place(start, end, (first, last), readings, head, role))
     _set_locators_aside(marked, pack)
-    _group_lists(marked, pack)
+    group_lists(marked, pack)
 
 
 def _head_of_list(marked: Marked, first: int, pack: Pack) -> str:
@@ -56,7 +57,7 @@ def _head_of_list(marked: Marked, first: int, pack: Pack) -> str:
     previous = marked.places[-1] if marked.places else None
     if previous is None or previous.head not in BASES or previous.last >= first:
         return ""
-    return previous.head if _is_list(marked, previous.last, first, pack) else ""
+    return previous.head if is_list(marked, previous.last, first, pack) else ""
 
 
 def _qualifies_another(marked: Marked, end: int, pack: Pack) -> bool:
@@ -118,7 +119,7 @@ def is_dateline(marked: Marked, last: int) -> bool:
 def _head_beside(marked: Marked, first: int, last: int, pack: Pack) -> tuple[str, int, int]:
     """Return the head noun of a name and the range of both; left of it, else right of it."""
     at, skipped = first - 1, 0
-    while at >= 0 and skipped < HEAD_REACH:
+    while at >= 0 and skipped < HEAD_REACH and not is_conjoined(marked, first, pack):
         kind = marked.head_kind(at)
         if kind:
             outer = _outer_head(marked, at, last) if kind == "town" else None
@@ -180,60 +181,3 @@ def _may_stand_between(marked: Marked, at: int, pack: Pack) -> bool:
         and not token.analysis.conjunction
     )
     return people or plain
-
-
-def _group_lists(marked: Marked, pack: Pack) -> None:
-    """Give the members of a list ("A, B and C") one group and the first one's role."""
-    group = 0
-    for index, place in enumerate(marked.places):
-        previous = marked.places[index - 1] if index else None
-        apart = previous is not None and previous.role == "near" and place.head in BASES
-        if (
-            previous
-            and not apart
-            and _same_scope(previous, place)
-            and _is_list(marked, previous.last, place.first, pack)
-        ):
-            head = place.head or (previous.head if _has_outer_head(previous) else "")
-            role = place.role if attached_role(marked, place.first, pack) else previous.role
-            marked.places[index] = replace(place, role=role, group=previous.group, head=head)
-        else:
-            group += 1
-            marked.places[index] = replace(place, group=group)
-
-
-def _has_outer_head(place: Place) -> bool:
-    """Whether the head of a place is no part of its name ("the villages of A and B")."""
-    return place.head != "town" or (place.first, place.last) != place.name
-
-
-def _same_scope(one: Place, other: Place) -> bool:
-    return all(r.kind == "area" for r in one.readings) == all(
-        r.kind == "area" for r in other.readings
-    )
-
-
-def _is_list(marked: Marked, first: int, last: int, pack: Pack) -> bool:
-    """Whether only commas, quotes, "and" and articles stand between, at least one of them."""
-    joined = first == last and marked.tokens[last].analysis.conjunction
-    for at in range(first, last):
-        token = marked.tokens[at]
-        if marked.has(at, "and") or token.text == "," or _repeats(marked, at):
-            joined = True
-        elif token.text not in QUOTES and not is_determiner(token, pack):
-            return False
-    start = marked.tokens[last].text if last < len(marked.tokens) else ""
-    attached = any(start.startswith(mark) for mark in pack.morphology.conjunctions)
-    return joined or (attached and _has_conjunction(marked, last))
-
-
-def _repeats(marked: Marked, at: int) -> bool:
-    """Whether a token is a preposition with "and" attached, said again before the next member."""
-    attached = marked.tokens[at].analysis.conjunction
-    return attached and marked.has(at, "location", "source") and not marked.has(at, "there")
-
-
-def _has_conjunction(marked: Marked, at: int) -> bool:
-    return marked.tokens[at].analysis.conjunction or any(
-        (first == at and hit.clitics for first, _, hit in marked.hits)
-    )

@@ -29,7 +29,8 @@ def mark_presence(marked: Marked, pack: Pack) -> None:
         if force.sort not in THERE or force.role:
             continue
         at = _copula(marked, force, pack)
-        if at is None or any(force.last <= verb <= at + 2 for verb in verbs):
+        acts = any(t.end == force.first for t in marked.triggers) and pack.order == "vso"
+        if at is None or acts or any(force.last <= verb <= at + 2 for verb in verbs):
             continue
         word = Word("trigger", "stay", "copula", rule=f"{pack.language}.stay.copula")
         marked.triggers.append(Trigger(at, at + 1, word))

@@ -35,8 +35,14 @@ WAYS = frozenset({"goal", "location", "source"})
 GONE = frozenset({Status.WITHDRAWN, Status.WITHDRAWING})
 
 
-def read_events(marked: Marked, index: int, story: Story, pack: Pack) -> Iterator[Event]:
-    """Yield the events of a sentence in the order of their triggers."""
+def read_events(marked: Marked, index: int, story: Story, pack: Pack) -> list[Event]:
+    """Return the events of a sentence in the order of their triggers."""
+    events = list(_read_triggers(marked, index, story, pack))
+    return [event for event in events if not _is_background(marked, event, events)]
+
+
+def _read_triggers(marked: Marked, index: int, story: Story, pack: Pack) -> Iterator[Event]:
+    """Yield what each trigger of a sentence tells."""
     for trigger in marked.triggers:
         if trigger.word.label == "other":
             continue
@@ -47,6 +53,15 @@ def read_events(marked: Marked, index: int, story: Story, pack: Pack) -> Iterato
             yield from _read_case(case)
             for other in (*_companions(case), *_far_ends(case)):
                 yield from _read_case(other)
+
+
+def _is_background(marked: Marked, event: Event, others: list[Event]) -> bool:
+    """Whether "stationed at X" only says which troops they are that are told to leave X."""
+    trigger = event.trigger
+    attributive = trigger.word.form == "state" and marked.tokens[trigger.at].analysis.article
+    same = (o for o in others if (o.site, o.actor) == (event.site, event.actor))
+    left_over = marked.has(trigger.at, "left_over")
+    return attributive and not left_over and any(o.status is not Status.ACTIVE for o in same)
 
 
 def _companions(case: Case) -> Iterator[Case]:

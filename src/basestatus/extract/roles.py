@@ -56,7 +56,7 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
             about = label in {"near", "goal"} and marked.tokens[at + 1].text[0].isdigit()
             return "" if about or (label == "source" and _quantity(marked, at)) else label
         lenient = lenient or marked.has(at, "such_as")
-        passed = lenient and token.is_word and not any(w.kind == "trigger" for w in token.words)
+        passed = lenient and _is_passed(marked, at)
         bound = at == first - 1 and _is_bound(marked, at, pack)
         if not (label or passed or bound or _inside_phrase(marked, at, pack)):
             return ""
@@ -72,6 +72,13 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
         at -= 1
         steps += token.is_word
     return role
+
+
+def _is_passed(marked: Marked, at: int) -> bool:
+    """Whether a token may stand between examples and what governs them, no verb or pause."""
+    token = marked.tokens[at]
+    pause = token.text == "," and marked.has(at + 1, "such_as")
+    return pause or (token.is_word and not any(w.kind == "trigger" for w in token.words))
 
 
 def _is_bound(marked: Marked, at: int, pack: Pack) -> bool:
@@ -117,7 +124,8 @@ def _inside_phrase(marked: Marked, at: int, pack: Pack) -> bool:
         return True
     if any((first <= at < last and is_people(hit) for first, last, hit in marked.hits)):
         return True
-    if marked.has(at, "last") or token.text.isdigit():
+    left_over = marked.has(at, "left_over") and marked.is_plural_head(at - 1)
+    if left_over or marked.has(at, "last") or token.text.isdigit():
         return True
     plain = (
         token.is_word

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 RECENT = 4
 CLOSE = 2
 PAIR = 2
+TOWN = "town"
 
-__all__ = ["Mention", "Story"]
+__all__ = ["TOWN", "Mention", "Story"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Story:
     there when it was said to be taken; ``rivals`` are who loses sites to each taker; ``groups``
     are forces told to act together; ``tenures`` are who was where and when, as told, and ``known``
     those of a first reading; ``called`` are the words that the sites spoken of may be called by for
-    short.
+    short; ``sheltering`` are called refugee camps, ``towns`` towns and the like.
     """
 
     lexicon: Lexicon
@@ -68,6 +69,7 @@ class Story:
     movers: list[tuple[int, int, str]] = field(default_factory=list)
     strikes: bool = False
     sheltering: set[str] = field(default_factory=set)
+    towns: set[str] = field(default_factory=set)
     home: str = ""
     called: set[str] = field(default_factory=set)
 
@@ -116,12 +118,16 @@ class Story:
         near = (m for m in single if index - m.sentence <= RECENT)
         recent = [m for m in near if not m.aside and not m.civil]
         airports = [m for m in recent if m.flying and reference.kind == "air_base"]
+        if reference.kind == TOWN:
+            return next((m for m in reversed(single) if index - m.sentence <= RECENT), None)
         return next(reversed(airports or recent or single), None)
 
     def _fits(self, reference: Reference, mention: Mention) -> bool:
         """Whether a mention is of the kind that a reference speaks of."""
         if any(reference.kind in self.kinds_of(site) for site in mention.ids):
             return True
+        if reference.kind == TOWN:
+            return all(site in self.towns or self.lexicon.is_town(site) for site in mention.ids)
         if reference.kind == "prison":
             return all(self.lexicon.sites[site].kind == "prison" for site in mention.ids)
         if reference.kind == "air_base":

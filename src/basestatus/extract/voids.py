@@ -1,4 +1,4 @@
-"""Why a trigger makes no claim: a question, a condition, a demand, something unreal or a topic."""
+"""Why a trigger makes no claim: a question, a condition, a demand, an attempt, something unreal."""
 
 from __future__ import annotations
 
@@ -34,7 +34,14 @@ def void_because(case: Case, window: range) -> str:
         return "before"
     if _governed(case, window, "demand") and not _governed(case, window, "deny"):
         return "demand"
-    return ""
+    return "attempt" if _is_attempt(case, window) else ""
+
+
+def _is_attempt(case: Case, window: range) -> bool:
+    """Whether a site is only to be taken: somebody tries, or fails, to do so."""
+    takes = case.meaning.taker == "subject"
+    infinite = case.form == "noun" or case.marked.has(case.marked.opening(case.at), "that")
+    return takes and infinite and _governed(case, window, "attempt")
 
 
 def _is_matter(case: Case) -> bool:

@@ -35,7 +35,8 @@ def _whose_own(case: Case, agent: Force) -> str:
     if marked.any_between(agent.first - 1, agent.last, "first_person"):
         return find_speaker(case)
     ours = marked.tokens[agent.first].analysis.suffix in case.pack.morphology.we_past
-    if ours or marked.any_between(agent.first, agent.last + OWN_REACH, "own_country"):
+    beside = range(agent.first, agent.last + OWN_REACH)
+    if ours or any(marked.has(at, "own_country") and not marked.taken[at] for at in beside):
         persons = (f.actor for f in marked.forces if f.actor and f.sort == "person")
         return next(persons, "") or _nation_before(case, agent)
     return ""

@@ -62,8 +62,10 @@ def _stands_firm(case: Case, where: Where) -> bool:
         return True
     takes = case.label in {"enter", "take", "quit", "clear", "give", "pass"}
     there = role == "location" and case.label in {"stay", "arrive", "send", "work"}
+    held = mark is not None and not role and case.label in {"pass", "hold"}
+    left = case.form == "noun" and case.label == "leave" and where.last <= case.at
     beside = bool(case.trigger.suffix) or _is_close(case, where)
-    return role in {"source", "goal"} or there or (takes and beside)
+    return role in {"source", "goal"} or there or held or left or (takes and beside)
 
 
 def _is_close(case: Case, where: Where) -> bool:
@@ -79,8 +81,10 @@ def _is_close(case: Case, where: Where) -> bool:
 
 
 def _is_slight(case: Case, at: int) -> bool:
-    """Whether a token is a date, a determiner or "of", which part a verb from no object."""
-    return case.marked.has(at, "date", "of") or is_determiner(case.marked.tokens[at], case.pack)
+    """Whether a token is a date, a determiner, "of" or "wholly", which part a verb from nothing."""
+    return case.marked.has(at, "date", "of", "last") or is_determiner(
+        case.marked.tokens[at], case.pack
+    )
 
 
 def _serves_the_public(case: Case, where: Where) -> bool:
