@@ -248,6 +248,7 @@ def _denied(case: Case) -> bool:
         said = case.marked.has(at, "say") and (
             case.marked.tokens[at].analysis.conjunction
             or case.marked.tokens[at - 1].text == ","
+            or case.marked.has(at - 1, "and")
             or (case.marked.has(at - 1, "relative") and not _is_of_news(case, at - 1))
         )
         if said or case.marked.has(at, "contrast") or case.marked.tokens[at].text in {";", ":"}:

@@ -173,7 +173,8 @@ def _is_ranked(case: Case) -> bool:
 def _ends_soon(case: Case) -> bool:
     """Whether a past stay ends in the same sentence ("stayed for hours, then left")."""
     marked = case.marked
-    later = [t for t in marked.triggers if t.at > case.at and t.word.form in VERB]
+    done = VERB - {"base", "present"}
+    later = [t for t in marked.triggers if t.at > case.at and t.word.form in done]
     ends = (t for t in later if t.word.label in {"leave", "quit", "clear"})
     return case.form == "past" and any(not marked.has(marked.opening(t.at), "after") for t in ends)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.equations import mark_equations
 from basestatus.extract.marks import Force, Trigger
+from basestatus.extract.text import QUOTES
 from basestatus.languages import Word
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def _holder(hit: Hit) -> str | None:
 def _copula(marked: Marked, force: Force, pack: Pack) -> int | None:
     """Return the token that says a force is in a place; None if none does."""
     at = force.last
+    if pack.order == "svo" and marked.tokens[at : at + 1] and marked.tokens[at].text in QUOTES:
+        at += 1
     while marked.has(at, "be", "still", "last", "have", "no_more"):
         at += 1
     if marked.has(at, "there") and marked.has(at, "location", "here"):

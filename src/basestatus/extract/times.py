@@ -86,7 +86,7 @@ def date_event(
         (
             (_cost(marked, event, one), one.first, one)
             for one in placed
-            if one.expression.kind not in UNDATED
+            if one.expression.kind not in UNDATED and not _is_of_the_unreal(marked, one)
         ),
         key=lambda row: (row[0], row[1]),
     )
@@ -129,6 +129,11 @@ def _cost(marked: Marked, event: Event, one: Placed) -> float:
         later = one.first < event.place[0]
     said = any(marked.has(at, "say") for at in range(max(one.first - SAID_REACH, 0), one.first))
     return away + (SAID if said and one.first > 0 else 0.0) + (LATER if later else 0.0)
+
+
+def _is_of_the_unreal(marked: Marked, one: Placed) -> bool:
+    """Whether a date is of what would have been ("unthinkable a year ago")."""
+    return marked.any_between(marked.opening(one.first), one.first, "unreal")
 
 
 def _belongs_elsewhere(marked: Marked, one: Placed, at: int) -> bool:

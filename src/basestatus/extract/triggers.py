@@ -128,6 +128,8 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
     particled = [w for w in particled if _has_object(marked, at + 1, w, pack)]
     if marked.has(at - 1, "be") and any(w.form == "participle" for w in words):
         particled = [w for w in particled if w.form != "past"]
+    if marked.tokens[at - 1].text in pack.morphology.possessive and at:
+        particled = [w for w in particled if w.form not in {"base", "present"}]
     found = nearest_particle(marked, at, particled, pack)
     if found is not None:
         return found

@@ -28,7 +28,7 @@ def void_because(case: Case, window: range) -> str:
         return "condition"
     if case.marked.any_between(0, IF_REACH, "if"):
         return "condition"
-    if case.marked.any_between(0, len(case.marked.tokens), "counterfactual"):
+    if _is_unreal(case, window):
         return "unreal"
     if _is_before(case) and case.form in VERB and _is_ahead(case):
         return "before"
@@ -54,6 +54,13 @@ def _is_matter(case: Case) -> bool:
             case.pack.spellings(tokens[case.at - 1].text)
         )
     return case.end < len(tokens) and tokens[case.end].text in matter
+
+
+def _is_unreal(case: Case, window: range) -> bool:
+    """Whether a sentence tells of a drill or the like, or a clause of what would have been."""
+    here = window.start, case.marked.ending(case.at)
+    drill = case.marked.any_between(0, len(case.marked.tokens), "counterfactual")
+    return drill or case.marked.any_between(*here, "unreal")
 
 
 def _is_before(case: Case) -> bool:

@@ -11,6 +11,7 @@ from basestatus.model import Modality, Status
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
     from basestatus.extract.events import Outcome
+    from basestatus.extract.marks import Mark
     from basestatus.extract.whereabouts import Where
 
 __all__ = ["is_claim"]
@@ -60,12 +61,22 @@ def _stands_firm(case: Case, where: Where) -> bool:
     role = mark.role if mark is not None else ""
     if isinstance(mark, Place) and mark.head in BASES:
         return True
-    takes = case.label in {"enter", "take", "quit", "clear", "give", "pass"}
+    takes = case.label in {"enter", "take", "quit", "clear", "give", "pass", "hold"}
+    if mark is not None and _is_subject(case, mark):
+        return True
     there = role == "location" and case.label in {"stay", "arrive", "send", "work"}
     held = mark is not None and not role and case.label in {"pass", "hold"}
     left = case.form == "noun" and case.label == "leave" and where.last <= case.at
     beside = bool(case.trigger.suffix) or _is_close(case, where)
     return role in {"source", "goal"} or there or held or left or (takes and beside)
+
+
+def _is_subject(case: Case, mark: Mark) -> bool:
+    """Whether a town opens the clause of a passive of seizing or giving up, or of "fell"."""
+    done = case.trigger.passive and case.label in {"take", "clear", "hold", "give"}
+    clauses = case.marked.clauses
+    before = not mark.role and mark.last <= case.at and clauses[mark.first] == clauses[case.at]
+    return case.pack.order == "svo" and before and (done or case.label == "pass")
 
 
 def _is_close(case: Case, where: Where) -> bool:
