@@ -78,14 +78,20 @@ def partners(marked: Marked, agent: Force) -> Iterator[str]:
         known = (r.id for r in hit.readings if r.kind in {"adjective", "force", "people"})
         if last + 1 == agent.first and marked.has(last, "and"):
             yield next(known, "")
-    for force in marked.forces:
-        one, other = sorted((agent, force))
-        between = range(one.last, other.first)
-        joined = any(marked.has(at, "and") for at in between)
-        plain = all(marked.has(at, "and") or not marked.operators[at] for at in between)
-        near = len(between) <= TOGETHER and force.sort in MOVERS
-        if joined and plain and near and agent.sort in MOVERS:
-            yield from (force.actor, *force.others)
+    if agent.sort in MOVERS:
+        for force in marked.forces:
+            if force.sort in MOVERS and _stand_together(marked, agent, force):
+                yield from (force.actor, *force.others)
+
+
+def _stand_together(marked: Marked, agent: Force, force: Force) -> bool:
+    """Whether "and" and little else stands between two forces."""
+    first, second = (agent, force) if agent.first < force.first else (force, agent)
+    between = range(first.last, second.first)
+    if not 0 < len(between) <= TOGETHER:
+        return False
+    joints = [at for at in between if marked.has(at, "and")]
+    return bool(joints) and all(at in joints or not marked.operators[at] for at in between)
 
 
 def _owns_cargo(marked: Marked, force: Force, cargo: Force) -> bool:
