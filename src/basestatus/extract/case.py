@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from basestatus.extract.marks import Force, Marked, Trigger
     from basestatus.extract.story import Story
     from basestatus.languages import Meaning, Pack
+
+T = TypeVar("T")
 
 __all__ = ["Case"]
 
@@ -29,6 +33,16 @@ class Case:
     index: int
     story: Story
     pack: Pack
+
+    def once(self, work: Callable[[Case], T]) -> T:
+        """Return what a function makes of the words alone, kept for the second reading.
+
+        The function must not ask the story.
+        """
+        key = (work, self.trigger, self.agent)
+        if key not in self.marked.kept:
+            self.marked.kept[key] = work(self)
+        return cast("T", self.marked.kept[key])
 
     @property
     def label(self) -> str:

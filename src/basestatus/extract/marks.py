@@ -102,7 +102,10 @@ class Trigger:
 
 @dataclass(slots=True)
 class Marked:
-    """A sentence with its marks; ``operators`` holds the classes at each token: see ``relabel``."""
+    """A sentence with its marks; ``operators`` holds the classes at each token: see ``relabel``.
+
+    ``kept`` is what was made of the marks, and must be emptied when they change: see ``Case.once``.
+    """
 
     sentence: Sentence
     tokens: list[Token]
@@ -114,6 +117,7 @@ class Marked:
     forces: list[Force] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
     clauses: list[int] = field(default_factory=list)
+    kept: dict[object, object] = field(default_factory=dict, repr=False)
     _labelled: dict[str, list[int]] = field(default_factory=dict, repr=False)
     _openings: list[int] = field(default_factory=list, repr=False)
     _counts: list[tuple[int, int]] = field(default_factory=list, repr=False)

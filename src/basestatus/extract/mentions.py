@@ -117,10 +117,12 @@ def mark_called(marked: Marked, story: Story, pack: Pack) -> None:
         if free:
             kind, role = TOWN if town else word, role_before(marked, at, pack)
             marked.references.append(Reference(at, at + 1, kind, "singular", "", role))
+            marked.kept.clear()
 
 
 def name_forces(marked: Marked, index: int, story: Story, pack: Pack) -> None:
     """Give their actors to a mission, to untracked nations' troops in one, and to "the army"."""
+    before = tuple(marked.forces)
     groups = [*_groups(marked, story, pack), *_sides(marked, index, story)]
     if groups:
         starts = {group.first for group in groups}
@@ -143,6 +145,8 @@ def name_forces(marked: Marked, index: int, story: Story, pack: Pack) -> None:
             if here or marked.has(force.first - 1, "state"):
                 sort = "name" if marked.has(force.first, "state") else force.sort
                 marked.forces[at] = replace(force, actor=story.home, sort=sort)
+    if tuple(marked.forces) != before:
+        marked.kept.clear()
 
 
 def _groups(marked: Marked, story: Story, pack: Pack) -> Iterator[Force]:

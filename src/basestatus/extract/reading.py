@@ -22,7 +22,7 @@ from basestatus.model import Modality, Status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from basestatus.extract.marks import Marked
+    from basestatus.extract.marks import Force, Marked
     from basestatus.extract.mood import Mood
     from basestatus.extract.story import Story
     from basestatus.extract.whereabouts import Where
@@ -47,8 +47,8 @@ def _read_triggers(marked: Marked, index: int, story: Story, pack: Pack) -> Iter
         if trigger.word.label == "other":
             continue
         meaning = story.lexicon.meanings[trigger.word.label]
-        agent = choose_agent(marked, trigger, pack) or find_owner(marked, trigger)
-        case = Case(marked, trigger, meaning, agent, index, story, pack)
+        case = Case(marked, trigger, meaning, None, index, story, pack)
+        case = replace(case, agent=case.once(_agent))
         if tells_of_a_force(case):
             yield from _read_case(case)
             for other in (*_companions(case), *_far_ends(case)):
@@ -62,6 +62,12 @@ def _is_background(marked: Marked, event: Event, others: list[Event]) -> bool:
     same = (o for o in others if (o.site, o.actor) == (event.site, event.actor))
     left_over = marked.has(trigger.at, "left_over")
     return attributive and not left_over and any(o.status is not Status.ACTIVE for o in same)
+
+
+def _agent(case: Case) -> Force | None:
+    """Return the force that acts, or the nation whose base it is done to."""
+    found = choose_agent(case.marked, case.trigger, case.pack)
+    return found or find_owner(case.marked, case.trigger)
 
 
 def _companions(case: Case) -> Iterator[Case]:
@@ -97,8 +103,10 @@ def _far_ends(case: Case) -> Iterator[Case]:
 
 def _read_case(case: Case) -> Iterator[Event]:
     found = list(find_sites(case))
-    mood = read_mood(case)
-    if not found or mood.void or mood.phase == "halted":
+    if not found:
+        return
+    mood = case.once(read_mood)
+    if mood.void or mood.phase == "halted":
         return
     elliptic = _several_lists(case.marked, [where.first for where in found])
     for where in found:

@@ -29,7 +29,7 @@ def tells_of_a_force(case: Case) -> bool:
         return False
     if changes_nothing(case):
         return False
-    return not _has_another_sense(case) and has_subject(case)
+    return not case.once(_has_another_sense) and has_subject(case)
 
 
 def _has_another_sense(case: Case) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from basestatus.extract.case import Case
-    from basestatus.extract.marks import Marked
+    from basestatus.extract.marks import Mark, Marked
     from basestatus.extract.story import Mention, Story
 
 __all__ = ["Where", "find_sites", "sites_of"]
@@ -47,7 +47,7 @@ class Where:
 
 def find_sites(case: Case) -> Iterator[Where]:
     """Yield the sites and areas that a trigger is about, in the order of its list."""
-    chosen = choose_sites(case.marked, case.trigger, case.meaning, case.pack)
+    chosen = case.once(_marks)
     if not chosen:
         mention = _implied(case) or _implied_area(case)
         if mention is not None:
@@ -60,6 +60,11 @@ def find_sites(case: Case) -> Iterator[Where]:
             yield from sites_of(case.marked, mark, case.story, leading)
         else:
             yield from _of_reference(case, mark, leading)
+
+
+def _marks(case: Case) -> list[Mark]:
+    """Return the places and references that a trigger is about."""
+    return choose_sites(case.marked, case.trigger, case.meaning, case.pack)
 
 
 def _of_reference(case: Case, mark: Reference, leading: int) -> Iterator[Where]:
