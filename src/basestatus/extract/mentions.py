@@ -128,25 +128,38 @@ def name_forces(marked: Marked, index: int, story: Story, pack: Pack) -> None:
         starts = {group.first for group in groups}
         others = (_owned(force, groups) for force in marked.forces if force.first not in starts)
         marked.forces[:] = sorted([*others, *groups])
-    for at, force in enumerate(marked.forces):
-        if force.actor.startswith("?") and force.sort in {"troops", "people", "cargo"}:
-            marked.forces[at] = replace(force, actor=story.mission() or force.actor)
-        elif not force.actor and marked.has(force.first, "mission"):
-            marked.forces[at] = replace(force, actor=story.mission())
-        elif not force.actor and marked.has(force.last - 1, "irregular"):
-            marked.forces[at] = replace(force, actor=story.last_irregular() or UNKNOWN)
-        elif not force.actor and _may_be_of_state(marked, force) and story.home:
-            if pack.order == "vso" and _is_of_another(marked, force):
-                continue
-            if _is_of_a_capital(marked, force, pack):
-                continue
-            here = marked.any_between(force.first, force.last, "state")
-            here = here or _is_the_military(marked, force, story, pack)
-            if here or marked.has(force.first - 1, "state"):
-                sort = "name" if marked.has(force.first, "state") else force.sort
-                marked.forces[at] = replace(force, actor=story.home, sort=sort)
+    marked.forces[:] = [_named(marked, force, story, pack) for force in marked.forces]
     if tuple(marked.forces) != before:
         marked.kept.clear()
+
+
+def _named(marked: Marked, force: Force, story: Story, pack: Pack) -> Force:
+    """Return a force with the actor that the story gives it."""
+    if force.actor.startswith("?") and force.sort in {"troops", "people", "cargo"}:
+        return replace(force, actor=story.mission() or force.actor)
+    if force.actor:
+        return force
+    if marked.has(force.first, "mission"):
+        return replace(force, actor=story.mission())
+    if marked.has(force.last - 1, "irregular"):
+        return replace(force, actor=story.last_irregular() or UNKNOWN)
+    if not (
+        story.home and _may_be_of_state(marked, force) and _is_ours(marked, force, story, pack)
+    ):
+        return force
+    sort = "name" if marked.has(force.first, "state") else force.sort
+    return replace(force, actor=story.home, sort=sort)
+
+
+def _is_ours(marked: Marked, force: Force, story: Story, pack: Pack) -> bool:
+    """Whether a word for the state stands in or before a force, or it is "the military"."""
+    if pack.order == "vso" and _is_of_another(marked, force):
+        return False
+    if _is_of_a_capital(marked, force, pack):
+        return False
+    if marked.any_between(force.first - 1, force.last, "state"):
+        return True
+    return _is_the_military(marked, force, story, pack)
 
 
 def _groups(marked: Marked, story: Story, pack: Pack) -> Iterator[Force]:

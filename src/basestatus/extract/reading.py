@@ -103,10 +103,8 @@ def _far_ends(case: Case) -> Iterator[Case]:
 
 def _read_case(case: Case) -> Iterator[Event]:
     found = list(find_sites(case))
-    if not found:
-        return
-    mood = case.once(read_mood)
-    if mood.void or mood.phase == "halted":
+    mood = case.once(read_mood) if found else None
+    if mood is None or mood.void or mood.phase == "halted":
         return
     elliptic = _several_lists(case.marked, [where.first for where in found])
     for where in found:
