@@ -252,7 +252,7 @@ def recipient(marked: Marked, trigger: Trigger, *, role: str) -> str:
     ranked = [
         (distance(marked, (trigger.at, trigger.end), (f.first, f.last)), f.actor)
         for f in marked.forces
-        if f.actor and f.role == role and f.first > trigger.at
+        if f.actor and f.role == role and f.first > trigger.at and (role or f.sort != "metonym")
     ]
     ranked = [row for row in ranked if row[0] <= LIMIT]
     return min(ranked)[1] if ranked else ""

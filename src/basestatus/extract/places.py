@@ -180,4 +180,13 @@ def _may_stand_between(marked: Marked, at: int, pack: Pack) -> bool:
         and not marked.taken[at]
         and not token.analysis.conjunction
     )
-    return people or plain
+    return people or plain or _owns(marked, at, pack)
+
+
+def _owns(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a token is of a possessive or of the force before it ("the army's Camp X")."""
+    endings = pack.morphology.possessive
+    if marked.tokens[at].text in endings:
+        return True
+    ends = (last for first, last, _ in marked.hits if first <= at < last)
+    return any(end < len(marked.tokens) and marked.tokens[end].text in endings for end in ends)

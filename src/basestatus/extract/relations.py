@@ -15,6 +15,7 @@ __all__ = ["is_antecedent", "relation"]
 FRONT = 2
 RELATIVE = 4
 PART_REACH = 3
+LOCATOR_REACH = 3
 ANTECEDENT_REACH = 6
 
 
@@ -23,7 +24,7 @@ def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -
     if mark.role == "of" and not _is_of_part(marked, mark):
         verbal = trigger.word.form not in {"noun", "ing"} and mark.first < trigger.at
         return "owner" if verbal else "patient"
-    if _in_relative(marked, trigger, mark) or _is_of_control(marked, trigger, mark):
+    if _in_relative(marked, trigger, mark, pack) or _is_of_control(marked, trigger, mark):
         return "patient"
     if mark.role and not _is_of_part(marked, mark):
         return mark.role
@@ -55,12 +56,24 @@ def _is_of_part(marked: Marked, mark: Mark | Force) -> bool:
     )
 
 
-def _in_relative(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:
+def _in_relative(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -> bool:
     """Whether a trigger's clause is a relative one on a mark ("the airfield, which they hold")."""
     start = marked.opening(trigger.at)
-    if not marked.has(start, "relative") or not 0 <= start - mark.last <= RELATIVE:
+    if not marked.has(start, "relative") or start < mark.last or _locates(marked, mark, pack):
         return False
-    return not any(mark.last <= m.first < start for m in marked.marks)
+    between = [m for m in marked.marks if mark.last <= m.first < start]
+    end = max((m.last for m in between), default=mark.last)
+    return start - end <= RELATIVE and all(_locates(marked, m, pack) for m in between)
+
+
+def _locates(marked: Marked, mark: Mark | Force, pack: Pack) -> bool:
+    """Whether a mark only says where the place before it lies ("the base in X province")."""
+    if pack.order != "svo":
+        return False
+    before = (p.last for p in marked.places if p.last <= mark.first and p.role != "near")
+    end = max(before, default=-1)
+    near = mark.role == "near" and 0 < mark.first - end <= LOCATOR_REACH
+    return near and marked.has(end, "location", "of")
 
 
 def is_antecedent(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:

@@ -40,7 +40,7 @@ def _has_another_sense(case: Case) -> bool:
         return True
     if case.label in {"leave", "quit"} and _is_reinforcement(case):
         return True
-    if case.label in TRANSITIVE and (stranger_object(case) >= 0 or _gives_goods(case)):
+    if case.label in TRANSITIVE and (stranger_object(case) >= 0 or _handles_goods(case)):
         return True
     own = bool(case.trigger.suffix) and case.label == "establish"
     if own or _takes_on_a_task(case) or _shuts_its_own(case):
@@ -54,6 +54,11 @@ def _has_another_sense(case: Case) -> bool:
     return _moves_civilians(case) or (case.meaning.moves and not _names_the_moved(case))
 
 
+def _handles_goods(case: Case) -> bool:
+    """Whether equipment, not a site, is handed over or taken."""
+    return _gives_goods(case) or _takes_goods(case)
+
+
 def _gives_goods(case: Case) -> bool:
     """Whether it is equipment that is handed over, not a site ("handed in its weapons in X")."""
     marked, agent = case.marked, case.agent
@@ -64,6 +69,17 @@ def _gives_goods(case: Case) -> bool:
     first = min(after, default=-1)
     here = first >= 0 and marked.clauses[first] == marked.clauses[case.at]
     return here and not passive and first < min(bare, default=first + 1)
+
+
+def _takes_goods(case: Case) -> bool:
+    """Whether equipment is the object of a verb of taking ("seized weapons at the base")."""
+    verb = case.label == "take" and case.pack.order == "svo" and case.form != "noun"
+    goods = (f for f in case.marked.forces if f.sort == "cargo" and f.first >= case.end)
+    first = next((f.first for f in goods if not f.role), -1)
+    between = case.marked.tokens[case.end : first]
+    bare = not case.trigger.passive and not case.trigger.word.particle
+    near = 0 <= first - case.end <= OBJECT_REACH and all(token.is_word for token in between)
+    return verb and bare and near and not any(case.marked.taken[case.end : first])
 
 
 def _qualifies(case: Case) -> bool:

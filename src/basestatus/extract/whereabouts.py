@@ -26,6 +26,7 @@ AWAY = {
     "fly": ("source",),
     "stay": ("source", "goal", "location"),
 }
+OBJECT_REACH = 4
 IMPLIED = frozenset({"leave", "quit", "fly", "remove", "stay"})
 
 
@@ -172,10 +173,19 @@ def _is_setting(place: Place, story: Story) -> bool:
     return not ids or story.lexicon.is_civil(ids[0])
 
 
+def _after_object(case: Case) -> int:
+    """Return the token after a trigger and the troops that it moves."""
+    if case.pack.order != "svo" or case.trigger.passive:
+        return case.end
+    moved = (f for f in case.marked.forces if 0 <= f.first - case.end <= OBJECT_REACH)
+    return next((f.last for f in moved if f.sort in {"troops", "name"} and not f.role), case.end)
+
+
 def _goes_elsewhere(case: Case) -> bool:
     """Whether a preposition of place with an unnamed place follows the trigger."""
     away = AWAY.get(case.label, ("source", "goal"))
-    for at in range(case.end, min(case.end + 3, len(case.marked.tokens))):
+    start = _after_object(case)
+    for at in range(start, min(start + 3, len(case.marked.tokens))):
         if case.marked.has(at, *away) and not case.marked.has(at, "there"):
             return not (
                 case.marked.has(at + 1, "date") or any(t.at == at + 1 for t in case.marked.triggers)

@@ -164,7 +164,8 @@ def _taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str
     taker = acting
     if case.trigger.passive:
         taker = recipient(case.marked, case.trigger, role="agent")
-        loser = acting if acting != taker else ""
+        loser = recipient(case.marked, case.trigger, role="source")
+        loser = loser or (acting if acting != taker else "")
         return loser or _dispossessed(case, site, taker), taker
     if case.label == "expel" and taker:
         return _expelled(case, taker)

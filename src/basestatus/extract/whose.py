@@ -13,6 +13,7 @@ __all__ = ["COMING", "find_origin", "find_speaker", "speaks_of_us", "whose"]
 POSSESSOR_REACH = 3
 ORIGIN_REACH = 4
 OWN_REACH = 2
+SPEAKER_REACH = 3
 COMING = frozenset({"arrive", "enter", "send", "establish"})
 
 
@@ -22,11 +23,21 @@ def whose(case: Case, agent: Force) -> str:
     if speaker:
         return speaker
     if agent.sort == "pronoun":
-        return case.story.last_people(case.index, agent.first)
+        return _who_says_so(case, agent) or case.story.last_people(case.index, agent.first)
     if _is_possessed(case.marked, agent):
         last = case.story.last_actor(case.index, agent.first)
         return _officer(case, agent) or _nation_before(case, agent) or last
     return ""
+
+
+def _who_says_so(case: Case, agent: Force) -> str:
+    """Return the force that tells of itself ("the ministry said it had taken the base")."""
+    marked, start = case.marked, case.marked.opening(agent.first)
+    if case.pack.order != "svo" or agent.first - start > 1 or not marked.has(start - 1, "say"):
+        return ""
+    before = (f for f in marked.forces if f.actor and not f.role)
+    near = (f.actor for f in before if 0 < start - f.last <= SPEAKER_REACH)
+    return next(near, "")
 
 
 def _whose_own(case: Case, agent: Force) -> str:

@@ -126,6 +126,19 @@ def _claim_on(nation: Nation, texts: list[tuple[str, frozenset[str]]]) -> int:
             score += 100
         elif bare in nation.capitals:
             score += 20
-        elif not (words.isdisjoint(nation.people) and words.isdisjoint(nation.names)):
+        elif _speaks_of(nation, bare, words):
             score += 10
     return score
+
+
+def _speaks_of(nation: Nation, bare: str, words: frozenset[str]) -> bool:
+    """Whether a word for a nation, of one word or more ("South Sudan"), stands in a name."""
+    if not (words.isdisjoint(nation.people) and words.isdisjoint(nation.names)):
+        return True
+    return any(f" {name} " in f" {bare} " for name in _long_words(nation))
+
+
+@cache
+def _long_words(nation: Nation) -> frozenset[str]:
+    """Return the words for a nation that are several words each."""
+    return frozenset(word for word in nation.names | nation.people if " " in word)
