@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 __all__ = ["has_subject"]
 
+ACTIVE = frozenset({"ing", "participle", "past", "present"})
+ADVERB = "ly"
+GOVERNORS = ("agent", "goal", "location", "near", "of", "source")
+HELPERS = ("be", "have", "not", "still")
 AGENTIVE = frozenset({"arrive", "enter", "reinforce", "establish"})
 NOUN = 2
 SUBJECTLESS = frozenset({"clear", "return", "shut", "give", "reinforce", "establish", "pass"})
@@ -25,7 +29,7 @@ def has_subject(case: Case) -> bool:
         return case.agent is not None and case.agent.sort != "pronoun"
     if _needs_its_holder(case):
         return case.agent is not None and (case.form == "phrase" or case.agent.role == "agent")
-    if _is_of_a_stranger(case) or _is_acted_by_a_stranger(case):
+    if _is_of_a_stranger(case) or _is_acted_by_a_stranger(case) or _follows_a_stranger(case):
         return False
     return _names_its_subject(case) or _leaves_out_its_subject(case)
 
@@ -90,8 +94,10 @@ def _is_acted_by_a_stranger(case: Case) -> bool:
 def _is_of_a_stranger(case: Case) -> bool:
     """Whether a relative clause is on a noun that is no force and no site ("firm that built X")."""
     marked, before = case.marked, case.at - 1
-    active = case.form in {"past", "present"} and case.agent is None
-    if not active or not marked.has(before, "relative"):
+    while before > 0 and marked.has(before, "have"):
+        before -= 1
+    active = case.form in {"past", "present", "participle"} and case.agent is None
+    if not active or case.trigger.passive or not marked.has(before, "relative"):
         return False
     noun = before - 1 - (marked.tokens[before - 1].text == ",") if before else -1
     if noun < 0 or not marked.tokens[noun].is_word:
@@ -99,6 +105,33 @@ def _is_of_a_stranger(case: Case) -> bool:
     return not (
         marked.taken[noun] or marked.head_kind(noun) or marked.operators[noun] - {"civilian"}
     )
+
+
+def _follows_a_stranger(case: Case) -> bool:
+    """Whether an unknown noun right before a verb is its subject ("a missile landed in X")."""
+    marked, agent, noun = case.marked, case.agent, case.at - 1
+    adverbs = case.pack.references.get("adverbs", ())
+    if case.pack.order != "svo" or case.form not in ACTIVE or case.trigger.passive or not adverbs:
+        return False
+    while noun > 0 and (marked.has(noun, *HELPERS) or marked.tokens[noun].text in adverbs):
+        noun -= 1
+    token, first = marked.tokens[noun], noun
+    if token.words or not _is_unknown(case, noun):
+        return False
+    while first > 0 and (_is_unknown(case, first) or marked.has(first, "last")):
+        if is_determiner(marked.tokens[first], case.pack):
+            break
+        first -= 1
+    inside = agent is not None and agent.first <= noun < agent.last
+    free = first == 0 or not marked.has(first - 1, *GOVERNORS)
+    return first < noun and is_determiner(marked.tokens[first], case.pack) and free and not inside
+
+
+def _is_unknown(case: Case, at: int) -> bool:
+    """Whether a token is a word of no list: no name, no adverb, no number."""
+    marked, token = case.marked, case.marked.tokens[at]
+    plain = token.is_word and not (marked.operators[at] or marked.taken[at] or token.words)
+    return plain and not (token.text.endswith(ADVERB) or token.text[0].isdigit())
 
 
 def _has_bare_site(case: Case) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["choose_agent", "drops_pronoun", "partners", "recipient"]
 
 LIMIT = 4.6
 SAID = 3
+COUNTED = 3
 OWN = 2
 TOGETHER = 2
 MOVERS = frozenset({"troops", "name", "people", "metonym"})
@@ -117,12 +118,19 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
         if trigger.word.form == "noun":
             return here and (force.role == "of" or not (force.role or before))
         goes_on = here or (before and force.sort == "civilian" and _coordinated(marked, trigger))
-        return goes_on and not force.role and (before or pack.order == "vso")
+        free = not force.role or _is_counted(marked, force)
+        return goes_on and free and (before or pack.order == "vso")
     if _is_governed_away(marked, trigger, force, pack):
         return _is_antecedent(marked, trigger, force, pack)
     if trigger.passive and pack.order == "svo" and force.role != "agent":
         return trigger.word.label in MOVED and before and here
     return before or _may_follow(marked, trigger, force, pack, here=here)
+
+
+def _is_counted(marked: Marked, force: Force) -> bool:
+    """Whether "of" only joins civilians to their number ("a group of families")."""
+    counts = range(force.first - COUNTED, force.first)
+    return force.role == "of" and any(marked.has(at, "quantity", "group") for at in counts)
 
 
 def _is_antecedent(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:

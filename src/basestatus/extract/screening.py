@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.acting import has_subject
 from basestatus.extract.passing import changes_nothing
+from basestatus.extract.roles import is_determiner
 from basestatus.extract.strangers import stranger_object
 from basestatus.model import Status
 
@@ -18,8 +19,10 @@ __all__ = ["tells_of_a_force"]
 OBJECT_REACH = 5
 STATE_REACH = 3
 MOVED_REACH = 6
+MANY = 4
+COUNTING = ("last", "no_more", "not", "only", "quantity")
 HELD = frozenset({"enter", "hold", "take"})
-TRANSITIVE = frozenset({"take", "give", "leave", "shut", "clear"})
+TRANSITIVE = frozenset({"take", "give", "leave", "send", "shut", "clear"})
 
 
 def tells_of_a_force(case: Case) -> bool:
@@ -29,12 +32,16 @@ def tells_of_a_force(case: Case) -> bool:
         return False
     if changes_nothing(case):
         return False
+    if agent is not None and _is_one_man(agent, case):
+        return False
     return not case.once(_has_another_sense) and has_subject(case)
 
 
 def _has_another_sense(case: Case) -> bool:
     """Whether the words around a trigger give it a sense that no force and no site is part of."""
     if case.form == "state" and not _predicates(case):
+        return True
+    if case.label == "stay" and _is_predicated(case):
         return True
     if case.label == "quit" and (_takes_another_object(case) or _happens_inside(case)):
         return True
@@ -82,6 +89,16 @@ def _takes_goods(case: Case) -> bool:
     return verb and bare and near and not any(case.marked.taken[case.end : first])
 
 
+def _is_predicated(case: Case) -> bool:
+    """Whether an unknown word says how somebody remains, not where ("remain friends")."""
+    verb = case.pack.order == "svo" and case.form in {"past", "present", "base", "ing"}
+    if not verb or case.trigger.word.particle or case.end >= len(case.marked.tokens):
+        return False
+    token = case.marked.tokens[case.end]
+    known = token.words or case.marked.operators[case.end] or case.marked.taken[case.end]
+    return token.is_word and not known and not is_determiner(token, case.pack)
+
+
 def _qualifies(case: Case) -> bool:
     """Whether a noun with an article only qualifies the one before it ("the leaving unit")."""
     return _agrees(case) and case.marked.has(case.at - 1, "troops", "cargo")
@@ -127,7 +144,11 @@ def _is_what_passes(case: Case) -> bool:
 def _shuts_its_own(case: Case) -> bool:
     """Whether a site itself shuts something of its own ("the airport closed its airspace")."""
     marked, tokens = case.marked, case.marked.tokens
-    verb = case.label == "shut" and case.pack.order == "vso" and case.form in {"past", "present"}
+    verb = (
+        case.label in {"shut", "take"}
+        and case.pack.order == "vso"
+        and case.form in {"past", "present"}
+    )
     ends = (p.last for p in marked.places if p.first == case.end and p.last < len(tokens))
     pronouns = case.pack.morphology.masculine_pronouns + case.pack.morphology.feminine_pronouns
     return verb and any(
@@ -232,7 +253,7 @@ def _is_bystander(agent: Force, case: Case) -> bool:
     if agent.sort in {"person", "civilian"} and agent.actor:
         words = {token.text for token in case.marked.tokens[agent.first : agent.last]}
         observes = not words.isdisjoint(case.pack.references.get("observe", ()))
-        return observes or case.label not in {"take", "enter", "give"}
+        return observes or case.label not in {"take", "give"}
     return agent.sort in {"civilian", "person"}
 
 
@@ -241,4 +262,19 @@ def _is_nobodys(agent: Force, case: Case) -> bool:
     if agent.sort == "cargo" and not agent.actor:
         falls = case.label == "pass" and (agent.last == case.at or agent.first == case.end)
         return case.label in HELD or case.form == "still" or falls
-    return agent.sort == "metonym" and case.label == "arrive" and case.pack.order == "vso"
+    if agent.sort == "metonym":
+        return case.label == "arrive" and case.pack.order == "vso"
+    counted = agent.first > 0 and case.marked.tokens[agent.first - 1].text[0].isdigit()
+    return agent.sort == "people" and counted and case.meaning.status != Status.ACTIVE
+
+
+def _is_one_man(agent: Force, case: Case) -> bool:
+    """Whether a single soldier goes or comes, who is no force; the last one out is."""
+    marked = case.marked
+    alone = [at for at in range(agent.first, agent.last) if marked.has(at, "alone")]
+    words = [w for at in alone for w in marked.tokens[at].words if w.label == "alone"]
+    if not words or any(word.number != "singular" for word in words):
+        return False
+    around = range(max(agent.first - MANY, 0), agent.last + 1)
+    counted = any(marked.tokens[at].text[0].isdigit() for at in around if at < len(marked.tokens))
+    return not counted and not marked.any_between(around.start, around.stop, *COUNTING)

@@ -36,7 +36,8 @@ def _stranger(case: Case, phrase: range) -> int:
     marked = case.marked
     if not phrase or any(marked.taken[at] or marked.head_kind(at) for at in phrase):
         return -1
-    if any(marked.has(at, *KNOWN) or marked.tokens[at].analysis.suffix for at in phrase):
+    known = (*KNOWN, "cargo", "quantity") if case.label == "send" else KNOWN
+    if any(marked.has(at, *known) or marked.tokens[at].analysis.suffix for at in phrase):
         return -1
     owned = any(0 <= m.first - phrase.stop <= 1 and m.role in {"", "of"} for m in marked.marks)
     return -1 if owned else phrase.stop - 1
@@ -45,8 +46,12 @@ def _stranger(case: Case, phrase: range) -> int:
 def _after_determiner(case: Case) -> range:
     """Return the tokens of a noun phrase with a determiner that follows a verb at once."""
     marked, first = case.marked, case.end
-    if first >= len(marked.tokens) or not is_determiner(marked.tokens[first], case.pack):
+    if first >= len(marked.tokens):
         return range(0)
+    if not is_determiner(marked.tokens[first], case.pack):
+        if case.label not in {"take", "give"} or marked.tokens[first].text.endswith("ly"):
+            return range(0)
+        first -= 1
     last = first + 1
     while last < min(len(marked.tokens), first + LONGEST) and not _closes(case, last):
         last += 1
@@ -56,7 +61,7 @@ def _after_determiner(case: Case) -> range:
 def _after_verb(case: Case) -> range:
     """Return the indefinite noun that follows a verb and its subject, dates between allowed."""
     marked, agent = case.marked, case.agent
-    fits = case.label in {"take", "give"} and not case.trigger.word.particle
+    fits = case.label in {"take", "give", "send"} and not case.trigger.word.particle
     if not fits or agent is None or agent.first != case.end:
         return range(0)
     at = agent.last
@@ -64,8 +69,9 @@ def _after_verb(case: Case) -> range:
         at += 1
     if at >= len(marked.tokens) or _closes(case, at):
         return range(0)
-    definite = marked.tokens[at].text.startswith(case.pack.morphology.articles)
-    return range(0) if definite else range(at, at + 1)
+    token = marked.tokens[at]
+    begins = not token.words and token.text.startswith(case.pack.morphology.articles)
+    return range(0) if token.analysis.article or begins else range(at, at + 1)
 
 
 def _closes(case: Case, at: int) -> bool:

@@ -183,6 +183,8 @@ def _after_object(case: Case) -> int:
 
 def _goes_elsewhere(case: Case) -> bool:
     """Whether a preposition of place with an unnamed place follows the trigger."""
+    if case.label in {"leave", "quit"} and _has_country(case):
+        return True
     away = AWAY.get(case.label, ("source", "goal"))
     start = _after_object(case)
     for at in range(start, min(start + 3, len(case.marked.tokens))):
@@ -191,3 +193,9 @@ def _goes_elsewhere(case: Case) -> bool:
                 case.marked.has(at + 1, "date") or any(t.at == at + 1 for t in case.marked.triggers)
             )
     return False
+
+
+def _has_country(case: Case) -> bool:
+    """Whether a whole country is what a force leaves ("no plans to leave Iraq")."""
+    after = (hit for first, _, hit in case.marked.hits if first == case.end)
+    return any(reading.kind == "metonym" for hit in after for reading in hit.readings)
