@@ -39,9 +39,7 @@ def tells_of_a_force(case: Case) -> bool:
 
 def _has_another_sense(case: Case) -> bool:
     """Whether the words around a trigger give it a sense that no force and no site is part of."""
-    if case.form == "state" and not _predicates(case):
-        return True
-    if case.label == "stay" and _is_predicated(case):
+    if (case.form == "state" and not _predicates(case)) or _is_predicated(case):
         return True
     if case.label == "quit" and (_takes_another_object(case) or _happens_inside(case)):
         return True
@@ -91,8 +89,9 @@ def _takes_goods(case: Case) -> bool:
 
 def _is_predicated(case: Case) -> bool:
     """Whether an unknown word says how somebody remains, not where ("remain friends")."""
-    verb = case.pack.order == "svo" and case.form in {"past", "present", "base", "ing"}
-    if not verb or case.trigger.word.particle or case.end >= len(case.marked.tokens):
+    stays = case.label == "stay" and case.form in {"past", "present", "base", "ing"}
+    svo = case.pack.order == "svo"
+    if not (stays and svo) or case.trigger.word.particle or case.end >= len(case.marked.tokens):
         return False
     token = case.marked.tokens[case.end]
     known = token.words or case.marked.operators[case.end] or case.marked.taken[case.end]
