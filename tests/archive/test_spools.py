@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,14 @@ from basestatus.archive import (
     claims_named,
     gather_evidence,
 )
+from basestatus.errors import OutputError
 from basestatus.model import Scope
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from basestatus.model import Claim
     from basestatus.project import Theatre
 
 ATLAS = tanf_story()
@@ -47,6 +51,15 @@ def test_of_claims_with_one_id_that_stays_which_was_published_first() -> None:
 def test_claims_are_found_by_their_ids(claims: ClaimSpool) -> None:
     assert claims_named(claims, {FIRST.id, "none"}) == {FIRST.id: FIRST}
     assert list(claims_by_id(claims)) == sorted(ATLAS.claims, key=lambda claim: claim.id)
+
+
+def test_where_there_is_no_room_on_disk_it_says_what_to_do() -> None:
+    def failing() -> Iterator[Claim]:
+        yield FIRST
+        raise sqlite3.OperationalError("database or disk is full")  # noqa: EM101, TRY003
+
+    with pytest.raises(OutputError, match="disk is full"):
+        ClaimSpool(failing())
 
 
 def test_claims_on_disk_are_found_by_what_bears_on_them() -> None:

@@ -10,12 +10,14 @@ import pickle
 import sqlite3
 import weakref
 from collections.abc import Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache, partial
 from importlib.resources import files
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from basestatus.archive.records import read_records, write_records
+from basestatus.errors import OutputError
 from basestatus.model import Claim, Document, Period, Scope
 
 if TYPE_CHECKING:
@@ -59,10 +61,16 @@ class ClaimSpool(_OnDisk[Claim]):
     """Claims in the order in which their articles appeared, each id once."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        """Write claims to disk."""
+        """Write claims to disk.
+
+        Raises:
+            OutputError: if there is no room.
+        """
         self._data = _opened(self, "claims")
-        self._data.executemany("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)", map(_row, claims))
-        self._data.executescript(_script("claims_filled"))
+        with _named_failure():
+            sql = "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?)"
+            self._data.executemany(sql, map(_row, claims))
+            self._data.executescript(_script("claims_filled"))
         ((self._count,),) = self._data.execute("SELECT COUNT(*) FROM claims")
 
     def __len__(self) -> int:
@@ -170,9 +178,14 @@ class DocumentSpool(Mapping[str, Document]):
             self.add(document)
 
     def add(self, document: Document) -> None:
-        """Write one more."""
+        """Write one more.
+
+        Raises:
+            OutputError: if there is no room.
+        """
         row = (document.id, document.sha256, write_records([document]))
-        self._data.execute("INSERT INTO documents VALUES (?, ?, ?)", row)
+        with _named_failure():
+            self._data.execute("INSERT INTO documents VALUES (?, ?, ?)", row)
 
     def of_texts(self, hashes: Iterable[str]) -> set[str]:
         """Return the ids of those whose texts have some hashes."""
@@ -206,13 +219,18 @@ class PeriodSpool(_OnDisk[Period]):
     """Periods in the order in which they come."""
 
     def __init__(self, periods: Iterable[Period]) -> None:
-        """Write periods to disk."""
+        """Write periods to disk.
+
+        Raises:
+            OutputError: if there is no room.
+        """
         self._data = _opened(self, "periods")
         self._count = 0
         found = iter(periods)
         while some := tuple(islice(found, MANY)):
             self._count += len(some)
-            self._data.execute("INSERT INTO periods VALUES (?)", (pickle.dumps(some),))
+            with _named_failure():
+                self._data.execute("INSERT INTO periods VALUES (?)", (pickle.dumps(some),))
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -222,6 +240,16 @@ class PeriodSpool(_OnDisk[Period]):
         """Yield them one after the other."""
         for (some,) in self._data.execute("SELECT periods FROM periods ORDER BY rowid"):
             yield from pickle.loads(some)  # noqa: S301  (written by this process, in a nameless file)
+
+
+@contextmanager
+def _named_failure() -> Iterator[None]:
+    """Say of a failure that it is one of temporary files, and what can be done."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        message = f"temporary files cannot be written: {error} (make room, or set TMPDIR)"
+        raise OutputError(message) from error
 
 
 def _opened(owner: object, name: str) -> sqlite3.Connection:
