@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.agents import choose_agent, drops_pronoun, partners
 from basestatus.extract.case import Case
+from basestatus.extract.chronicle import note_past_presence, remember
 from basestatus.extract.events import Event, Outcome
 from basestatus.extract.mood import read_mood
 from basestatus.extract.outcome import holds_since, settle
 from basestatus.extract.owners import find_owner
 from basestatus.extract.screening import tells_of_a_force
-from basestatus.extract.tenures import Tenure
 from basestatus.extract.whereabouts import find_sites
 from basestatus.extract.who import who_acts
-from basestatus.extract.whose import whose
+from basestatus.extract.whose import is_owned_by_a_stranger, whose
 from basestatus.extract.worth import is_claim
 from basestatus.model import Modality, Status
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["read_events"]
 
-SEIZING = frozenset({"take", "enter", "pass"})
 WAYS = frozenset({"goal", "location", "source"})
 GONE = frozenset({Status.WITHDRAWN, Status.WITHDRAWING})
 
@@ -110,16 +109,10 @@ def _read_case(case: Case) -> Iterator[Event]:
     for where in found:
         outcome = _outcome(case, mood, where)
         if outcome is None:
-            _note_past_tenure(case, mood, where)
+            note_past_presence(case, mood, where)
         if outcome is None or not is_claim(case, where, outcome):
             continue
-        if where.scope == "site" and case.label in SEIZING:
-            case.story.presumed[where.site] = outcome.actor
-        if where.scope == "site" and case.agent is not None:
-            if outcome.sure or case.agent.sort == "pronoun":
-                _note_tenure(case, where.site, outcome)
-            if outcome.sure:
-                _remember(case, where.site, outcome)
+        remember(case, where, outcome)
         event = _event(case, mood, where, outcome, elliptic=elliptic)
         yield event
         if _stays_by_negation(case, mood, outcome):
@@ -191,6 +184,8 @@ def _is_told(case: Case, outcome: Outcome) -> bool:
         return True
     if agent is not None and case.marked.any_between(agent.first - 2, agent.last + 2, "carry"):
         return True
+    if agent is not None and not agent.actor and whose(case, agent):
+        return not is_owned_by_a_stranger(case, agent)
     readings = {r.id for _, _, hit in case.marked.hits for r in hit.readings}
     return outcome.actor in readings or outcome.to in readings
 
@@ -199,44 +194,6 @@ def _several_lists(marked: Marked, starts: list[int]) -> bool:
     """Whether the sites of a trigger stand in more than one list, each perhaps with its date."""
     groups = {p.first: p.group for p in marked.places}
     return len({groups.get(start, -start) for start in starts}) > 1
-
-
-def _remember(case: Case, site: str, outcome: Outcome) -> None:
-    """Enter who moved, who left and who is there into the story."""
-    story, actor = case.story, outcome.actor
-    moves = case.label not in {"hold", "take", "enter"}
-    if moves and outcome.modality is not Modality.DENIED:
-        story.movers.append((case.index, case.at, actor))
-    if outcome.status in {*GONE, Status.TRANSFERRED} and outcome.modality is Modality.ASSERTED:
-        story.leavers[site] = actor
-    if outcome.to and outcome.modality is Modality.ASSERTED:
-        story.rivals.setdefault(outcome.to, actor)
-        if case.label == "take" and case.form != "noun":
-            story.losers.append((case.index, site, actor, outcome.to))
-    if outcome.status is not Status.BUILDING_UP and not holds_since(case):
-        story.holders.setdefault(site, actor)
-
-
-def _note_tenure(case: Case, site: str, outcome: Outcome) -> None:
-    """Enter what an outcome tells of who is at a site: who goes, comes, stays, is to go."""
-    told, status = outcome.modality is Modality.ASSERTED, outcome.status
-    goes = status in {*GONE, Status.TRANSFERRED}
-    if not told and not (goes and outcome.modality in {Modality.PLANNED, Modality.DENIED}):
-        return
-    since = status is Status.ACTIVE and holds_since(case)
-    actor, to = ("", outcome.actor) if since else (outcome.actor, outcome.to if told else "")
-    left = told and status in GONE
-    tenure = Tenure(case.index, case.at, actor, to, earlier=case.is_earlier, left=left)
-    case.story.tenures.setdefault(site, []).append(tenure)
-
-
-def _note_past_tenure(case: Case, mood: Mood, where: Where) -> None:
-    """Enter who is told to have been at a site, which is no claim ("had run it since 2014")."""
-    actor = case.agent.actor if case.agent is not None else ""
-    plain = mood.modality is Modality.ASSERTED and not mood.negated
-    if actor and actor[0] != "?" and plain and case.meaning.status == Status.ACTIVE:
-        tenure = Tenure(case.index, case.at, actor, earlier=True)
-        case.story.tenures.setdefault(where.site, []).append(tenure)
 
 
 def _extent(case: Case, where: Where) -> tuple[int, int]:

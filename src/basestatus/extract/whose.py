@@ -8,12 +8,13 @@ if TYPE_CHECKING:
     from basestatus.extract.case import Case
     from basestatus.extract.marks import Force, Marked
 
-__all__ = ["COMING", "find_origin", "find_speaker", "speaks_of_us", "whose"]
+__all__ = ["COMING", "find_origin", "find_speaker", "is_owned_by_a_stranger", "speaks_of_us", "whose"]
 
 POSSESSOR_REACH = 3
 ORIGIN_REACH = 4
 OWN_REACH = 2
 SPEAKER_REACH = 3
+OTHERS = frozenset({"person", "civilian"})
 COMING = frozenset({"arrive", "enter", "send", "establish"})
 
 
@@ -38,6 +39,14 @@ def _who_says_so(case: Case, agent: Force) -> str:
     before = (f for f in marked.forces if f.actor and not f.role)
     near = (f.actor for f in before if 0 < start - f.last <= SPEAKER_REACH)
     return next(near, "")
+
+
+def is_owned_by_a_stranger(case: Case, agent: Force) -> bool:
+    """Whether troops are "his" who is named last before them, and of no force that is known."""
+    suffix = case.marked.tokens[agent.first].analysis.suffix
+    persons = [f for f in case.marked.forces if f.sort in OTHERS and f.last <= agent.first]
+    his = suffix in case.pack.morphology.masculine_pronouns
+    return his and bool(persons) and not persons[-1].actor
 
 
 def _whose_own(case: Case, agent: Force) -> str:
