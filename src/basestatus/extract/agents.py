@@ -223,6 +223,7 @@ def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> f
         cost += 0.7
     cost += 0.8 * (force.sort == "person")
     cost += HEARER * _is_hearer(marked, trigger, force)
+    cost += HEARER * (pack.order == "svo" and _is_object(marked, trigger, force))
     cost += HEARER * _is_other_than(marked, trigger, force, pack)
     cost += 0.5 * (force.sort == "pronoun") + 0.4 * (force.sort == "metonym")
     return cost
@@ -236,6 +237,16 @@ def _is_other_than(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -
     )
     owned = bool(marked.tokens[force.first].analysis.suffix) and not force.actor
     return opens and owned and force.first < start
+
+
+def _is_object(marked: Marked, trigger: Trigger, force: Force) -> bool:
+    """Whether a force is what the subject of a verb joined by "and" did something to before."""
+    start = marked.opening(trigger.at)
+    if not force.actor or force.role or force.first >= start or not marked.has(start, "and"):
+        return False
+    clause = marked.clauses[force.first]
+    first = next(f for f in marked.forces if marked.clauses[f.first] == clause)
+    return first.last < force.first and not first.role and bool(first.actor)
 
 
 def _is_hearer(marked: Marked, trigger: Trigger, force: Force) -> bool:

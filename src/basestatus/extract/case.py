@@ -61,6 +61,11 @@ class Case:
         return self.marked.any_between(start, self.at, "had", "was")
 
     @property
+    def is_after(self) -> bool:
+        """Whether the clause of the trigger tells what came before the rest of the sentence."""
+        return self.marked.has(self.marked.opening(self.at), "after")
+
+    @property
     def at(self) -> int:
         """The token of the trigger."""
         return self.trigger.at

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from basestatus.extract.mood import Mood
     from basestatus.extract.whereabouts import Where
 
-__all__ = ["note_past_presence", "remember"]
+__all__ = ["note_move", "note_past_presence", "remember"]
 
 SEIZING = frozenset({"take", "enter", "pass"})
 GONE = frozenset({Status.WITHDRAWN, Status.WITHDRAWING})
@@ -31,10 +31,18 @@ def remember(case: Case, where: Where, outcome: Outcome) -> None:
         case.story.movers.append((case.index, case.at, outcome.actor))
     if where.scope != "site":
         return
-    if outcome.sure or case.agent.sort == "pronoun":
+    taken = bool(outcome.to) and any(f.actor == outcome.to for f in case.marked.forces)
+    if outcome.sure or taken or case.agent.sort == "pronoun":
         _note_tenure(case, where.site, outcome)
     if outcome.sure:
         _note_holders(case, where.site, outcome)
+
+
+def note_move(case: Case) -> None:
+    """Enter who is told to leave or to come, of no site ("has begun to go home")."""
+    actor = case.agent.actor if case.agent is not None else ""
+    if actor and actor[0] != "?" and case.label == "leave" and case.form != "noun":
+        case.story.movers.append((case.index, case.at, actor))
 
 
 def _note_holders(case: Case, site: str, outcome: Outcome) -> None:
@@ -59,7 +67,7 @@ def _note_tenure(case: Case, site: str, outcome: Outcome) -> None:
     since = status is Status.ACTIVE and holds_since(case)
     actor, to = ("", outcome.actor) if since else (outcome.actor, outcome.to if told else "")
     left = told and status in GONE
-    tenure = Tenure(case.index, case.at, actor, to, earlier=case.is_earlier, left=left)
+    tenure = Tenure(case.index, case.at, actor, to, case.is_earlier, left, case.is_after)
     case.story.tenures.setdefault(site, []).append(tenure)
 
 

@@ -41,6 +41,8 @@ def note_mentions(marked: Marked, index: int, story: Story) -> None:
         if len(tracked) > 1:
             story.groups.append((index, force.first, tracked))
         story.actors += [(index, force.first, actor) for actor in force.others if actor in tracked]
+        if force.actor.startswith("?"):
+            story.strangers.append((index, force.first))
         if _is_tracked(force):
             story.actors.append((index, force.first, force.actor))
             if force.sort == "person":
@@ -139,7 +141,7 @@ def _named(marked: Marked, force: Force, story: Story, pack: Pack) -> Force:
         return replace(force, actor=story.mission() or force.actor)
     if force.actor:
         return force
-    if marked.has(force.first, "mission"):
+    if _is_of_mission(marked, force):
         return replace(force, actor=story.mission())
     if marked.has(force.last - 1, "irregular"):
         return replace(force, actor=story.last_irregular() or UNKNOWN)
@@ -220,6 +222,13 @@ def _is_the_military(marked: Marked, force: Force, story: Story, pack: Pack) -> 
     others = (story.weights[a] for a in story.lexicon.owners.values() if a != story.home)
     foremost = story.weights[story.home] > max(others, default=0)
     return foremost and marked.tokens[force.first].text in words
+
+
+def _is_of_mission(marked: Marked, force: Force) -> bool:
+    """Whether words name a mission, or the troops of one ("a garrison of peacekeepers")."""
+    if marked.has(force.first, "mission"):
+        return True
+    return force.sort == "troops" and marked.any_between(force.first, force.last, "mission")
 
 
 def _may_be_of_state(marked: Marked, force: Force) -> bool:

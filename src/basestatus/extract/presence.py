@@ -90,13 +90,14 @@ def _copula(marked: Marked, force: Force, pack: Pack) -> int | None:
     at = force.last
     if pack.order == "svo" and marked.tokens[at : at + 1] and marked.tokens[at].text in QUOTES:
         at += 1
-    while marked.has(at, "be", "still", "last", "have", "no_more"):
+    while marked.has(at, "be", "still", "last", "have", "no_more") or _is_adverb(marked, at, pack):
         at += 1
     if marked.has(at, "there") and marked.has(at, "location", "here"):
         joined = at > force.last or pack.order == "vso"
-        return at if joined and _ends(marked, at + 1) else None
+        if not joined or _ends(marked, at + 1):
+            return at if joined else None
     joined = marked.any_between(force.last, at, "be")
-    if joined and marked.has(at, "location") and _begins_base(marked, at + 1):
+    if joined and marked.has(at, "location") and _begins_base(marked, at + 1, spoken_of=True):
         return at - 1
     if pack.order != "vso":
         return None
@@ -113,6 +114,12 @@ def _copula(marked: Marked, force: Force, pack: Pack) -> int | None:
     return None if told else before
 
 
+def _is_adverb(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether an adverb such as "now" stands at a token."""
+    adverbs = pack.references.get("adverbs", ())
+    return at < len(marked.tokens) and marked.tokens[at].text in adverbs
+
+
 def _is_all(marked: Marked, at: int) -> bool:
     """Whether a base, named or pointed at, begins at a token and nothing follows it."""
     bases = (m for m in marked.marks if m.first == at and (m.kind or m.role == "location"))
@@ -127,10 +134,11 @@ def _opens(marked: Marked, at: int) -> bool:
     return marked.has(at - 1, "not", "no_more", "that", "still", "be")
 
 
-def _begins_base(marked: Marked, at: int) -> bool:
-    """Whether a base begins at a token, its article aside."""
-    places = (p for p in marked.places if p.role == "location" and 0 <= p.first - at <= 1)
-    return any(reading.kind == "site" for place in places for reading in place.readings)
+def _begins_base(marked: Marked, at: int, *, spoken_of: bool = False) -> bool:
+    """Whether a base, named or only spoken of, begins at a token, its article aside."""
+    marks = [m for m in marked.marks if 0 <= m.first - at <= 1]
+    named = any(r.kind == "site" for m in marks if m.role == "location" for r in m.readings)
+    return named or (spoken_of and any(m.kind and m.role in {"", "location"} for m in marks))
 
 
 def _ends(marked: Marked, at: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.agents import choose_agent, drops_pronoun, partners
 from basestatus.extract.case import Case
-from basestatus.extract.chronicle import note_past_presence, remember
+from basestatus.extract.chronicle import note_move, note_past_presence, remember
 from basestatus.extract.events import Event, Outcome
 from basestatus.extract.mood import read_mood
 from basestatus.extract.outcome import holds_since, settle
@@ -102,8 +102,11 @@ def _far_ends(case: Case) -> Iterator[Case]:
 
 def _read_case(case: Case) -> Iterator[Event]:
     found = list(find_sites(case))
-    mood = case.once(read_mood) if found else None
-    if mood is None or mood.void or mood.phase == "halted":
+    if not found:
+        note_move(case)
+        return
+    mood = case.once(read_mood)
+    if mood.void or mood.phase == "halted":
         return
     elliptic = _several_lists(case.marked, [where.first for where in found])
     for where in found:
@@ -186,6 +189,8 @@ def _is_told(case: Case, outcome: Outcome) -> bool:
         return True
     if agent is not None and not agent.actor and whose(case, agent):
         return not is_owned_by_a_stranger(case, agent)
+    if agent is not None and outcome.actor == case.story.mover_near(case.index, case.at):
+        return True
     readings = {r.id for _, _, hit in case.marked.hits for r in hit.readings}
     return outcome.actor in readings or outcome.to in readings
 

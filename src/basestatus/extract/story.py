@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from basestatus.extract.marks import ONE_OF_TWO
 from basestatus.extract.tenures import Tenure, tenant_before
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from basestatus.extract.lexicon import Lexicon
-    from basestatus.extract.marks import Place, Reference
 
 RECENT = 4
-CLOSE = 2
 PAIR = 2
 TOWN = "town"
 
@@ -56,6 +53,7 @@ class Story:
     mentions: list[Mention] = field(default_factory=list)
     actors: list[tuple[int, int, str]] = field(default_factory=list)
     people: list[tuple[int, int, str]] = field(default_factory=list)
+    strangers: list[tuple[int, int]] = field(default_factory=list)
     groups: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
     speakers: list[tuple[int, int, str]] = field(default_factory=list)
     losers: list[tuple[int, str, str, str]] = field(default_factory=list)
@@ -82,95 +80,6 @@ class Story:
         """Whether a site is no base: by its kind, or because the text calls it a refugee camp."""
         return site in self.sheltering or self.lexicon.is_civil(site)
 
-    def resolve(self, reference: Reference, index: int) -> Mention | None:
-        """Return what a reference speaks of: a gloss beside it, else the last that fits."""
-        if reference.number in ONE_OF_TWO:
-            return self._one_of_two(reference, index)
-        many = reference.number != "singular"
-        here = [m for m in self.mentions if m.sentence == index]
-        if many:
-            gloss = next((m for m in here if m.at >= reference.last and len(m.ids) > 1), None)
-            if gloss is not None:
-                return gloss
-        earlier = (m for m in self.mentions if (m.sentence, m.at) < (index, reference.first))
-        fitting = [m for m in earlier if m.scope == "site" and self._fits(reference, m)]
-        if many:
-            return self._several(reference, fitting, index)
-        return self._single(reference, fitting, index)
-
-    def _one_of_two(self, reference: Reference, index: int) -> Mention | None:
-        """Return the first or the second of two sites named together or one after the other."""
-        earlier = [m for m in self.mentions if (m.sentence, m.at) < (index, reference.first)]
-        sites = [m for m in earlier if m.scope == "site" and index - m.sentence <= CLOSE]
-        named = [(site, m) for m in sites for site in m.ids]
-        pair = list({site: (site, m) for site, m in reversed(named)}.values())[:PAIR]
-        if len(pair) < PAIR:
-            return None
-        site, mention = pair[-1] if reference.number == "former" else pair[0]
-        return replace(mention, ids=(site,))
-
-    def _single(self, reference: Reference, fitting: list[Mention], index: int) -> Mention | None:
-        """Return the last base spoken of close by, else the last site of any kind."""
-        adverb = not reference.kind and not reference.gender
-        last = fitting[-1:] if adverb else []
-        single = [m for m in fitting if len(m.ids) == 1 or m in last]
-        single = [m for m in single if m.sentence >= 0 or index <= 1]
-        near = (m for m in single if index - m.sentence <= RECENT)
-        recent = [m for m in near if not m.aside and not m.civil]
-        airports = [m for m in recent if m.flying and reference.kind == "air_base"]
-        if reference.kind == TOWN:
-            return next((m for m in reversed(single) if index - m.sentence <= RECENT), None)
-        return next(reversed(airports or recent or single), None)
-
-    def _fits(self, reference: Reference, mention: Mention) -> bool:
-        """Whether a mention is of the kind that a reference speaks of."""
-        if any(reference.kind in self.kinds_of(site) for site in mention.ids):
-            return True
-        if reference.kind == TOWN:
-            return all(site in self.towns or self.lexicon.is_town(site) for site in mention.ids)
-        if reference.kind == "prison":
-            return all(self.lexicon.sites[site].kind == "prison" for site in mention.ids)
-        if reference.kind == "air_base":
-            return mention.flying or not mention.civil
-        if reference.kind == "port":
-            return any(self.lexicon.is_naval(site) for site in mention.ids)
-        return not (reference.kind and mention.civil)
-
-    def _several(self, reference: Reference, fitting: list[Mention], index: int) -> Mention | None:
-        """Return the last list of sites, else the last two sites spoken of close together."""
-        dual = reference.number == "dual"
-        last = next((m for m in reversed(fitting) if len(m.ids) > 1), None)
-        if last is not None and (not dual or len(last.ids) == PAIR):
-            return last
-        singles: dict[str, Mention] = {}
-        for mention in reversed(fitting):
-            if index - mention.sentence <= CLOSE:
-                singles |= {site: mention for site in mention.ids if site not in singles}
-        if len(singles) < PAIR:
-            return None
-        chosen = tuple(singles)[:PAIR] if dual else tuple(singles)
-        newest = singles[chosen[0]]
-        return replace(newest, ids=chosen)
-
-    def base_for(self, place: Place, ids: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the base spoken of before that lies at a town named without a head noun."""
-        if not ids or place.head == "town" or not self.lexicon.is_civil(ids[0]):
-            return ids
-        sites = {site for m in self.mentions if m.scope == "site" for site in m.ids}
-        at_town = (s for s in sorted(sites) if self._lies_at(s, ids[0]))
-        return tuple(at_town) or ids
-
-    def _lies_at(self, site: str, town: str) -> bool:
-        return self.lexicon.sites[site].parent == town or site.startswith(f"{town}-")
-
-    def focus(self, index: int, paragraph: int) -> Mention | None:
-        """Return the one site that the paragraph so far is about."""
-        near = [m for m in self.mentions if m.scope == "site" and m.sentence < index]
-        near = [m for m in near if not m.civil]
-        here = [m for m in near if m.paragraph == paragraph]
-        last = here or [m for m in near[-1:] if index - m.sentence <= CLOSE]
-        return last[-1] if last and len(last[-1].ids) == 1 else None
-
     def holder(self, site: str, other_than: str = "") -> str:
         """Return who was last said to be at a site."""
         found = self.leavers.get(site, "")
@@ -186,6 +95,11 @@ class Story:
         told = (self.known or self.tenures).get(site, ())
         return tenant_before(told, when, taker, earlier=earlier)
 
+    def was_there(self, site: str, actor: str) -> bool:
+        """Whether a force is told to have been at a site, not to be there."""
+        told = (self.known or self.tenures).get(site, ())
+        return any(tenure.earlier and tenure.actor == actor for tenure in told)
+
     def last_leaver(self, site: str) -> str:
         """Return who was last told to leave a site."""
         told = self.tenures.get(site, ())
@@ -194,6 +108,18 @@ class Story:
     def last_actor(self, index: int, at: int, other_than: str = "") -> str:
         """Return the force spoken of last before a token of a sentence."""
         return _latest(self.actors, index, at, other_than)
+
+    def spoke_of_a_stranger(self, index: int, at: int) -> bool:
+        """Whether the force spoken of last before a token is of a nation that is not tracked."""
+        when = (index, at)
+        last = next((told for told in reversed(self.strangers) if told < when), None)
+        known = next(((i, t) for i, t, _ in reversed(self.actors) if (i, t) < when), None)
+        return last is not None and (known is None or known < last)
+
+    def last_lost(self, site: str) -> str:
+        """Return who is told to have lost a site to another last."""
+        told = self.tenures.get(site, ())
+        return next((tenure.actor for tenure in reversed(told) if tenure.to), "")
 
     def last_group(self, index: int, at: int) -> tuple[str, ...]:
         """Return the forces that "they" means: the last group, nobody else spoken of since."""
@@ -262,6 +188,10 @@ class Story:
     def mover_here(self, index: int, at: int) -> str:
         """Return the force that last left, stayed or came in the sentence itself."""
         return _latest([row for row in self.movers if row[0] == index], index, at, "")
+
+    def mover_near(self, index: int, at: int) -> str:
+        """Return the force that last left, stayed or came, a sentence ago at most."""
+        return _latest([row for row in self.movers if index - row[0] <= 1], index, at, "")
 
     def dominant(self) -> str:
         """Return the force that a document speaks of at least twice as much as of any other."""

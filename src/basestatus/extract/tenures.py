@@ -19,7 +19,8 @@ class Tenure:
     """What a sentence tells, at a token of it, of who is at a site; ``to`` has it from then on.
 
     ``earlier`` is whether it is told as what was before ("had held", "used to house"), ``left``
-    whether the actor goes; the actor is empty where only who came after is told.
+    whether the actor goes, ``after`` whether it is told as what the rest of its sentence came
+    after; the actor is empty where only who came later is told.
     """
 
     sentence: int
@@ -28,6 +29,7 @@ class Tenure:
     to: str = ""
     earlier: bool = False
     left: bool = False
+    after: bool = False
 
     def tenant(self, other_than: str) -> str:
         """Return who was there in the end, another than a given force; empty if nobody else."""
@@ -50,7 +52,7 @@ def tenant_before(
     before = [t for t in reversed(here) if _position(t) < when]
     after = [t for t in here if _position(t) > when]
     again = [t for t in after if t.sentence == own and t.to == taker]
-    past = [t for t in after if t.earlier]
+    past = [t for t in after if t.earlier or (t.sentence == own and t.after)]
     told = (t.tenant(taker) for t in (*again, *before, *past))
     known = next((actor for actor in told if actor), "")
     return known or next((t.actor for t in after if t.actor not in {"", taker}), "")

@@ -180,7 +180,15 @@ def _has_object(marked: Marked, end: int, word: Word, pack: Pack) -> bool:
     kind = object_kind(marked, end, pack)
     if meaning.object == "presence":
         return bool(kind) or (is_it(marked, end, pack) and not marked.has(end - 1, "have"))
-    return kind == "site" if meaning.object else kind != "site"
+    it = word.label == "gain" and is_it(marked, end, pack) and _ends_object(marked, end + 1)
+    return (kind == "site" or it) if meaning.object else kind != "site"
+
+
+def _ends_object(marked: Marked, at: int) -> bool:
+    """Whether nothing more is said of what is taken: a stop, a date or a source follows."""
+    dated = marked.has(at, "location") and marked.has(at + 1, "date")
+    more = at < len(marked.tokens) and marked.tokens[at].is_word
+    return not more or dated or marked.has(at, "source", "date", "and", "after", "before")
 
 
 def _is_grasp(marked: Marked, at: int) -> bool:

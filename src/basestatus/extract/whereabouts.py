@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from basestatus.extract.arguments import choose_sites
 from basestatus.extract.bases import military_first
 from basestatus.extract.marks import Place, Reference
+from basestatus.extract.recall import base_for, focus, resolve
 from basestatus.extract.roles import is_determiner
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _marks(case: Case) -> list[Mark]:
 
 def _of_reference(case: Case, mark: Reference, leading: int) -> Iterator[Where]:
     """Yield the sites that a reference speaks of."""
-    mention = case.story.resolve(mark, case.index)
+    mention = resolve(case.story, mark, case.index)
     if mention is not None:
         words = _words(case.marked, mention, mark.first, mark.last)
         for site in mention.ids:
@@ -87,7 +88,7 @@ def _words(marked: Marked, mention: Mention, first: int, last: int) -> tuple[int
 def sites_of(marked: Marked, place: Place, story: Story, leading: int) -> Iterator[Where]:
     """Yield the site or the area of a name; none where its head says it is neither."""
     words = marked.tokens[place.name[0]].start, marked.tokens[place.name[1] - 1].end
-    ids = story.base_for(place, military_first(place, story.lexicon))
+    ids = base_for(story, place, military_first(place, story.lexicon))
     areas = [r.id for r in place.readings if r.kind == "area"]
     if ids:
         yield Where(ids[0], "site", words, place.first, place.last, leading)
@@ -102,7 +103,7 @@ def _implied(case: Case) -> Mention | None:
         gender = "feminine" if suffix in morphology.feminine_pronouns else "masculine"
         number = "dual" if suffix in morphology.pair else "singular"
         pronoun = Reference(case.at, case.end, "", number, gender)
-        return case.story.resolve(pronoun, case.index)
+        return resolve(case.story, pronoun, case.index)
     if case.agent is None or case.agent.sort in {"pronoun", "metonym"} or case.form == "noun":
         return None
     flying = case.marked.any_between(case.agent.first, case.agent.last, "aircraft")
@@ -116,14 +117,18 @@ def _implied(case: Case) -> Mention | None:
     entering = case.label == "enter" and bool(case.agent.actor)
     if not (entering or case.label in IMPLIED) or _names_a_place(case) or _goes_elsewhere(case):
         return None
-    return case.story.focus(case.index, case.marked.sentence.paragraph)
+    return focus(case.story, case.index, case.marked.sentence.paragraph)
 
 
 def _has_unnamed_object(case: Case) -> bool:
     """Whether what is left is said in words of no list ("left the country")."""
     marked, at = case.marked, case.end
     verb = case.pack.order == "svo" and not case.trigger.passive and at < len(marked.tokens)
-    return verb and is_determiner(marked.tokens[at], case.pack) and not marked.has(at, "date")
+    return (
+        verb
+        and is_determiner(marked.tokens[at], case.pack)
+        and not marked.any_between(at, at + 2, "date")
+    )
 
 
 def _just_named(case: Case) -> Mention | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["who_acts"]
 
 GRASP_REACH = 6
+ASIDE_REACH = 4
 LEAVING = frozenset({"leave", "quit", "clear", "empty", "shut", "remove"})
 
 
@@ -37,7 +38,8 @@ def who_acts(case: Case, site: str) -> tuple[str, str]:
         if acting == state and not leaver:
             leaver = case.story.last_mover(case.index, case.at, acting)
         guest = acting != state and acting in case.story.lexicon.owners.values()
-        if leaver and not guest and (leaver == case.story.leavers.get(site) or acting == state):
+        gone = leaver == case.story.leavers.get(site) or case.story.was_there(site, leaver)
+        if leaver and not guest and (gone or acting == state):
             return leaver, acting
     return acting or _denier(case, site) or _usual(site, case.index, case.at, case.story), ""
 
@@ -76,8 +78,9 @@ def _identify(case: Case, agent: Force, site: str) -> str:
         return agent.actor
     if _may_be_civil(case, agent):
         return ""
-    if agent.sort == "pronoun" and case.label in LEAVING and story.holder(site):
-        return story.holder(site)
+    tenant = _tenant(case, agent, site) if case.label in LEAVING else ""
+    if tenant:
+        return tenant
     state = story.lexicon.state_at(site)
     owner = whose(case, agent) or find_origin(case, agent)
     if owner and not (owner == state and case.label in LEAVING and _has_guest(case, site)):
@@ -94,6 +97,13 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     if not nearby and case.label in COMING:
         nearby = story.mover_here(case.index, agent.first)
     return nearby or _usual(site, case.index, agent.first, story)
+
+
+def _tenant(case: Case, agent: Force, site: str) -> str:
+    """Return who leaves a site where "they" do, or where an unnamed garrison "had" left it."""
+    if agent.sort == "pronoun" and case.story.holder(site):
+        return case.story.holder(site)
+    return case.story.last_lost(site) if case.is_earlier else ""
 
 
 def _took_it(case: Case, actor: str) -> bool:
@@ -206,6 +216,8 @@ def _predecessor(case: Case, site: str, taker: str) -> str:
 def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
     """Return who gives a site up and who receives it."""
     taker = recipient(case.marked, case.trigger, role="goal")
+    if not taker and case.label in {"give", "return"}:
+        taker = _far_recipient(case)
     if not taker and case.label == "pass":
         taker = _successor(case, site)
     if not taker and _gives_to_the_state(case):
@@ -220,6 +232,22 @@ def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
         return _fallen(case, site)
     home = case.story.lexicon.state_at(site) if case.label != "pass" else ""
     return giver or _usual(site, case.index, case.at, case.story, taker or home), taker
+
+
+def _far_recipient(case: Case) -> str:
+    """Return to whom a site goes after an aside about it ("returned X, a post that …, to Y")."""
+    marked = case.marked
+    if case.end >= len(marked.tokens) or not any(m.first >= case.end for m in marked.marks):
+        return ""
+    later = (f for f in marked.forces if f.actor and f.role == "goal" and f.first > case.end)
+    aside = (f for f in later if _follows_an_aside(marked, f))
+    return next((force.actor for force in aside), "")
+
+
+def _follows_an_aside(marked: Marked, force: Force) -> bool:
+    """Whether the comma that ends an aside stands before the preposition of a force."""
+    before = range(max(force.first - ASIDE_REACH, 1), force.first)
+    return any(marked.has(at, "goal") and marked.tokens[at - 1].text == "," for at in before)
 
 
 def _fallen(case: Case, site: str) -> tuple[str, str]:
