@@ -192,7 +192,8 @@ def _is_told(case: Case, outcome: Outcome) -> bool:
     if agent is not None and outcome.actor == case.story.mover_near(case.index, case.at):
         return True
     readings = {r.id for _, _, hit in case.marked.hits for r in hit.readings}
-    return outcome.actor in readings or outcome.to in readings
+    falls = case.label == "pass" and bool(outcome.to)
+    return falls or outcome.actor in readings or outcome.to in readings
 
 
 def _several_lists(marked: Marked, starts: list[int]) -> bool:
