@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Marked, Trigger
     from basestatus.languages import Pack
 
-__all__ = ["choose_agent", "drops_pronoun", "partners", "recipient"]
+__all__ = ["choose_agent", "drops_pronoun", "fellows", "partners", "recipient"]
 
 LIMIT = 4.6
 SAID = 3
@@ -93,6 +93,15 @@ def _stand_together(marked: Marked, agent: Force, force: Force) -> bool:
         return False
     joints = [at for at in between if marked.has(at, "and")]
     return bool(joints) and all(at in joints or not marked.operators[at] for at in between)
+
+
+def fellows(marked: Marked, trigger: Trigger) -> Iterator[str]:
+    """Yield the forces that go along with the subject ("left X together with the Russians")."""
+    for force in marked.forces:
+        here = marked.clauses[force.first] == marked.clauses[trigger.at]
+        beside = marked.any_between(force.first - OWN, force.first, "together")
+        if here and beside and force.first > trigger.at and force.sort in MOVERS:
+            yield force.actor
 
 
 def _owns_cargo(marked: Marked, force: Force, cargo: Force) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.barriers import is_area, is_out_of_reach
 from basestatus.extract.clauses import distance
-from basestatus.extract.marks import ONE_OF_TWO
+from basestatus.extract.marks import ONE_OF_TWO, Place
 from basestatus.extract.relations import is_antecedent, relation
 from basestatus.model import Status
 
@@ -113,7 +113,8 @@ def _parallel(marked: Marked, best: Mark, mark: Mark, trigger: Trigger) -> bool:
     """Whether another place stands in the same clause in the same role, joined by "and"."""
     if mark.first < best.last or not (_is_certain(mark) and _is_certain(best)):
         return False
-    if mark.role != best.role and (mark.role or not _conjoined(marked, mark)):
+    alike = mark.role in {best.role, _inner_role(marked, best)}
+    if not alike and (mark.role or not _conjoined(marked, mark)):
         return False
     between = range(max(best.last, trigger.end), mark.first)
     if any(t.at in between and t.word.form != "noun" for t in marked.triggers):
@@ -126,6 +127,12 @@ def _parallel(marked: Marked, best: Mark, mark: Mark, trigger: Trigger) -> bool:
     joined = joined or marked.tokens[mark.first].analysis.conjunction or _conjoined(marked, mark)
     joined = joined or (marked.tokens[mark.first - 1].text == "," and marked.has(mark.last, "date"))
     return joined and (bool(best.role) or marked.clauses[mark.first] == marked.clauses[best.first])
+
+
+def _inner_role(marked: Marked, mark: Mark) -> str:
+    """Return the role of a name inside its own phrase: location in "bases in X"."""
+    start = mark.name[0] if isinstance(mark, Place) else mark.first
+    return "location" if marked.any_between(mark.first, start, "location") else mark.role
 
 
 def _is_certain(mark: Mark) -> bool:

@@ -103,7 +103,7 @@ def compile_lexicon(
         actors=actors,
         owners=nation_actors(actors),
         missions=frozenset(actor.id for actor in actors.values() if _is_mission(actor)),
-        kinds={site.id: _first_words(site) for site in sites.values() if not _is_civil(site)},
+        kinds={site.id: _common_words(site) for site in sites.values() if not _is_civil(site)},
         called={actor.id: _words_of(actor) for actor in actors.values()},
         civil=frozenset(site.id for site in sites.values() if _is_civil(site)),
     )
@@ -125,10 +125,11 @@ def _words_of(actor: Actor) -> frozenset[str]:
     return frozenset(word for name in actor.names for word in fold(name.text).text.split())
 
 
-def _first_words(site: Site) -> frozenset[str]:
-    """Return what a site is called before its name proper ("refinery of …"), folded."""
+def _common_words(site: Site) -> frozenset[str]:
+    """Return what a site is called beside its name proper ("refinery of …", "X dam"), folded."""
     names = (fold(name.text).text.split() for name in site.names)
-    return frozenset(words[0] for words in names if len(words) > 1)
+    ends = (words[-1 if words[-1].isascii() else 0] for words in names if len(words) > 1)
+    return frozenset(ends)
 
 
 def _is_civil(site: Site) -> bool:

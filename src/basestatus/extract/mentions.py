@@ -111,7 +111,7 @@ def mark_called(marked: Marked, story: Story, pack: Pack) -> None:
     known = story.called.union(*here)
     settlements = pack.references.get("settlement", frozenset())
     for at, token in enumerate(marked.tokens):
-        word = token.analysis.bare
+        word = token.analysis.bare or (token.text if _stands_for_a_name(marked, at, pack) else "")
         town = word in settlements and not marked.has(at + 1, "civil_use")
         if not (town or word in known):
             continue
@@ -120,6 +120,15 @@ def mark_called(marked: Marked, story: Story, pack: Pack) -> None:
             kind, role = TOWN if town else word, role_before(marked, at, pack)
             marked.references.append(Reference(at, at + 1, kind, "singular", "", role))
             marked.kept.clear()
+
+
+def _stands_for_a_name(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a noun has a determiner that points before it, and is no part of a longer one."""
+    before = marked.tokens[at - 1].text if at else ""
+    definite = before in pack.references["determiners"] - pack.references["indefinite"]
+    following = marked.tokens[at + 1] if at + 1 < len(marked.tokens) else None
+    ends = following is None or not following.is_word or bool(marked.operators[at + 1])
+    return definite and (ends or any(t.at == at + 1 for t in marked.triggers))
 
 
 def name_forces(marked: Marked, index: int, story: Story, pack: Pack) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.agents import choose_agent, drops_pronoun, partners
+from basestatus.extract.agents import choose_agent, drops_pronoun, fellows, partners
 from basestatus.extract.case import Case
 from basestatus.extract.chronicle import note_move, note_past_presence, remember
 from basestatus.extract.events import Event, Outcome
@@ -74,9 +74,10 @@ def _companions(case: Case) -> Iterator[Case]:
     agent = case.agent
     if agent is None or case.meaning.taker in {"subject", "recipient"}:
         return
-    actor, told = agent.actor, partners(case.marked, agent)
+    beside = fellows(case.marked, case.trigger)
+    actor, told = agent.actor, [*partners(case.marked, agent), *beside]
     if not actor:
-        actor, told = whose(case, agent), iter(case.story.last_group(case.index, case.at))
+        actor, told = whose(case, agent), [*case.story.last_group(case.index, case.at)]
     for other in dict.fromkeys(told):
         if actor and other and other != actor and not other.startswith("?"):
             yield replace(case, agent=replace(agent, actor=other))
@@ -146,7 +147,14 @@ def _is_sure(case: Case, actor: str, site: str) -> bool:
         return True
     if case.agent is None and drops_pronoun(case.marked, case.trigger, case.pack):
         return bool(case.story.last_here(case.index, case.at) or case.story.main_actor(site))
-    return any(force.actor == actor for force in case.marked.forces)
+    return any(force.actor == actor for force in case.marked.forces) or _is_of_them(case, actor)
+
+
+def _is_of_them(case: Case, actor: str) -> bool:
+    """Whether a pronoun speaks of a force that alone was named in the sentence before."""
+    if case.agent is None or case.agent.sort != "pronoun" or case.pack.order != "svo":
+        return False
+    return {a for index, _, a in case.story.people if index == case.index - 1} == {actor}
 
 
 def _event(case: Case, mood: Mood, where: Where, outcome: Outcome, *, elliptic: bool) -> Event:

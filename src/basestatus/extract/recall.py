@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.marks import ONE_OF_TWO
+from basestatus.extract.marks import BASES, ONE_OF_TWO
 from basestatus.extract.story import TOWN
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ __all__ = ["base_for", "focus", "resolve"]
 RECENT = 4
 CLOSE = 2
 PAIR = 2
+KINDS = frozenset({*BASES, TOWN, "prison", "refugee_camp"})
 
 
 def resolve(story: Story, reference: Reference, index: int) -> Mention | None:
@@ -66,6 +67,8 @@ def _fits(story: Story, reference: Reference, mention: Mention) -> bool:
     """Whether a mention is of the kind that a reference speaks of."""
     if any(reference.kind in story.kinds_of(site) for site in mention.ids):
         return True
+    if reference.kind in story.called - KINDS:
+        return False
     if reference.kind == TOWN:
         return all(site in story.towns or story.lexicon.is_town(site) for site in mention.ids)
     if reference.kind == "prison":

@@ -61,7 +61,7 @@ def _stands_firm(case: Case, where: Where) -> bool:
     role = mark.role if mark is not None else ""
     if isinstance(mark, Place) and mark.head in BASES:
         return True
-    takes = case.label in {"enter", "take", "quit", "clear", "give", "pass", "hold"}
+    takes = case.label in {"enter", "take", "gain", "lose", "quit", "clear", "give", "pass", "hold"}
     if mark is not None and _is_subject(case, mark):
         return True
     there = role == "location" and case.label in {"stay", "arrive", "send", "work"}
