@@ -22,6 +22,7 @@ TOGETHER = 2
 MOVERS = frozenset({"troops", "name", "people", "metonym"})
 WRONG_SIDE = 1.4
 HEARER = 1.5
+SHARED = 1.0
 ACTIVE = frozenset({"past", "present", "base", "ing"})
 MOVED = frozenset({"leave", "remove", "arrive", "stay", "reinforce", "send"})
 VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "still"})
@@ -232,7 +233,7 @@ def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> f
         cost += 0.7
     cost += 0.8 * (force.sort == "person")
     cost += HEARER * _is_hearer(marked, trigger, force)
-    cost += HEARER * (pack.order == "svo" and _is_object(marked, trigger, force))
+    cost += _shared_cost(marked, trigger, force) if pack.order == "svo" else 0.0
     cost += HEARER * _is_other_than(marked, trigger, force, pack)
     cost += 0.5 * (force.sort == "pronoun") + 0.4 * (force.sort == "metonym")
     return cost
@@ -248,14 +249,17 @@ def _is_other_than(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -
     return opens and owned and force.first < start
 
 
-def _is_object(marked: Marked, trigger: Trigger, force: Force) -> bool:
-    """Whether a force is what the subject of a verb joined by "and" did something to before."""
+def _shared_cost(marked: Marked, trigger: Trigger, force: Force) -> float:
+    """Return the price of an object, or the bonus of a subject, that a verb after "and" shares."""
     start = marked.opening(trigger.at)
-    if not force.actor or force.role or force.first >= start or not marked.has(start, "and"):
-        return False
+    if force.role or force.first >= start or not marked.has(start, "and"):
+        return 0.0
     clause = marked.clauses[force.first]
-    first = next(f for f in marked.forces if marked.clauses[f.first] == clause)
-    return first.last < force.first and not first.role and bool(first.actor)
+    bare = [f for f in marked.forces if f.actor and not f.role and f.first < start]
+    here = [f for f in bare if marked.clauses[f.first] == clause]
+    if len(here) == 1 or force not in here:
+        return 0.0
+    return -SHARED if force == here[0] else HEARER
 
 
 def _is_hearer(marked: Marked, trigger: Trigger, force: Force) -> bool:

@@ -121,8 +121,8 @@ def _conjoined_verb(marked: Marked, at: int, pack: Pack) -> bool:
 
 def _verb_soon(marked: Marked, at: int, verbs: set[int]) -> bool:
     """Whether a verb follows "and" before another noun: at once, after an adverb or a date."""
-    while marked.has(at, "agent", "location") and marked.has(at + 1, "date"):
-        at = next(i for i in range(at + 1, len(marked.tokens) + 1) if not marked.has(i, "date"))
+    dated = marked.has(at, "agent", "location") and marked.has(at + 1, "date")
+    at = next(i for i in range(at + dated, len(marked.tokens) + 1) if not marked.has(i, "date"))
     for ahead in range(at, min(at + 3, len(marked.tokens))):
         if ahead in verbs or marked.has(ahead, "say", "be", "have", "plan", "begin", "finish"):
             return True

@@ -41,8 +41,8 @@ def tenant_before(
 ) -> str:
     """Return who was at a site before it changed at a token of a sentence; empty if untold.
 
-    The tenures are those of the site, in the order of the text. Who loses it to the taker in the
-    rest of the sentence comes first, then what was told last, what is told later of the time
+    The tenures are those of the site, in the order of the text. Who loses it to the taker, or goes,
+    in the rest of the sentence comes first, then what was told last, what is told later of the time
     before, and what else is told later. Of a change that is itself told as earlier only what is
     earlier too, or its own sentence, can tell.
     """
@@ -51,7 +51,7 @@ def tenant_before(
     here = [t for t in here if t.earlier or not earlier or t.sentence == own]
     before = [t for t in reversed(here) if _position(t) < when]
     after = [t for t in here if _position(t) > when]
-    again = [t for t in after if t.sentence == own and t.to == taker]
+    again = [t for t in after if t.sentence == own and (t.to == taker or t.left)]
     past = [t for t in after if t.earlier or (t.sentence == own and t.after)]
     told = (t.tenant(taker) for t in (*again, *before, *past))
     known = next((actor for actor in told if actor), "")
