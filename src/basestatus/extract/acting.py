@@ -12,7 +12,7 @@ from basestatus.model import Status
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
 
-__all__ = ["has_subject"]
+__all__ = ["goes_on_alone", "has_subject"]
 
 ACTIVE = frozenset({"ing", "participle", "past", "present"})
 ADVERB = "ly"
@@ -47,10 +47,23 @@ def _leaves_out_its_subject(case: Case) -> bool:
     if case.pack.order == "vso":
         control = any(t.word.label == "take" and t.at == case.end for t in case.marked.triggers)
         bare = _has_bare_site(case) and not _has_subject_of_its_own(case)
-        return case.label in SUBJECTLESS and (control or bare)
+        return (case.label in SUBJECTLESS and (control or bare)) or goes_on_alone(case)
     if any(0 <= m.first - case.end <= 1 and not m.role for m in case.marked.marks):
         return False
     return case.meaning.agent == "site" or "subject" in case.meaning.roles
+
+
+def goes_on_alone(case: Case) -> bool:
+    """Whether a verb joined to the sentence before it leaves out who goes ("and left the town")."""
+    marked, at = case.marked, case.at
+    joined = at == 0 and marked.tokens[at].analysis.conjunction
+    mark = next((m for m in marked.marks if m.first >= case.end), None)
+    if case.label not in {"leave", "quit", "clear"} or not joined or mark is None:
+        return False
+    near = mark.first - case.end <= 1 and (bool(mark.role) or mark.first == case.end)
+    last = mark.last
+    ends = last >= len(marked.tokens) or not marked.tokens[last].is_word
+    return near and (ends or bool(marked.operators[last]))
 
 
 def _needs_its_holder(case: Case) -> bool:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from basestatus.extract.joining import is_part, is_verb_at, join_forces
 from basestatus.extract.marks import Force
 from basestatus.extract.places import is_dateline
+from basestatus.extract.qualified import is_of_a_base, noun_beside
 from basestatus.extract.roles import is_determiner, is_people, role_before
-from basestatus.extract.text import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,8 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
         told = token.analysis.source or token.text.isdigit()
         if not told and marked.operators[at].isdisjoint(MEANT):
             continue
-        sort = "" if at in covered or marked.taken[at] else _sort_at(marked, at, pack)
+        free = not (at in covered or marked.taken[at] or is_of_a_base(marked, at))
+        sort = _sort_at(marked, at, pack) if free else ""
         if sort and not is_verb_at(marked, at) and not _qualifies_a_base(marked, at, sort, pack):
             force = Force(at, at + 1, "", sort, role_before(marked, at, pack))
             yield _unless_spent(marked, force, pack)
@@ -197,7 +198,7 @@ def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force
         return Force(first, last, kinds["adjective"], "people", "")
     if "adjective" in kinds or "people" in kinds:
         actor = kinds.get("people") or kinds["adjective"]
-        start, end, qualified = _noun_beside(marked, first, last, pack)
+        start, end, qualified = noun_beside(marked, first, last, pack)
         if qualified in {"troops", "cargo", "source"}:
             sort = "person" if qualified == "source" else qualified
             sort = "metonym" if sort == "person" and marked.has(start, "state") else sort
@@ -219,7 +220,7 @@ def _qualifies_a_move(marked: Marked, first: int, last: int, pack: Pack) -> bool
 
 def _of_force(marked: Marked, first: int, last: int, actor: str, pack: Pack) -> Force:
     """Return a force named as such, with the noun right beside its name."""
-    start, end, sort = _noun_beside(marked, first, last, pack, reach=1)
+    start, end, sort = noun_beside(marked, first, last, pack, reach=1)
     if sort in {"civilian", "source"}:
         if pack.adjective == "before":
             return Force(start, end, actor, "person", role_before(marked, start, pack))
@@ -228,60 +229,6 @@ def _of_force(marked: Marked, first: int, last: int, actor: str, pack: Pack) -> 
         return Force(first, last, actor, "name", "near")
     sort = sort if sort in {"troops", "cargo"} else "name"
     return Force(start, end, actor, sort, role_before(marked, start, pack))
-
-
-def _noun_beside(
-    marked: Marked, first: int, last: int, pack: Pack, *, reach: int = REACH
-) -> tuple[int, int, str]:
-    """Return the noun that an adjective of nationality qualifies: its range and its sort."""
-    step = 1 if pack.adjective == "before" else -1
-    at = last if step > 0 else first - 1
-    steps = 0
-    while steps < reach and 0 <= at < len(marked.tokens):
-        sort = _sort_of(marked, at)
-        while step > 0 and sort in MOVERS and _sort_of(marked, at + 1) in MOVERS:
-            at, sort = at + 1, _sort_of(marked, at + 1)
-        if sort:
-            return min(first, at), max(last, at + 1), sort
-        if not _transparent(marked, at):
-            break
-        steps += not _is_of_nation(marked, at) and marked.tokens[at].is_word
-        at += step
-    return first, last, ""
-
-
-def _sort_of(marked: Marked, at: int) -> str:
-    if at >= len(marked.tokens) or marked.taken[at] or is_verb_at(marked, at):
-        return ""
-    if marked.has(at, "sides"):
-        return "troops"
-    for sort in SORTS:
-        if marked.has(at, sort):
-            return sort
-    if marked.tokens[at].analysis.source:
-        return "source"
-    return "other" if marked.head_kind(at) or marked.has(at, "strike") else ""
-
-
-def _transparent(marked: Marked, at: int) -> bool:
-    """Whether a token may stand between an adjective of nationality and its noun."""
-    token = marked.tokens[at]
-    if token.text in QUOTES or marked.has(at, "and", "last", "continue", "state"):
-        return True
-    if _is_of_nation(marked, at) or (token.text == "," and _is_of_nation(marked, at + 1)):
-        return True
-    return (
-        token.is_word
-        and not token.joined
-        and not marked.operators[at]
-        and not is_verb_at(marked, at)
-        and not marked.taken[at]
-    )
-
-
-def _is_of_nation(marked: Marked, at: int) -> bool:
-    """Whether a token belongs to a word for a nation's people or for what is theirs."""
-    return any(first <= at < last and is_people(hit) for first, last, hit in marked.hits)
 
 
 def _stands_alone(marked: Marked, first: int, last: int, pack: Pack) -> bool:

@@ -84,7 +84,7 @@ def is_list(marked: Marked, first: int, last: int, pack: Pack) -> bool:
 def _passes_unnamed(marked: Marked, first: int, last: int, pack: Pack) -> bool:
     """Whether a list goes on past members that no gazetteer names ("A, a police post and B")."""
     between = range(first, last)
-    starts = (marked.tokens[at].analysis.conjunction for at in between)
+    starts = (marked.tokens[at].text.startswith(pack.morphology.conjunctions) for at in between)
     aside = first < last and marked.tokens[first].text == "("
     joined = (aside or any(starts)) and is_conjoined(marked, last, pack)
     if not (joined and len(between) <= REACH):

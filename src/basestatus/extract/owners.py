@@ -17,13 +17,15 @@ OWNED = frozenset({"shut", "establish", "function", "clear", "give"})
 
 
 def find_owner(marked: Marked, trigger: Trigger) -> Force | None:
-    """Return the nation whose base a trigger is about, by the adjective before the head noun."""
-    if trigger.word.label not in OWNED:
+    """Return the nation whose base a trigger is about, by the adjective beside the head noun."""
+    shrinks = trigger.word.label == "stay" and bool(trigger.word.particle)
+    if trigger.word.label not in OWNED and not shrinks:
         return None
     clause = marked.clauses[trigger.at]
     for first, last, hit in marked.hits:
         actor = _nation(hit)
-        if actor and marked.clauses[first] == clause and _owns_a_base(marked, last):
+        owns = _owns_a_base(marked, last) or (shrinks and marked.is_plural_head(first - 1))
+        if actor and marked.clauses[first] == clause and owns:
             return Force(_run(marked, first), last, actor, "people")
     return None
 

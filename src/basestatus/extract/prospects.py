@@ -22,7 +22,7 @@ def is_future(case: Case, window: range) -> bool:
         return True
     if any(case.marked.has(at, "plan") for at in (*window, *range(case.at, case.end + 1))):
         return True
-    if _is_infinitive(case):
+    if _is_infinitive(case) or _is_purpose(case):
         return True
     if case.form in {"present", "passive_present"} and any(
         case.marked.has(at, "so_that") and not case.marked.has(at - 1, "say", "so_that")
@@ -41,6 +41,18 @@ def _is_infinitive(case: Case) -> bool:
     return not case.marked.any_between(agent.first - 2, agent.last, "last", "implicative")
 
 
+def _is_purpose(case: Case) -> bool:
+    """Whether a noun with "for" attached says what others meet or move for."""
+    marked, at = case.marked, case.at
+    lost = case.label in {"take", "give", "leave", "quit", "clear", "shut"}
+    attached = lost and case.form == "noun" and marked.tokens[at].analysis.role == "goal"
+    if case.pack.order != "vso" or not attached or not at:
+        return False
+    back = marked.tokens[at - 1].text
+    phased = marked.has(at - 1, "after", "deny", "not", *PHASES)
+    return not phased and back not in case.pack.references.get("cause", ())
+
+
 def is_still_to_do(case: Case, window: range) -> bool:
     """Whether "to" and a bare verb tell of what is to be done, no verb saying that it was."""
     marked, at = case.marked, case.at
@@ -56,6 +68,8 @@ def is_still_to_do(case: Case, window: range) -> bool:
 def hangs_on_a_plan(case: Case) -> bool:
     """Whether a present in "once they have left" only dates what is still to come."""
     marked, start = case.marked, case.marked.opening(case.at)
+    if case.pack.order == "vso":
+        return case.form == "noun" and _awaits(case, start)
     if case.pack.order != "svo" or not marked.has(start, "after", "clause") or case.form == "noun":
         return False
     perfect = case.form == "participle" and any(
@@ -68,3 +82,15 @@ def hangs_on_a_plan(case: Case) -> bool:
     main = [at for at in range(start) if marked.clauses[at] == before]
     main += range(after, marked.ending(after)) if after < len(marked.tokens) else []
     return any(marked.has(at, "plan") for at in main)
+
+
+def _awaits(case: Case, start: int) -> bool:
+    """Whether a noun after "once" or "until" only dates what a future before it tells."""
+    marked = case.marked
+    until = marked.has(start, "before") and marked.any_between(start, case.at, "be")
+    if not (until or marked.has(start, "after")):
+        return False
+    before = [at for at in range(start) if marked.clauses[at] == marked.clauses[start] - 1]
+    past = any(t.at in before and t.word.form == "past" for t in marked.triggers)
+    ahead = any(marked.has(at, "plan") or marked.tokens[at].analysis.future for at in before)
+    return not past and (ahead or until)

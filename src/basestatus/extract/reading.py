@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from basestatus.extract.acting import goes_on_alone
 from basestatus.extract.agents import choose_agent, drops_pronoun, fellows, partners
 from basestatus.extract.case import Case
 from basestatus.extract.chronicle import note_move, note_past_presence, remember
@@ -59,8 +60,9 @@ def _is_background(marked: Marked, event: Event, others: list[Event]) -> bool:
     trigger = event.trigger
     attributive = trigger.word.form == "state" and marked.tokens[trigger.at].analysis.article
     same = (o for o in others if (o.site, o.actor) == (event.site, event.actor))
-    left_over = marked.has(trigger.at, "left_over")
-    return attributive and not left_over and any(o.status is not Status.ACTIVE for o in same)
+    owned = bool(marked.tokens[trigger.at - 1].analysis.suffix)
+    told = marked.has(trigger.at, "left_over") and not owned
+    return attributive and not told and any(o.status is not Status.ACTIVE for o in same)
 
 
 def _agent(case: Case) -> Force | None:
@@ -145,6 +147,8 @@ def _is_sure(case: Case, actor: str, site: str) -> bool:
     """Whether the sentence names the force, or leaves it out as the one all know."""
     if case.form == "noun" and actor == case.story.dominant():
         return True
+    if case.agent is None and goes_on_alone(case):
+        return actor == case.story.last_people(case.index, case.at)
     if case.agent is None and drops_pronoun(case.marked, case.trigger, case.pack):
         return bool(case.story.last_here(case.index, case.at) or case.story.main_actor(site))
     return any(force.actor == actor for force in case.marked.forces) or _is_of_them(case, actor)

@@ -52,6 +52,7 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
         if marked.has(at, "there"):
             return ""
         label = next((name for name in ROLES if name in marked.operators[at]), "")
+        label = "" if lenient and label == "near" else label
         if label and not (label in {"location", "of", "near"} and _head_left_of(marked, at)):
             about = label in {"near", "goal"} and marked.tokens[at + 1].text[0].isdigit()
             return "" if about or (label == "source" and _quantity(marked, at)) else label

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.acting import goes_on_alone
 from basestatus.extract.agents import drops_pronoun, recipient
-from basestatus.extract.whose import COMING, find_origin, find_speaker, speaks_of_us, whose
+from basestatus.extract.whose import (
+    COMING,
+    find_heir,
+    find_host,
+    find_origin,
+    find_speaker,
+    speaks_of_us,
+    whose,
+)
 
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
@@ -24,7 +33,9 @@ def who_acts(case: Case, site: str) -> tuple[str, str]:
     acting = _identify(case, case.agent, site) if case.agent is not None else ""
     we = case.marked.any_between(case.at, case.end, "first_person") or speaks_of_us(case)
     if case.agent is None and we:
-        acting = find_speaker(case) or _host(case, site)
+        acting = find_speaker(case) or find_host(case, site)
+    elif case.agent is None and goes_on_alone(case):
+        acting = case.story.last_people(case.index, case.at)
     elif case.agent is None and drops_pronoun(case.marked, case.trigger, case.pack):
         acting = case.story.last_here(case.index, case.at) or case.story.main_actor(site)
     if case.meaning.taker == "subject":
@@ -151,11 +162,6 @@ def _has_guest(case: Case, site: str) -> bool:
     return case.story.weights[guest] >= case.story.weights[state]
 
 
-def _host(case: Case, site: str) -> str:
-    """Return the state's force where somebody unnamed says that "we" take a site over."""
-    return case.story.lexicon.state_at(site) if case.meaning.taker == "subject" else ""
-
-
 def _before_in_sentence(marked: Marked, agent: Force) -> str:
     """Return the force named last before the agent in its sentence."""
     found = [
@@ -263,7 +269,7 @@ def _successor(case: Case, site: str) -> str:
     """Return who takes a site that only passes or falls; never the force that held it."""
     by = recipient(case.marked, case.trigger, role="agent") or _grasping(case)
     beside = recipient(case.marked, case.trigger, role="")
-    return by or (beside if beside != case.story.holder(site) else "") or _own_goal(case)
+    return by or (beside if beside != case.story.holder(site) else "") or find_heir(case)
 
 
 def _heir(case: Case, site: str, taker: str) -> str:
@@ -280,12 +286,6 @@ def _grasping(case: Case) -> str:
     grasp = (token for token in ahead if any(word.label == "grasp" for word in token.words))
     suffix = next((token.analysis.suffix for token in grasp), "")
     return case.story.last_actor(case.index, case.at) if suffix else ""
-
-
-def _own_goal(case: Case) -> str:
-    """Return whose troops a site falls to where a pronoun says it ("fell to its troops")."""
-    goals = (f for f in case.marked.forces if f.role == "goal" and f.first >= case.end)
-    return next((whose(case, f) for f in goals if not f.actor), "")
 
 
 def _gives_to_the_state(case: Case) -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COMING",
+    "find_heir",
     "find_origin",
     "find_speaker",
     "is_owned_by_a_stranger",
@@ -128,3 +129,14 @@ def speaks_of_us(case: Case) -> bool:
     if case.form == "present":
         return stem.startswith(morphology.we_present)
     return case.form in {"past", "still"} and stem.endswith(morphology.we_past)
+
+
+def find_heir(case: Case) -> str:
+    """Return whose troops a site falls to where a pronoun says it ("fell to its troops")."""
+    goals = (f for f in case.marked.forces if f.role == "goal" and f.first >= case.end)
+    return next((whose(case, f) for f in goals if not f.actor), "")
+
+
+def find_host(case: Case, site: str) -> str:
+    """Return the state's force where somebody unnamed says that "we" take a site over."""
+    return case.story.lexicon.state_at(site) if case.meaning.taker == "subject" else ""

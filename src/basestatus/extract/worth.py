@@ -56,8 +56,7 @@ def _fits_area(case: Case, where: Where, outcome: Outcome) -> bool:
 
 def _stands_firm(case: Case, where: Where) -> bool:
     """Whether a town is plainly where it happened: by its preposition, or as the object beside."""
-    tokens = where.first, where.last
-    mark = next((m for m in case.marked.marks if (m.first, m.last) == tokens), None)
+    mark = next((m for m in case.marked.marks if m.first == where.leading), None)
     role = mark.role if mark is not None else ""
     if isinstance(mark, Place) and mark.head in BASES:
         return True
@@ -67,7 +66,8 @@ def _stands_firm(case: Case, where: Where) -> bool:
     there = role == "location" and case.label in {"stay", "arrive", "send", "work"}
     held = mark is not None and not role and case.label in {"pass", "hold"}
     left = case.form == "noun" and case.label == "leave" and where.last <= case.at
-    beside = bool(case.trigger.suffix) or _is_close(case, where)
+    example = case.marked.any_between(case.end, where.leading, "such_as")
+    beside = bool(case.trigger.suffix) or example or _is_close(case, where)
     return role in {"source", "goal"} or there or held or left or (takes and beside)
 
 
@@ -85,10 +85,10 @@ def _is_close(case: Case, where: Where) -> bool:
     forces = {at for force in marked.forces for at in range(force.first, force.last)}
     between = [
         at
-        for at in range(case.end, where.first)
+        for at in range(case.end, where.leading)
         if marked.tokens[at].is_word and at not in forces and not _is_slight(case, at)
     ]
-    return where.first >= case.end and len(between) <= (2 if case.pack.order == "vso" else 1)
+    return where.leading >= case.end and len(between) <= (2 if case.pack.order == "vso" else 1)
 
 
 def _is_slight(case: Case, at: int) -> bool:
