@@ -162,6 +162,8 @@ def _is_of_another_clause(
         return False
     if not before and marked.any_between(*_beyond(force), "say"):
         return True
+    if before and pack.order == "vso" and marked.any_between(force.first - 2, trigger.at, "deny"):
+        return True
     return not here and not (force.actor and _coordinated(marked, trigger))
 
 

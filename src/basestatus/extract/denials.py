@@ -54,7 +54,8 @@ def _denial(marked: Marked) -> int | None:
     for at in marked.where("deny"):
         if marked.has(at - 1, "deny"):
             continue
-        if any(at < t.at <= at + CLEAR for t in marked.triggers):
+        pointed = marked.has(at + 1, "this") and not marked.has(at + 1, "that")
+        if not pointed and any(at < t.at <= at + CLEAR for t in marked.triggers):
             continue
         if any(_points(marked, near) for near in range(max(at - REACH, 0), at + REACH)):
             return at

@@ -73,8 +73,10 @@ def _serves(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
     if first.sort == "civilian":
         possessive = all(marked.tokens[at].text in pack.morphology.possessive for at in between)
         return pack.adjective == "before" and possessive
-    part = marked.has(first.first, "quantity", "partial") and len(between) == 1
-    linked = all(marked.has(at, "of", "carry", *(["source"] if part else [])) for at in between)
+    linked = all(marked.has(at, "of", "carry") for at in between)
+    if marked.has(first.first, "quantity", "partial") and 0 < len(between) <= NEAR:
+        plain = not any(marked.operators[at] for at in between[:-1])
+        linked = linked or (plain and marked.has(between[-1], "source"))
     return linked and (bool(between) or pack.adjective == "after")
 
 

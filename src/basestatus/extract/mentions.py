@@ -173,7 +173,8 @@ def _is_the_missions(marked: Marked, force: Force, pack: Pack) -> bool:
 
 def _is_ours(marked: Marked, force: Force, story: Story, pack: Pack) -> bool:
     """Whether a word for the state stands in or before a force, or it is "the military"."""
-    if pack.order == "vso" and _is_of_another(marked, force):
+    owned = bool(marked.tokens[force.first].analysis.suffix)
+    if pack.order == "vso" and (owned or _is_of_another(marked, force)):
         return False
     if _is_of_a_capital(marked, force, pack):
         return False

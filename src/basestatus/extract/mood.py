@@ -225,6 +225,8 @@ def _may(case: Case, at: int) -> bool:
 
 def _predicated(case: Case) -> Modality:
     """Return the modality that the predicate of a noun gives ("the evacuation is due to …")."""
+    if case.marked.has(case.marked.opening(case.at), "after"):
+        return Modality.ASSERTED
     for at in range(case.end, case.marked.ending(case.at)):
         if any(t.at == at for t in case.marked.triggers) or case.marked.tokens[at].text == ",":
             break
@@ -251,6 +253,9 @@ def _denied(case: Case) -> bool:
             or case.marked.has(at - 1, "and")
             or (case.marked.has(at - 1, "relative") and not _is_of_news(case, at - 1))
         )
+        parted = case.pack.order == "vso" and case.marked.has(at, "clause")
+        if parted and case.marked.tokens[at - 1].text == ",":
+            break
         if said or case.marked.has(at, "contrast") or case.marked.tokens[at].text in {";", ":"}:
             break
         if (

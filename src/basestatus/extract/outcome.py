@@ -100,7 +100,12 @@ def _object_is_cargo(case: Case) -> bool:
     after = [
         f for f in case.marked.forces if 0 <= f.first - start <= 1 and f.role in {"", "of", "goal"}
     ]
-    return not case.trigger.passive and bool(after) and after[0].sort == "cargo"
+    cargo = bool(after) and after[0].sort == "cargo"
+    return (
+        cargo
+        and not case.trigger.passive
+        and not case.marked.has(after[0].first - 1, "last", "another")
+    )
 
 
 def _passes_over(case: Case, at: int) -> int:
@@ -227,7 +232,7 @@ def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:
         and not case.marked.any_between(*_near(case), "no_more")
     ):
         return None
-    if mood.negated or mood.phase == "done":
+    if mood.negated or (mood.phase == "done" and case.form != "still"):
         return Status.WITHDRAWN, mood.modality
     particle = bool(case.trigger.word.particle)
     if particle and case.form == "base" and mood.modality is Modality.ASSERTED:

@@ -19,6 +19,8 @@ __all__ = ["is_dateline", "mark_places"]
 OUTER_REACH = 7
 HEAD_REACH = 5
 LOCATOR_REACH = 2
+NAMELY = 9
+ANNOUNCED = frozenset({*BASES, "town"})
 DATELINE = 12
 
 
@@ -44,7 +46,7 @@ def mark_places(marked: Marked, pack: Pack) -> None:
             for at in range(start, end):
                 marked.taken[at] = True
             listed = _announcing_head(marked, start)
-            role = role_before(marked, start if listed is None else listed, pack)
+            role = role_before(marked, start if listed is None else _counted(marked, listed), pack)
             head = head if listed is None else marked.head_kind(listed)
             role = "near" if _qualifies_another(marked, end, pack) else role
             marked.places.append(Place(start, end, (first, last), readings, head, role))
@@ -73,15 +75,27 @@ def _announcing_head(marked: Marked, first: int) -> int | None:
     at = first - 1
     while at >= 0 and _introduces(marked, at):
         at -= 1
-    plural = at >= 0 and any(w.number == "plural" for w in marked.tokens[at].words)
-    kinds = {*BASES, "town"}
-    return at if at < first - 1 and plural and marked.head_kind(at) in kinds else None
+    reach = NAMELY if marked.any_between(at + 1, first, "such_as") else 1
+    back = range(at, max(at - reach, -1), -1)
+    return next((before for before in back if _is_announced(marked, before, first)), None)
+
+
+def _is_announced(marked: Marked, at: int, first: int) -> bool:
+    """Whether a plural for bases or towns stands at a token, not right before a name."""
+    return at < first - 1 and marked.is_plural_head(at) and marked.head_kind(at) in ANNOUNCED
 
 
 def _introduces(marked: Marked, at: int) -> bool:
     """Whether a token stands between a plural and its examples: "such as", a pause, a date."""
     dated = marked.has(at, "date") or (marked.has(at, "location") and marked.has(at + 1, "date"))
     return dated or marked.has(at, "such_as") or marked.tokens[at].text in {",", ":", "("}
+
+
+def _counted(marked: Marked, at: int) -> int:
+    """Return where the numbers before a noun begin ("from three bases")."""
+    while marked.has(at - 1, "quantity"):
+        at -= 1
+    return at
 
 
 def _set_locators_aside(marked: Marked, pack: Pack) -> None:
@@ -148,7 +162,7 @@ def _outer_head(marked: Marked, at: int, last: int) -> tuple[str, int, int] | No
         if marked.taken[back]:
             return None
         near = near or marked.has(back, "near")
-        if near and marked.head_kind(back) in BASES:
+        if (near or back == at - 1) and marked.head_kind(back) in BASES:
             return marked.head_kind(back), back, last
         if not token.is_word or any(w.kind == "trigger" for w in token.words):
             return None

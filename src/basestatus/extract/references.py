@@ -33,6 +33,8 @@ NO_NOUN = (
     "still",
 )
 POINTING = frozenset({"part", "former_one", "latter_one", "there"})
+PARTITIVE = 4
+RELATIVE = 5
 SPOKEN_OF = frozenset({"base", "air_base", "port", "prison"})
 
 
@@ -57,7 +59,10 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
             number = "former" if marked.has(at, "former_one") else "latter"
             yield Reference(at, end, "", number, "", role_before(marked, at, pack))
         elif marked.has(at, "there") and not (
-            marked.has(at - 1, "there") or _is_existential(marked, at, pack)
+            marked.has(at - 1, "there")
+            or _is_existential(marked, at, pack)
+            or _is_partitive(marked, at, pack)
+            or _resumes_another(marked, at, pack)
         ):
             yield _of_adverb(marked, at, pack)
 
@@ -94,6 +99,28 @@ def _is_existential(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether "there" only brings in who is in a place named later ("there are soldiers in X")."""
     brings = marked.has(at + 1, "troops", "cargo", "quantity", "not")
     return pack.order == "vso" and marked.has(at, "here") and brings
+
+
+def _is_partitive(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether "of it" names some of the things just listed ("equipment, of it radars")."""
+    if pack.order != "vso" or not marked.has(at, "source"):
+        return False
+    start = max(at - PARTITIVE, 0)
+    told = any(start <= t.at < at for t in marked.triggers)
+    things = ("cargo", "troops")
+    return marked.has(at + 1, *things) and marked.any_between(start, at, *things) and not told
+
+
+def _resumes_another(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a pronoun in a relative clause only takes up a noun ("the time in which they …")."""
+    start = next(
+        (i for i in range(at - 1, max(at - RELATIVE, 0), -1) if marked.has(i, "relative")), 0
+    )
+    if pack.order != "vso" or not start or marked.has(at, "here"):
+        return False
+    token = marked.tokens[start - 1]
+    known = marked.taken[start - 1] or marked.operators[start - 1] or token.words
+    return token.is_word and not known and token.text.startswith(pack.morphology.articles)
 
 
 def _phrase_end(marked: Marked, at: int) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from basestatus.extract.acting import has_subject
 from basestatus.extract.passing import changes_nothing
 from basestatus.extract.roles import is_determiner
-from basestatus.extract.strangers import stranger_object
+from basestatus.extract.strangers import has_other_object
 from basestatus.model import Status
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ MOVED_REACH = 6
 MANY = 4
 COUNTING = ("last", "no_more", "not", "only", "quantity")
 HELD = frozenset({"enter", "hold", "take"})
-TRANSITIVE = frozenset({"take", "give", "leave", "send", "shut", "clear"})
+PART_REACH = 3
 
 
 def tells_of_a_force(case: Case) -> bool:
@@ -41,50 +41,32 @@ def _has_another_sense(case: Case) -> bool:
     """Whether the words around a trigger give it a sense that no force and no site is part of."""
     if (case.form == "state" and not _predicates(case)) or _is_predicated(case):
         return True
-    if case.label == "quit" and (_takes_another_object(case) or _happens_inside(case)):
+    if case.form == "noun" and _is_another_noun(case):
         return True
+    return has_other_object(case) or _moves_civilians(case) or _is_another_deed(case)
+
+
+def _is_another_noun(case: Case) -> bool:
+    """Whether a noun has an object of its own, only qualifies, or is of a part."""
+    return (
+        _has_own_object(case)
+        or _qualifies(case)
+        or _is_what_passes(case)
+        or _is_of_a_part(case)
+        or _is_of_an_intention(case)
+    )
+
+
+def _is_another_deed(case: Case) -> bool:
+    """Whether reinforcements set out, "they" come to somebody, or nothing is said to be moved."""
     if case.label in {"leave", "quit"} and _is_reinforcement(case):
         return True
-    if case.label in TRANSITIVE and (stranger_object(case) >= 0 or _handles_goods(case)):
+    suffix = case.trigger.suffix
+    own = bool(suffix) and case.label == "establish"
+    people = suffix in case.pack.morphology.people and case.form != "noun"
+    if own or (people and case.label == "arrive"):
         return True
-    own = bool(case.trigger.suffix) and case.label == "establish"
-    if own or _takes_on_a_task(case) or _shuts_its_own(case):
-        return True
-    noun = case.form == "noun"
-    if noun and (_has_own_object(case) or _qualifies(case) or _is_what_passes(case)):
-        return True
-    people = case.trigger.suffix in case.pack.morphology.people and case.form != "noun"
-    if people and case.label == "arrive":
-        return True
-    return _moves_civilians(case) or (case.meaning.moves and not _names_the_moved(case))
-
-
-def _handles_goods(case: Case) -> bool:
-    """Whether equipment, not a site, is handed over or taken."""
-    return _gives_goods(case) or _takes_goods(case)
-
-
-def _gives_goods(case: Case) -> bool:
-    """Whether it is equipment that is handed over, not a site ("handed in its weapons in X")."""
-    marked, agent = case.marked, case.agent
-    passive = case.label != "give" or case.trigger.passive or case.trigger.suffix
-    goods = [f for f in marked.forces if f.sort == "cargo" and not f.role and f != agent]
-    after = [f.first for f in goods if f.first >= case.end]
-    bare = [mark.first for mark in marked.marks if mark.first >= case.end and not mark.role]
-    first = min(after, default=-1)
-    here = first >= 0 and marked.clauses[first] == marked.clauses[case.at]
-    return here and not passive and first < min(bare, default=first + 1)
-
-
-def _takes_goods(case: Case) -> bool:
-    """Whether equipment is the object of a verb of taking ("seized weapons at the base")."""
-    verb = case.label == "take" and case.pack.order == "svo" and case.form != "noun"
-    goods = (f for f in case.marked.forces if f.sort == "cargo" and f.first >= case.end)
-    first = next((f.first for f in goods if not f.role), -1)
-    between = case.marked.tokens[case.end : first]
-    bare = not case.trigger.passive and not case.trigger.word.particle
-    near = 0 <= first - case.end <= OBJECT_REACH and all(token.is_word for token in between)
-    return verb and bare and near and not any(case.marked.taken[case.end : first])
+    return case.meaning.moves and not _names_the_moved(case)
 
 
 def _is_predicated(case: Case) -> bool:
@@ -107,8 +89,9 @@ def _agrees(case: Case) -> bool:
     """Whether a word with an article stands right after another, as its adjective does."""
     tokens, at = case.marked.tokens, case.at
     articles = case.pack.morphology.articles
-    definite = at > 0 and tokens[at - 1].text.startswith(articles or ("\x00",))
-    return definite and tokens[at].analysis.article
+    before = tokens[at - 1]
+    definite = before.analysis.suffix or before.text.startswith(articles or ("\x00",))
+    return at > 0 and bool(definite) and tokens[at].analysis.article
 
 
 def _has_own_object(case: Case) -> bool:
@@ -124,14 +107,6 @@ def _has_own_object(case: Case) -> bool:
     return not (known or bound or named)
 
 
-def _takes_on_a_task(case: Case) -> bool:
-    """Whether what is taken on is a task at a site, not the site ("took on clearing the base")."""
-    ahead = range(case.end, min(case.end + OBJECT_REACH, len(case.marked.tokens)))
-    places = [mark.first for mark in case.marked.marks if mark.first >= case.end]
-    task = next((at for at in ahead if case.marked.has(at, "task")), None)
-    return case.label == "take" and task is not None and task < min(places, default=task + 1)
-
-
 def _is_what_passes(case: Case) -> bool:
     """Whether a noun of control is what passes to another ("control of X passed to the army")."""
     start = case.marked.opening(case.at)
@@ -140,25 +115,17 @@ def _is_what_passes(case: Case) -> bool:
     )
 
 
-def _shuts_its_own(case: Case) -> bool:
-    """Whether a site itself shuts something of its own ("the airport closed its airspace")."""
-    marked, tokens = case.marked, case.marked.tokens
-    verb = (
-        case.label in {"shut", "take"}
-        and case.pack.order == "vso"
-        and case.form in {"past", "present"}
-    )
-    ends = (p.last for p in marked.places if p.first == case.end and p.last < len(tokens))
-    pronouns = case.pack.morphology.masculine_pronouns + case.pack.morphology.feminine_pronouns
-    return verb and any(
-        tokens[end].text.endswith(pronouns) and not marked.operators[end] for end in ends
-    )
+def _is_of_an_intention(case: Case) -> bool:
+    """Whether it is a plan that is said to be there ("denied the existence of any plan")."""
+    at = case.end + case.marked.has(case.end, "not")
+    return case.label == "stay" and case.marked.has(at, "plan", "possible")
 
 
-def _happens_inside(case: Case) -> bool:
-    """Whether "in" follows a verb that takes its site as object ("left in the base")."""
-    inside = case.marked.has(case.end, "location") and case.pack.order == "svo"
-    return inside and not case.marked.any_between(case.end + 1, case.end + 3, "date")
+def _is_of_a_part(case: Case) -> bool:
+    """Whether a noun of control is over a part of something ("control over a part of the road")."""
+    return case.label == "take" and case.marked.any_between(
+        case.end, case.end + PART_REACH, "partial"
+    )
 
 
 def _is_reinforcement(case: Case) -> bool:
@@ -172,7 +139,9 @@ def _is_reinforcement(case: Case) -> bool:
 def _predicates(case: Case) -> bool:
     """Whether a word of state is said of a force or a site, not of a kitchen."""
     if case.meaning.status == Status.ACTIVE:
-        return True
+        of_bases = _agrees(case) and bool(case.marked.head_kind(case.at - 1))
+        left_over = case.marked.has(case.at, "left_over")
+        return not of_bases or (left_over and case.marked.tokens[case.at - 1].analysis.article)
     if _agrees(case) and not case.marked.head_kind(case.at - 1):
         return False
     subjects = [m.last for m in case.marked.marks if m.last <= case.at]
@@ -204,16 +173,6 @@ def _names_the_moved(case: Case) -> bool:
     return case.agent is None and case.form in {"noun", "ing"} and phase
 
 
-def _takes_another_object(case: Case) -> bool:
-    """Whether the direct object of an active verb is somebody or something, not a site."""
-    if case.trigger.passive or case.form in {"noun", "state"} or case.pack.order == "vso":
-        return False
-    return any(
-        0 <= f.first - case.end <= 1 and not f.role and f.sort not in {"pronoun", "metonym"}
-        for f in case.marked.forces
-    )
-
-
 def _moves_civilians(case: Case) -> bool:
     """Whether what is moved or handed over is people or things that make no claim."""
     if case.form == "state" or (case.trigger.passive and case.label != "clear"):
@@ -224,7 +183,8 @@ def _moves_civilians(case: Case) -> bool:
         for f in case.marked.forces
         if f.first >= case.end
         and (f != case.agent or f.sort == "civilian")
-        and f.first - case.end <= OBJECT_REACH
+        and _words_before(case, f.first) <= OBJECT_REACH
+        and not case.marked.any_between(case.end, f.first, "say", "according")
         and case.marked.clauses[f.first] == clause
         and f.role in ({"", "of", "source"} if case.label == "clear" else {"", "of"})
         and not _possesses(f, case)
@@ -240,6 +200,14 @@ def _are_civilians(force: Force, case: Case) -> bool:
     """Whether a force is civilians or somebody's prisoners ("moved 300 IS prisoners")."""
     held = case.marked.any_between(force.first, force.last, "civilian")
     return force.sort == "civilian" or (force.sort == "person" and held)
+
+
+def _words_before(case: Case, at: int) -> int:
+    """Return how many words stand between a trigger and a token, dates and the subject aside."""
+    marked, agent = case.marked, case.agent
+    subject = range(agent.first, agent.last) if agent is not None else range(0)
+    between = (i for i in range(case.end, at) if i not in subject and not marked.has(i, "date"))
+    return sum(marked.tokens[i].is_word for i in between)
 
 
 def _possesses(force: Force, case: Case) -> bool:

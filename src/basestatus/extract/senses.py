@@ -14,6 +14,7 @@ __all__ = ["choose_sense"]
 
 GOAL_REACH = 10
 HEADLINE = 4
+OBJECT_REACH = 6
 BECOME = 5
 
 
@@ -26,6 +27,10 @@ def choose_sense(marked: Marked, at: int, words: list[Word], pack: Pack) -> list
     if "stay" in labels and labels & {"arrive", "enter"}:
         stays = not _is_to_come(marked, at) and any(w.label == "stay" for w in words)
         return [w for w in words if (w.label == "stay") == stays]
+    if {"send", "enter"} <= labels:
+        ahead = range(at + 1, min(at + OBJECT_REACH, len(marked.tokens)))
+        brings = any(marked.has(i, "cargo") and not marked.has(i - 1, "source") for i in ahead)
+        return [w for w in words if w.label == ("send" if brings else "enter")]
     if {"arrive", "take"} <= labels:
         site = any(
             marked.taken[i] or marked.head_kind(i)

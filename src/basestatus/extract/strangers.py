@@ -9,16 +9,27 @@ from basestatus.extract.roles import is_determiner
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
 
-__all__ = ["stranger_object"]
+__all__ = ["has_other_object"]
 
 PREPOSITIONS = ("source", "goal", "location", "near", "of", "agent", "after", "before")
 LINKS = ("and", "that", "relative", "clause", "contrast", "if", "not", "only", "there")
 KNOWN = ("part", "grasp", "troops", "last")
 ACTIVE = frozenset({"past", "present", "base", "ing", "participle"})
 LONGEST = 5
+OBJECT_REACH = 5
+TRANSITIVE = frozenset({"take", "give", "leave", "send", "shut", "clear"})
 
 
-def stranger_object(case: Case) -> int:
+def has_other_object(case: Case) -> bool:
+    """Whether a trigger is done to something that is neither a site nor a force."""
+    if case.label == "quit" and (_takes_another_object(case) or _happens_inside(case)):
+        return True
+    if case.label in TRANSITIVE and (_stranger_object(case) >= 0 or _handles_goods(case)):
+        return True
+    return _takes_on_a_task(case) or _shuts_its_own(case) or _works_on_something(case)
+
+
+def _stranger_object(case: Case) -> int:
     """Return the token of a thing that a verb is done to and that is no site; -1 where none is.
 
     A site that owns the thing ("the depots of the base") is not a stranger's.
@@ -81,3 +92,79 @@ def _closes(case: Case, at: int) -> bool:
         return True
     trigger = any(t.at == at and t.word.form != "noun" for t in case.marked.triggers)
     return trigger or case.marked.has(at, *PREPOSITIONS, *LINKS, "date", "be", "have", "say")
+
+
+def _handles_goods(case: Case) -> bool:
+    """Whether equipment, not a site, is handed over or taken."""
+    return _gives_goods(case) or _takes_goods(case)
+
+
+def _takes_goods(case: Case) -> bool:
+    """Whether equipment is the object of a verb of taking ("seized weapons at the base")."""
+    verb = case.label == "take" and case.pack.order == "svo" and case.form != "noun"
+    goods = (f for f in case.marked.forces if f.sort == "cargo" and f.first >= case.end)
+    first = next((f.first for f in goods if not f.role), -1)
+    between = case.marked.tokens[case.end : first]
+    bare = not case.trigger.passive and not case.trigger.word.particle
+    near = 0 <= first - case.end <= OBJECT_REACH and all(token.is_word for token in between)
+    return verb and bare and near and not any(case.marked.taken[case.end : first])
+
+
+def _gives_goods(case: Case) -> bool:
+    """Whether it is equipment that is handed over, not a site ("handed in its weapons in X")."""
+    marked, agent = case.marked, case.agent
+    passive = case.label != "give" or case.trigger.passive or case.trigger.suffix
+    goods = [f for f in marked.forces if f.sort == "cargo" and not f.role and f != agent]
+    after = [f.first for f in goods if f.first >= case.end]
+    bare = [mark.first for mark in marked.marks if mark.first >= case.end and not mark.role]
+    first = min(after, default=-1)
+    here = first >= 0 and marked.clauses[first] == marked.clauses[case.at]
+    return here and not passive and first < min(bare, default=first + 1)
+
+
+def _takes_on_a_task(case: Case) -> bool:
+    """Whether what is taken on is a task at a site, not the site ("took on clearing the base")."""
+    ahead = range(case.end, min(case.end + OBJECT_REACH, len(case.marked.tokens)))
+    places = [mark.first for mark in case.marked.marks if mark.first >= case.end]
+    task = next((at for at in ahead if case.marked.has(at, "task")), None)
+    return case.label == "take" and task is not None and task < min(places, default=task + 1)
+
+
+def _works_on_something(case: Case) -> bool:
+    """Whether a verb of work says on what those work, and not where ("work on a solution")."""
+    marked, after = case.marked, case.end + 1
+    if case.label != "work" or not marked.has(case.end, "location"):
+        return False
+    site = any(mark.first in {case.end, after} for mark in marked.marks) or marked.head_kind(after)
+    return not site and marked.tokens[case.end].text in case.pack.references.get("upon", ())
+
+
+def _shuts_its_own(case: Case) -> bool:
+    """Whether a site itself shuts something of its own ("the airport closed its airspace")."""
+    marked, tokens = case.marked, case.marked.tokens
+    verb = (
+        case.label in {"shut", "take"}
+        and case.pack.order == "vso"
+        and case.form in {"past", "present"}
+    )
+    ends = (p.last for p in marked.places if p.first == case.end and p.last < len(tokens))
+    pronouns = case.pack.morphology.masculine_pronouns + case.pack.morphology.feminine_pronouns
+    return verb and any(
+        tokens[end].text.endswith(pronouns) and not marked.operators[end] for end in ends
+    )
+
+
+def _happens_inside(case: Case) -> bool:
+    """Whether "in" follows a verb that takes its site as object ("left in the base")."""
+    inside = case.marked.has(case.end, "location") and case.pack.order == "svo"
+    return inside and not case.marked.any_between(case.end + 1, case.end + 3, "date")
+
+
+def _takes_another_object(case: Case) -> bool:
+    """Whether the direct object of an active verb is somebody or something, not a site."""
+    if case.trigger.passive or case.form in {"noun", "state"} or case.pack.order == "vso":
+        return False
+    return any(
+        0 <= f.first - case.end <= 1 and not f.role and f.sort not in {"pronoun", "metonym"}
+        for f in case.marked.forces
+    )

@@ -63,7 +63,7 @@ def _stands_firm(case: Case, where: Where) -> bool:
     takes = case.label in {"enter", "take", "gain", "lose", "quit", "clear", "give", "pass", "hold"}
     if mark is not None and _is_subject(case, mark):
         return True
-    there = role == "location" and case.label in {"stay", "arrive", "send", "work"}
+    there = role == "location" and case.label in {"stay", "arrive", "send", "work", "enter"}
     held = mark is not None and not role and case.label in {"pass", "hold"}
     left = case.form == "noun" and case.label == "leave" and where.last <= case.at
     example = case.marked.any_between(case.end, where.leading, "such_as")
