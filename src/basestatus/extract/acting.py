@@ -27,6 +27,8 @@ def has_subject(case: Case) -> bool:
     """Whether somebody acts: a force, or nobody because the verb is passive or a noun."""
     if case.form == "noun" and case.label in AGENTIVE:
         return case.agent is not None and case.agent.sort != "pronoun"
+    if _needs_its_holder(case) and case.marked.any_between(case.at, case.end, "first_person"):
+        return bool(find_speaker(case))
     if _needs_its_holder(case):
         return case.agent is not None and (case.form == "phrase" or case.agent.role == "agent")
     if _is_of_a_stranger(case) or _is_acted_by_a_stranger(case) or _follows_a_stranger(case):

@@ -66,9 +66,13 @@ def _asides(marked: Marked, verbs: set[int], pack: Pack) -> Iterator[tuple[int, 
     commas = [at for at, token in enumerate(marked.tokens) if token.text == ","]
     end = 0
     for first, last in pairwise(commas):
-        if first < end or last - first > LONGEST or not _goes_on(marked, last + 1, verbs):
+        if first < end or last - first > LONGEST:
             continue
-        opens = marked.has(first + 1, "relative") or is_determiner(marked.tokens[first + 1], pack)
+        apposed = is_determiner(marked.tokens[first + 1], pack)
+        governed = apposed and marked.has(last + 1, "goal")
+        if not (governed or _goes_on(marked, last + 1, verbs)):
+            continue
+        opens = marked.has(first + 1, "relative") or apposed
         if opens or first + 1 in verbs or marked.has(first + 1, "begin", "finish"):
             end = last
             yield first + 1, last + 1

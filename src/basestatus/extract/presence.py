@@ -55,7 +55,8 @@ def _mark_grasp(marked: Marked, pack: Pack) -> None:
     """Add a trigger where "in" or "under" and a noun of holding enclose a force."""
     grasps = marked.where("grasp")
     holders = [(first, last, _holder(hit)) for first, last, hit in marked.hits if last in grasps]
-    holders += [(at, at + 1, "") for at in marked.where("state") if not marked.taken[at]]
+    unnamed = (*marked.where("state"), *marked.where("first_person"))
+    holders += [(at, at + 1, "") for at in unnamed if not marked.taken[at]]
     for first, last, actor in holders:
         held = marked.has(last, "grasp") and marked.has(first - 1, "location", "under")
         told = any(t.at < first < t.end or t.at == last for t in marked.triggers)
@@ -64,7 +65,8 @@ def _mark_grasp(marked: Marked, pack: Pack) -> None:
         word = Word("trigger", "hold", "phrase", rule=f"{pack.language}.hold.grasp")
         marked.triggers.append(Trigger(first - 1, last + 1, word))
         marked.forces[:] = [f for f in marked.forces if not first <= f.first <= last]
-        marked.forces.append(Force(last, last + 1, actor, "troops", "agent"))
+        if not marked.has(first, "first_person"):
+            marked.forces.append(Force(last, last + 1, actor, "troops", "agent"))
     marked.forces.sort()
 
 

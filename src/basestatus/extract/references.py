@@ -211,6 +211,7 @@ def _is_definite(marked: Marked, at: int, pack: Pack) -> bool:
             return True
         people = any((first <= back < last and is_people(hit) for first, last, hit in marked.hits))
         known = bool(other.words) and not marked.has(back, "last", "left_over")
+        known = known and not (pack.order == "svo" and marked.has(back, "troops", "state"))
         if not people and (known or not other.is_word or marked.taken[back]):
             return False
     return False

@@ -124,19 +124,12 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
     if _is_grasp(marked, at) or is_attributive(marked, at, pack):
         return None
     nominal = stands_as_noun(marked, at, pack)
-    particled = prefer_tense(marked, at, [w for w in words if w.particle])
-    particled = [w for w in particled if _has_object(marked, at + 1, w, pack)]
-    if marked.has(at - 1, "be") and any(w.form == "participle" for w in words):
-        particled = [w for w in particled if w.form != "past"]
-    if marked.tokens[at - 1].text in pack.morphology.possessive and at:
-        particled = [w for w in particled if w.form not in {"base", "present"}]
-    found = nearest_particle(marked, at, particled, pack)
+    found = nearest_particle(marked, at, _with_particles(marked, at, words, pack), pack)
     if found is not None:
         return found
     if marked.has(at, "troops", "cargo") and not has_object(marked, at, pack):
         words = [w for w in words if w.form not in {"present", "base", "noun"}]
-    bare = choose_sense(marked, at, [w for w in words if not w.particle], pack)
-    bare = [w for w in bare if _has_object(marked, at + 1, w, pack)]
+    bare = _without_particles(marked, at, words, pack)
     if marked.head_kind(at) and not any(w.form in {"past", "participle"} for w in bare):
         return None
     nouns = [w for w in bare if w.form == "noun" and not _is_thing(w)]
@@ -148,6 +141,27 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
     else:
         chosen = _prefer_state(marked, at, prefer_tense(marked, at, verbs)) or nouns
     return (chosen[0], at + 1, at + 1) if chosen else None
+
+
+def _with_particles(marked: Marked, at: int, words: list[Word], pack: Pack) -> list[Word]:
+    """Return the readings of a form that ask for a particle, the tense that fits first."""
+    found = prefer_tense(marked, at, [w for w in words if w.particle])
+    found = [w for w in found if _has_object(marked, at + 1, w, pack)]
+    if marked.has(at - 1, "be") and any(w.form == "participle" for w in words):
+        found = [w for w in found if w.form != "past"]
+    if at and marked.tokens[at - 1].text in pack.morphology.possessive:
+        found = [w for w in found if w.form not in {"base", "present"}]
+    return found
+
+
+def _without_particles(marked: Marked, at: int, words: list[Word], pack: Pack) -> list[Word]:
+    """Return the readings of a form that stand without a particle and have their object."""
+    found = choose_sense(marked, at, [w for w in words if not w.particle], pack)
+    found = [w for w in found if _has_object(marked, at + 1, w, pack)]
+    if {"receive", "gain"} <= {w.label for w in found}:
+        return [w for w in found if w.label == "gain"]
+    is_state = marked.has(at - 1, "be") and any(w.form == "state" for w in found)
+    return [w for w in found if w.form != "base"] if is_state else found
 
 
 def _is_thing(word: Word) -> bool:
@@ -204,7 +218,9 @@ def _is_grasp(marked: Marked, at: int) -> bool:
 def _prefer_state(marked: Marked, at: int, words: list[Word]) -> list[Word]:
     """Put a word of state first where "are deployed at" says how things are, not what was done."""
     now = has_auxiliary(marked, at, "be") and not marked.any_between(at - 2, at, "past", "continue")
-    if now and not has_auxiliary(marked, at, "have") and not marked.has(at + 1, "goal"):
+    now = now and not has_auxiliary(marked, at, "have") and not marked.has(at + 1, "goal")
+    placed = has_auxiliary(marked, at, "be") and any(w.label == "send" for w in words)
+    if now or placed:
         return sorted(words, key=lambda w: (w.form, w.label) != ("state", "stay"))
     return words
 

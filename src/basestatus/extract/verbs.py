@@ -21,6 +21,7 @@ __all__ = [
     "stands_as_noun",
 ]
 
+ADVERBS = 2
 SUBJECTS = ("and", "clause", "troops", "cargo", "still", "pronoun_force", "relative", "quantity")
 
 
@@ -95,13 +96,15 @@ def prefer_tense(marked: Marked, at: int, verbs: list[Word]) -> list[Word]:
 
 def has_auxiliary(marked: Marked, at: int, label: str) -> bool:
     """Whether an auxiliary stands before a token, adverbs and negation between allowed."""
+    unknown = 0
     for back in range(at - 1, max(at - 5, -1), -1):
         if marked.has(back, label):
             return True
         token = marked.tokens[back]
         if marked.has(back, "be", "have", "not", "still", "last", "continue", "no_more"):
             continue
-        if token.words or marked.taken[back] or not token.is_word:
+        unknown += 1
+        if token.words or marked.taken[back] or not token.is_word or unknown > ADVERBS:
             return False
     return False
 

@@ -32,7 +32,9 @@ def void_because(case: Case, window: range) -> str:
         return "unreal"
     if _is_before(case) and case.form in VERB and _is_ahead(case):
         return "before"
-    if _governed(case, window, "demand") and not _governed(case, window, "deny"):
+    if _is_debated(case) or (
+        _governed(case, window, "demand") and not _governed(case, window, "deny")
+    ):
         return "demand"
     return "attempt" if _is_attempt(case, window) else ""
 
@@ -54,6 +56,13 @@ def _is_matter(case: Case) -> bool:
             case.pack.spellings(tokens[case.at - 1].text)
         )
     return case.end < len(tokens) and tokens[case.end].text in matter
+
+
+def _is_debated(case: Case) -> bool:
+    """Whether a noun is what is asked for or debated ("the withdrawal was debated")."""
+    marked, end = case.marked, case.marked.ending(case.at)
+    told = (at for at in range(case.end, end) if marked.has(at, "demand"))
+    return case.form == "noun" and any(marked.has(at - 1, "be") for at in told)
 
 
 def _is_unreal(case: Case, window: range) -> bool:

@@ -55,15 +55,20 @@ def who_acts(case: Case, site: str) -> tuple[str, str]:
     return acting or _denier(case, site) or _usual(site, case.index, case.at, case.story), ""
 
 
-def _denier(case: Case, site: str) -> str:
-    """Return the foreign force whose officer denies what is said of nobody: it speaks of itself."""
+def _denier(case: Case, site: str, *, own: bool = False) -> str:
+    """Return the force whose officer denies what is said of nobody: it speaks of itself.
+
+    The state's ``own`` officers may deny what is said of others.
+    """
     marked = case.marked
     denials = [at for at in marked.where("deny") if at < case.at]
     if case.agent is not None or not denials:
         return ""
-    speakers = (f.actor for f in marked.forces if f.first < case.at and f.sort == "person")
+    officers = (f.actor for f in marked.forces if f.first < case.at and f.sort == "person")
+    named = (f.actor for f in marked.forces if f.last <= denials[-1] and f.sort == "name")
+    speakers = (*officers, *named)
     state = case.story.lexicon.state_at(site)
-    return next((a for a in speakers if a and a != state and not a.startswith("?")), "")
+    return next((a for a in speakers if a and (own or a != state) and not a.startswith("?")), "")
 
 
 def _usual(site: str, index: int, at: int, story: Story, other_than: str = "") -> str:
@@ -237,6 +242,9 @@ def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
     if not (giver or taker) and case.label == "pass":
         return _fallen(case, site)
     home = case.story.lexicon.state_at(site) if case.label != "pass" else ""
+    if not giver and taker and case.trigger.passive:
+        denier = _denier(case, site, own=True)
+        giver = denier if denier != taker else ""
     return giver or _usual(site, case.index, case.at, case.story, taker or home), taker
 
 
