@@ -11,10 +11,11 @@ from basestatus.model import Modality
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from basestatus.extract.case import Case
     from basestatus.extract.events import Event
     from basestatus.extract.marks import Marked
 
-__all__ = ["deny_last"]
+__all__ = ["deny_last", "find_denier"]
 
 REACH = 5
 CLEAR = 10
@@ -74,3 +75,19 @@ def _extent(marked: Marked, at: int) -> tuple[int, int]:
     near = range(max(at - REACH, 0), min(at + REACH, len(marked.tokens)))
     points = [i for i in near if _points(marked, i)]
     return min([at, *points]), max([at, *points]) + 1
+
+
+def find_denier(case: Case, site: str, *, own: bool = False) -> str:
+    """Return the force whose officer denies what is said of nobody: it speaks of itself.
+
+    The state's ``own`` officers may deny what is said of others.
+    """
+    marked = case.marked
+    denials = [at for at in marked.where("deny") if at < case.at]
+    if case.agent is not None or not denials:
+        return ""
+    officers = (f.actor for f in marked.forces if f.first < case.at and f.sort == "person")
+    named = (f.actor for f in marked.forces if f.last <= denials[-1] and f.sort == "name")
+    speakers = (*officers, *named)
+    state = case.story.lexicon.state_at(site)
+    return next((a for a in speakers if a and (own or a != state) and not a.startswith("?")), "")

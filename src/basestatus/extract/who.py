@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.acting import goes_on_alone
 from basestatus.extract.agents import drops_pronoun, recipient
+from basestatus.extract.denials import find_denier
 from basestatus.extract.whose import (
     COMING,
     find_heir,
@@ -52,23 +53,7 @@ def who_acts(case: Case, site: str) -> tuple[str, str]:
         gone = leaver == case.story.leavers.get(site) or case.story.was_there(site, leaver)
         if leaver and not guest and (gone or acting == state):
             return leaver, acting
-    return acting or _denier(case, site) or _usual(site, case.index, case.at, case.story), ""
-
-
-def _denier(case: Case, site: str, *, own: bool = False) -> str:
-    """Return the force whose officer denies what is said of nobody: it speaks of itself.
-
-    The state's ``own`` officers may deny what is said of others.
-    """
-    marked = case.marked
-    denials = [at for at in marked.where("deny") if at < case.at]
-    if case.agent is not None or not denials:
-        return ""
-    officers = (f.actor for f in marked.forces if f.first < case.at and f.sort == "person")
-    named = (f.actor for f in marked.forces if f.last <= denials[-1] and f.sort == "name")
-    speakers = (*officers, *named)
-    state = case.story.lexicon.state_at(site)
-    return next((a for a in speakers if a and (own or a != state) and not a.startswith("?")), "")
+    return acting or find_denier(case, site) or _usual(site, case.index, case.at, case.story), ""
 
 
 def _usual(site: str, index: int, at: int, story: Story, other_than: str = "") -> str:
@@ -243,7 +228,7 @@ def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
         return _fallen(case, site)
     home = case.story.lexicon.state_at(site) if case.label != "pass" else ""
     if not giver and taker and case.trigger.passive:
-        denier = _denier(case, site, own=True)
+        denier = find_denier(case, site, own=True)
         giver = denier if denier != taker else ""
     return giver or _usual(site, case.index, case.at, case.story, taker or home), taker
 
