@@ -37,6 +37,8 @@ def settle(case: Case, mood: Mood, to: str, site: int) -> tuple[Status, Modality
         return Status.ACTIVE, mood.modality
     if mood.negated and case.label in {"establish", "remove", "reduce"}:
         return None
+    if plain and case.meaning.status == Status.BUILDING_UP and _is_background(case):
+        return None
     status = _settle_change(case, mood, to, site)
     return status, Modality.DENIED if mood.negated else mood.modality
 
@@ -146,6 +148,8 @@ def _under_way(case: Case, mood: Mood, to: str) -> bool:
     if to and case.label == "give":
         return False
     if case.form == "ing":
+        if mood.negated and case.marked.any_between(*_near(case), "be"):
+            return False
         after = case.marked.has(case.marked.opening(case.at), "after")
         progressive = case.marked.any_between(*_near(case), "be")
         denied = mood.modality is Modality.DENIED
@@ -197,6 +201,11 @@ def _near(case: Case) -> tuple[int, int]:
 def _is_present(case: Case) -> bool:
     """Whether a passive tells how things are now ("is held by")."""
     return case.trigger.passive and not case.marked.any_between(*_near(case), "past", "have")
+
+
+def _is_background(case: Case) -> bool:
+    """Whether a passive tells how those came who were there ("had been stationed")."""
+    return case.trigger.passive and case.marked.any_between(case.at - NEAR, case.at, "was")
 
 
 def _is_told_of_the_past(case: Case) -> bool:

@@ -186,7 +186,7 @@ def _event(case: Case, mood: Mood, where: Where, outcome: Outcome, *, elliptic: 
 
 def _stays_by_negation(case: Case, mood: Mood, outcome: Outcome) -> bool:
     """Whether "has never left" says that the force is there: a plain negation, not a denial."""
-    left = outcome.status in GONE and case.form != "noun"
+    left = outcome.status in GONE and case.form not in {"noun", "ing"}
     plain = mood.negated and not mood.future and mood.modality is Modality.ASSERTED
     sure = outcome.sure or case.agent is not None
     return left and plain and sure and case.label in {"leave", "quit", "clear"}

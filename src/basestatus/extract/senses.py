@@ -16,6 +16,7 @@ GOAL_REACH = 10
 HEADLINE = 4
 OBJECT_REACH = 6
 BECOME = 5
+OBJECT_REACH = 4
 
 
 def choose_sense(marked: Marked, at: int, words: list[Word], pack: Pack) -> list[Word]:
@@ -34,9 +35,12 @@ def choose_sense(marked: Marked, at: int, words: list[Word], pack: Pack) -> list
     if {"arrive", "take"} <= labels:
         site = any(
             marked.taken[i] or marked.head_kind(i)
-            for i in range(at + 1, min(at + 4, len(marked.tokens)))
+            for i in range(at + 1, min(at + OBJECT_REACH, len(marked.tokens)))
         )
         return [w for w in words if w.label == ("take" if site else "arrive")]
+    if {"gain", "receive"} <= labels:
+        given = has_auxiliary(marked, at, "be") or _has_a_site(marked, at)
+        return [w for w in words if w.label == ("gain" if given else "receive")]
     if {"take", "hold"} <= labels and any(w.form == "participle" for w in words):
         return [w for w in words if (w.label == "hold") == _is_so_now(marked, at)]
     if "take" in labels and labels & {"hold", "stay"} and any(w.form == "present" for w in words):
@@ -46,6 +50,14 @@ def choose_sense(marked: Marked, at: int, words: list[Word], pack: Pack) -> list
         goal = any(marked.has(i, "goal") or marked.tokens[i].analysis.role == "goal" for i in ahead)
         return [w for w in words if w.label == ("give" if goal else "take")]
     return words
+
+
+def _has_a_site(marked: Marked, at: int) -> bool:
+    """Whether the name of a site or a word for a base stands right after a verb."""
+    ahead = range(at + 1, min(at + OBJECT_REACH, len(marked.tokens)))
+    named = (hit for first, _, hit in marked.hits if first in ahead)
+    sites = any(reading.kind == "site" for hit in named for reading in hit.readings)
+    return sites or any(marked.head_kind(i) for i in ahead)
 
 
 def _is_so_now(marked: Marked, at: int) -> bool:
