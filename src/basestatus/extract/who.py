@@ -172,6 +172,8 @@ def _taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str
         taker = recipient(case.marked, case.trigger, role="agent")
         loser = recipient(case.marked, case.trigger, role="source")
         loser = loser or (acting if acting != taker else "")
+        if not (taker or loser):
+            return _as_before(case) or (_dispossessed(case, site, ""), "")
         return loser or _dispossessed(case, site, taker), taker
     if case.label == "expel" and taker:
         return _expelled(case, taker)
@@ -180,6 +182,12 @@ def _taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str
     if loser == taker:
         loser, taker = (taker, "") if not named else ("", taker)
     return loser or _dispossessed(case, site, taker), taker
+
+
+def _as_before(case: Case) -> tuple[str, str] | None:
+    """Return who loses and who takes where one force alone was told to take sites of another."""
+    pairs = [(loser, taker) for taker, loser in case.story.rivals.items()]
+    return pairs[0] if len(pairs) == 1 else None
 
 
 def _expelled(case: Case, acting: str) -> tuple[str, str]:
@@ -220,6 +228,8 @@ def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
         taker = case.story.lexicon.state_at(site)
     giver = acting if acting != taker and (case.agent is None or case.agent.role != "goal") else ""
     giver = giver or recipient(case.marked, case.trigger, role="source")
+    if not taker and giver == case.story.lexicon.state_at(site) in case.story.rivals:
+        return case.story.rivals[giver], giver
     if not giver and case.label == "pass":
         giver = case.story.last_loser(case.index, site, taker) or _heir(case, site, taker)
         if taker and not giver:
