@@ -32,6 +32,8 @@ def remember(case: Case, where: Where, outcome: Outcome) -> None:
     if where.scope != "site":
         return
     taken = bool(outcome.to) and any(f.actor == outcome.to for f in case.marked.forces)
+    if taken and outcome.modality is Modality.ASSERTED:
+        case.story.rivals.setdefault(outcome.to, outcome.actor)
     if outcome.sure or taken or case.agent.sort == "pronoun":
         _note_tenure(case, where.site, outcome)
     if outcome.sure:
@@ -50,10 +52,9 @@ def _note_holders(case: Case, site: str, outcome: Outcome) -> None:
     story, actor = case.story, outcome.actor
     if outcome.status in {*GONE, Status.TRANSFERRED} and outcome.modality is Modality.ASSERTED:
         story.leavers[site] = actor
-    if outcome.to and outcome.modality is Modality.ASSERTED:
-        story.rivals.setdefault(outcome.to, actor)
-        if case.label == "take" and case.form != "noun":
-            story.losers.append((case.index, site, actor, outcome.to))
+    takes = case.label == "take" and case.form != "noun"
+    if takes and outcome.to and outcome.modality is Modality.ASSERTED:
+        story.losers.append((case.index, site, actor, outcome.to))
     if outcome.status is not Status.BUILDING_UP and not holds_since(case):
         story.holders.setdefault(site, actor)
 
