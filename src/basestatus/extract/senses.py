@@ -41,6 +41,11 @@ def choose_sense(marked: Marked, at: int, words: list[Word], pack: Pack) -> list
     if {"gain", "receive"} <= labels:
         given = has_auxiliary(marked, at, "be") or _has_a_site(marked, at)
         return [w for w in words if w.label == ("gain" if given else "receive")]
+    return _choose_taking(marked, at, words, labels)
+
+
+def _choose_taking(marked: Marked, at: int, words: list[Word], labels: set[str]) -> list[Word]:
+    """Where a form may be of "take" and of what comes before or after taking, tell which."""
     if {"take", "hold"} <= labels and any(w.form == "participle" for w in words):
         return [w for w in words if (w.label == "hold") == _is_so_now(marked, at)]
     if "take" in labels and labels & {"hold", "stay"} and any(w.form == "present" for w in words):

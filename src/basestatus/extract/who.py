@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.acting import goes_on_alone
-from basestatus.extract.agents import drops_pronoun, recipient
+from basestatus.extract.agents import drops_pronoun
 from basestatus.extract.denials import find_denier
+from basestatus.extract.takers import given, predecessor, taken, usual
 from basestatus.extract.whose import (
     COMING,
-    find_heir,
     find_host,
     find_origin,
     find_speaker,
@@ -20,12 +20,9 @@ from basestatus.extract.whose import (
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
     from basestatus.extract.marks import Force, Marked
-    from basestatus.extract.story import Story
 
 __all__ = ["who_acts"]
 
-GRASP_REACH = 6
-ASIDE_REACH = 4
 LEAVING = frozenset({"leave", "quit", "clear", "empty", "shut", "remove"})
 
 
@@ -41,41 +38,25 @@ def who_acts(case: Case, site: str) -> tuple[str, str]:
         acting = case.story.last_here(case.index, case.at) or case.story.main_actor(site)
     if case.meaning.taker == "subject":
         named = case.agent is not None and bool(case.agent.actor)
-        return _taken(case, acting, site, named=named)
+        return taken(case, acting, site, named=named)
     if case.meaning.taker == "recipient":
-        return _given(case, acting, site)
+        return given(case, acting, site)
     if case.meaning.taker == "perhaps" and acting:
         state = case.story.lexicon.state_at(site)
-        leaver = _predecessor(case, site, acting)
+        leaver = predecessor(case, site, acting)
         if acting == state and not leaver:
             leaver = case.story.last_mover(case.index, case.at, acting)
         guest = acting != state and acting in case.story.lexicon.owners.values()
         gone = leaver == case.story.leavers.get(site) or case.story.was_there(site, leaver)
         if leaver and not guest and (gone or acting == state):
             return leaver, acting
-    return acting or find_denier(case, site) or _usual(site, case.index, case.at, case.story), ""
-
-
-def _usual(site: str, index: int, at: int, story: Story, other_than: str = "") -> str:
-    """Return the force one would think of: who was there, who moved last, who is the topic.
-
-    The state's own force comes last: its presence at home is seldom what a story tells of.
-    """
-    if story.holder(site, other_than):
-        return story.holder(site, other_than)
-    mover = story.last_mover(index, at, other_than)
-    mover = mover if mover != story.lexicon.state_at(site) else ""
-    found = mover or story.main_actor(site, other_than)
-    lexicon = story.lexicon
-    known = found in lexicon.owners.values() or found in lexicon.missions
-    state = lexicon.state_at(site)
-    return state if state and state != other_than and not known and story.weights[state] else found
+    return acting or find_denier(case, site) or usual(site, case.index, case.at, case.story), ""
 
 
 def _identify(case: Case, agent: Force, site: str) -> str:
     """Return the actor of a force: named, owned by the one named before, the state's, the usual."""
     marked, story = case.marked, case.story
-    if agent.actor and not _has_just_taken(case, agent):
+    if agent.actor and not _has_justtaken(case, agent):
         return agent.actor
     if _may_be_civil(case, agent):
         return ""
@@ -97,7 +78,7 @@ def _identify(case: Case, agent: Force, site: str) -> str:
         nearby = story.holder(site, nearby) or story.main_actor(site, nearby)
     if not nearby and case.label in COMING:
         nearby = story.mover_here(case.index, agent.first)
-    return nearby or _usual(site, case.index, agent.first, story)
+    return nearby or usual(site, case.index, agent.first, story)
 
 
 def _tenant(case: Case, agent: Force, site: str) -> str:
@@ -121,7 +102,7 @@ def _took_it(case: Case, actor: str) -> bool:
     return any(f.actor == actor and marked.clauses[f.first] in clauses for f in marked.forces)
 
 
-def _has_just_taken(case: Case, agent: Force) -> bool:
+def _has_justtaken(case: Case, agent: Force) -> bool:
     """Whether a force took the site that a noun of leaving after it tells others left."""
     marked = case.marked
     leaves = case.label in LEAVING and case.form == "noun" and case.trigger.suffix
@@ -163,139 +144,3 @@ def _before_in_sentence(marked: Marked, agent: Force) -> str:
         and f.role in {"", "agent"}
     ]
     return found[-1] if found else ""
-
-
-def _taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str]:
-    """Return who loses a site and who takes it."""
-    taker = acting
-    if case.trigger.passive:
-        taker = recipient(case.marked, case.trigger, role="agent")
-        loser = recipient(case.marked, case.trigger, role="source")
-        loser = loser or (acting if acting != taker else "")
-        if not (taker or loser):
-            return _as_before(case) or (_dispossessed(case, site, ""), "")
-        return loser or _dispossessed(case, site, taker), taker
-    if case.label == "expel" and taker:
-        return _expelled(case, taker)
-    loser = recipient(case.marked, case.trigger, role="source")
-    loser = loser or recipient(case.marked, case.trigger, role="")
-    if loser == taker:
-        loser, taker = (taker, "") if not named else ("", taker)
-    return loser or _dispossessed(case, site, taker), taker
-
-
-def _as_before(case: Case) -> tuple[str, str] | None:
-    """Return who loses and who takes where one force alone was told to take sites of another."""
-    pairs = [(loser, taker) for taker, loser in case.story.rivals.items()]
-    return pairs[0] if len(pairs) == 1 else None
-
-
-def _expelled(case: Case, acting: str) -> tuple[str, str]:
-    """Return who is driven out and by whom; a force alone after its verb is the one driven out."""
-    after = [f.actor for f in case.marked.forces if f.actor and f.first >= case.end and not f.role]
-    before = case.agent is not None and case.agent.first < case.at
-    driven = next((actor for actor in after if before or actor != acting), "")
-    if driven:
-        return driven, acting
-    return acting, case.story.last_actor(case.index, case.at, acting)
-
-
-def _dispossessed(case: Case, site: str, taker: str) -> str:
-    """Return who loses a site to a taker: its holder, else the taker's rival or the state."""
-    story = case.story
-    state = story.lexicon.state_at(site)
-    abroad = taker in story.lexicon.owners.values()
-    rival = story.rivals.get(taker, "") if taker == state or abroad else state
-    known = _predecessor(case, site, taker) or rival
-    return known or _usual(site, case.index, case.at, story, taker)
-
-
-def _predecessor(case: Case, site: str, taker: str) -> str:
-    """Return who was at a site before somebody else took it, as far as the article tells."""
-    story, earlier = case.story, case.is_earlier
-    told = story.tenant_before(site, (case.index, case.at), taker, earlier=earlier)
-    return told or ("" if earlier else story.holder(site, taker))
-
-
-def _given(case: Case, acting: str, site: str) -> tuple[str, str]:
-    """Return who gives a site up and who receives it."""
-    taker = recipient(case.marked, case.trigger, role="goal")
-    if not taker and case.label in {"give", "return"}:
-        taker = _far_recipient(case)
-    if not taker and case.label == "pass":
-        taker = _successor(case, site)
-    if not taker and _gives_to_the_state(case):
-        taker = case.story.lexicon.state_at(site)
-    giver = acting if acting != taker and (case.agent is None or case.agent.role != "goal") else ""
-    giver = giver or recipient(case.marked, case.trigger, role="source")
-    if not taker and giver == case.story.lexicon.state_at(site) in case.story.rivals:
-        return case.story.rivals[giver], giver
-    if not giver and case.label == "pass":
-        giver = case.story.last_loser(case.index, site, taker) or _heir(case, site, taker)
-        if taker and not giver:
-            giver = _dispossessed(case, site, taker)
-    if not (giver or taker) and case.label == "pass":
-        return _fallen(case, site)
-    home = case.story.lexicon.state_at(site) if case.label != "pass" else ""
-    if not giver and taker and case.trigger.passive:
-        denier = find_denier(case, site, own=True)
-        giver = denier if denier != taker else ""
-    return giver or _usual(site, case.index, case.at, case.story, taker or home), taker
-
-
-def _far_recipient(case: Case) -> str:
-    """Return to whom a site goes after an aside about it ("returned X, a post that …, to Y")."""
-    marked = case.marked
-    if case.end >= len(marked.tokens) or not any(m.first >= case.end for m in marked.marks):
-        return ""
-    later = (f for f in marked.forces if f.actor and f.role == "goal" and f.first > case.end)
-    aside = (f for f in later if _follows_an_aside(marked, f))
-    return next((force.actor for force in aside), "")
-
-
-def _follows_an_aside(marked: Marked, force: Force) -> bool:
-    """Whether the comma that ends an aside stands before the preposition of a force."""
-    before = range(max(force.first - ASIDE_REACH, 1), force.first)
-    return any(marked.has(at, "goal") and marked.tokens[at - 1].text == "," for at in before)
-
-
-def _fallen(case: Case, site: str) -> tuple[str, str]:
-    """Return who loses a site that falls, nobody being named, and to whom: the state's one foe."""
-    story = case.story
-    state = story.lexicon.state_at(site)
-    loser = _predecessor(case, site, "") or (state if story.weights else "")
-    foes = story.irregulars() if loser == state else []
-    return loser or _usual(site, case.index, case.at, story), foes[0] if len(foes) == 1 else ""
-
-
-def _successor(case: Case, site: str) -> str:
-    """Return who takes a site that only passes or falls; never the force that held it."""
-    by = recipient(case.marked, case.trigger, role="agent") or _grasping(case)
-    beside = recipient(case.marked, case.trigger, role="")
-    return by or (beside if beside != case.story.holder(site) else "") or find_heir(case)
-
-
-def _heir(case: Case, site: str, taker: str) -> str:
-    """Return the state where a foreign force had left before a third one held a site."""
-    lexicon = case.story.lexicon
-    state, leaver = lexicon.state_at(site), case.story.leavers.get(site, "")
-    foreign = leaver in lexicon.owners.values() and leaver != state
-    return state if foreign and taker not in {"", state, leaver} else ""
-
-
-def _grasping(case: Case) -> str:
-    """Return whom a pronoun on a noun of holding means ("is now in their hands")."""
-    ahead = case.marked.tokens[case.at : case.at + GRASP_REACH]
-    grasp = (token for token in ahead if any(word.label == "grasp" for word in token.words))
-    suffix = next((token.analysis.suffix for token in grasp), "")
-    return case.story.last_actor(case.index, case.at) if suffix else ""
-
-
-def _gives_to_the_state(case: Case) -> bool:
-    """Whether "to" governs a word for the state ("to the local authorities")."""
-    marked = case.marked
-    states = (at for at in marked.where("state") if at >= case.end)
-    return any(
-        marked.any_between(at - 2, at, "goal") or marked.tokens[at].analysis.role == "goal"
-        for at in states
-    )
