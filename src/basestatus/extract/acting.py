@@ -82,7 +82,9 @@ def _goes_on_saying(case: Case) -> bool:
 
 def _names_its_subject(case: Case) -> bool:
     """Whether a force, or the ending of a verb, tells who acts; "we" only where it is known."""
-    if case.agent is not None or drops_pronoun(case.marked, case.trigger, case.pack):
+    if case.agent is not None:
+        return True
+    if case.label != "arrive" and drops_pronoun(case.marked, case.trigger, case.pack):
         return True
     if _goes_on_saying(case):
         return True

@@ -23,7 +23,7 @@ def is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> 
         return True
     if not mark.role and _is_too_weak(marked, trigger, mark, gap):
         return True
-    if _is_after_another(marked, trigger, mark, role):
+    if _is_after_another(marked, trigger, mark, role) or _is_beyond_verb(marked, trigger, mark):
         return True
     if trigger.word.label == "pass" and before and gap > PASS_GAP:
         return not _is_topic(marked, trigger, mark)
@@ -69,6 +69,14 @@ def _is_parted(marked: Marked, trigger: Trigger, mark: Mark) -> bool:
     start = marked.opening(mark.first)
     opened = marked.has(start, "clause", "contrast", "after", "before")
     return trigger.end <= start and opened
+
+
+def _is_beyond_verb(marked: Marked, trigger: Trigger, mark: Mark) -> bool:
+    """Whether a finite verb stands between a participle and a mark, whose it is then."""
+    if trigger.word.form != "ing":
+        return False
+    between = (t for t in marked.triggers if trigger.end <= t.at < mark.first)
+    return any(t.word.form in {"past", "present"} for t in between)
 
 
 def _gap(marked: Marked, trigger: Trigger, mark: Mark) -> int:

@@ -19,6 +19,7 @@ __all__ = ["tells_of_a_force"]
 OBJECT_REACH = 5
 STATE_REACH = 3
 MOVED_REACH = 6
+COUNTED = 4
 MANY = 4
 COUNTING = ("last", "no_more", "not", "only", "quantity")
 HELD = frozenset({"enter", "hold", "take"})
@@ -191,9 +192,17 @@ def _moves_civilians(case: Case) -> bool:
     ]
     places = [p.first for p in case.marked.marks if p.first >= case.end]
     first = min(places, default=len(case.marked.tokens))
+    if _are_counted(objects, case):
+        objects = objects[1:]
     if not objects or not _are_civilians(objects[0], case):
         return False
     return objects[0].first <= first or objects[0].role == "source"
+
+
+def _are_counted(objects: list[Force], case: Case) -> bool:
+    """Whether the first object only counts the second ("a new batch of prisoners")."""
+    batch = bool(objects) and case.marked.has(objects[0].first, "partial", "quantity")
+    return batch and any(0 < f.first - objects[0].last <= COUNTED for f in objects[1:])
 
 
 def _are_civilians(force: Force, case: Case) -> bool:
