@@ -57,7 +57,17 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
         for cost, _, mark in ranked
         if mark not in chosen and _parallel(marked, best, mark, trigger)
     ]
-    return chosen
+    groups = {place.group for place in marked.places if _resumes(marked, best, place)}
+    return [*chosen, *(p for p in marked.places if p.group in groups and p not in chosen)]
+
+
+def _resumes(marked: Marked, best: Mark, place: Place) -> bool:
+    """Whether a place goes on with a list after a semicolon ("A and B from X; C from Y")."""
+    if not isinstance(best, Place) or place.first < best.last or place.role not in {"", best.role}:
+        return False
+    before = place.first - 1 - marked.has(place.first - 1, "and")
+    told = (t.word.form for t in marked.triggers if t.at >= best.last)
+    return marked.tokens[before].text == ";" and all(form == "noun" for form in told)
 
 
 def _excepted(marked: Marked, trigger: Trigger) -> list[Mark]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from basestatus.model import Document
 
 POINTING = 3
+PAIR = 2
 
 __all__ = ["Explanation", "explain_claims", "find_claims"]
 
@@ -75,7 +76,8 @@ def _events(reading: Reading, lexicon: Lexicon) -> list[tuple[int, Event]]:
     known = Story(lexicon, home=home, weights=weights)
     note_title(title, known)
     events = _read_all(reading, known)
-    if not (known.holders or known.leavers or known.tenures):
+    ahead = tuple(m for m in known.mentions if m.scope == "site" and len(m.ids) == PAIR)
+    if not (known.holders or known.leavers or known.tenures or ahead):
         return events
     story = Story(
         lexicon,
@@ -83,6 +85,7 @@ def _events(reading: Reading, lexicon: Lexicon) -> list[tuple[int, Event]]:
         leavers=known.leavers,
         rivals=known.rivals,
         known=known.tenures,
+        ahead=ahead,
         weights=weights,
         home=home,
     )

@@ -17,6 +17,7 @@ __all__ = ["base_for", "focus", "resolve"]
 RECENT = 4
 CLOSE = 2
 PAIR = 2
+LEAD = 2
 KINDS = frozenset({*BASES, TOWN, "prison", "refugee_camp"})
 
 
@@ -33,7 +34,7 @@ def resolve(story: Story, reference: Reference, index: int) -> Mention | None:
     earlier = (m for m in story.mentions if (m.sentence, m.at) < (index, reference.first))
     fitting = [m for m in earlier if m.scope == "site" and _fits(story, reference, m)]
     if many:
-        return _several(reference, fitting, index)
+        return _several(reference, fitting, index) or _named_later(story, reference, index)
     return _single(reference, fitting, index)
 
 
@@ -95,6 +96,17 @@ def _several(reference: Reference, fitting: list[Mention], index: int) -> Mentio
     chosen = tuple(singles)[:PAIR] if dual else tuple(singles)
     newest = singles[chosen[0]]
     return replace(newest, ids=chosen)
+
+
+def _named_later(story: Story, reference: Reference, index: int) -> Mention | None:
+    """Return the pair named soon after "two bases" in a lead, unless told to be held."""
+    soon = (m for m in story.ahead if index < m.sentence <= index + RECENT)
+    found = next((m for m in soon if _fits(story, reference, m)), None)
+    if found is None or reference.number != "dual" or index > LEAD:
+        return None
+    told = (t for site in found.ids for t in story.known.get(site, ()))
+    held = any(t.sentence == found.sentence and not (t.left or t.to) for t in told)
+    return None if held else found
 
 
 def base_for(story: Story, place: Place, ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -46,7 +46,8 @@ class Story:
     there when it was said to be taken; ``rivals`` are who loses sites to each taker; ``groups``
     are forces told to act together; ``tenures`` are who was where and when, as told, and ``known``
     those of a first reading; ``called`` are the words that the sites spoken of may be called by for
-    short; ``sheltering`` are called refugee camps, ``towns`` towns and the like.
+    short; ``ahead`` are the pairs of sites that a first reading found; ``sheltering`` are called
+    refugee camps, ``towns`` towns and the like.
     """
 
     lexicon: Lexicon
@@ -70,6 +71,7 @@ class Story:
     towns: set[str] = field(default_factory=set)
     home: str = ""
     called: set[str] = field(default_factory=set)
+    ahead: tuple[Mention, ...] = ()
 
     def note(self, mention: Mention) -> None:
         """Enter sites or areas that are spoken of, and what they may be called for short."""

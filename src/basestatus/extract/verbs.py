@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 ADVERBS = 2
+PREDICATE = 9
 SUBJECTS = ("and", "clause", "troops", "cargo", "still", "pronoun_force", "relative", "quantity")
 
 
@@ -89,9 +90,19 @@ def prefer_tense(marked: Marked, at: int, verbs: list[Word]) -> list[Word]:
         has_auxiliary(marked, at, "be")
         or has_auxiliary(marked, at, "have")
         or marked.has(at + 1, "agent")
+        or _qualifies_bases(marked, at)
     ):
         return sorted(verbs, key=lambda w: w.form != "participle")
     return verbs
+
+
+def _qualifies_bases(marked: Marked, at: int) -> bool:
+    """Whether a form says which bases another verb is about ("the bases vacated include")."""
+    ahead = range(at + 1, min(at + PREDICATE, len(marked.tokens)))
+    ends = (i for i in ahead if marked.has(i, "comprise", "and", "relative", "that", "clause"))
+    end = next(ends, at)
+    plain = all(marked.tokens[i].is_word for i in range(at, end))
+    return marked.is_plural_head(at - 1) and plain and marked.has(end, "comprise")
 
 
 def has_auxiliary(marked: Marked, at: int, label: str) -> bool:
