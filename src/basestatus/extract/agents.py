@@ -7,19 +7,15 @@ from typing import TYPE_CHECKING
 from basestatus.extract.clauses import distance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from basestatus.extract.marks import Force, Marked, Trigger
     from basestatus.languages import Pack
 
-__all__ = ["choose_agent", "drops_pronoun", "fellows", "partners", "recipient"]
+__all__ = ["choose_agent", "drops_pronoun", "recipient"]
 
 LIMIT = 4.6
 SAID = 3
 COUNTED = 4
 OWN = 2
-TOGETHER = 2
-MOVERS = frozenset({"troops", "name", "people", "metonym"})
 WRONG_SIDE = 1.4
 HEARER = 1.5
 SHARED = 1.0
@@ -71,38 +67,6 @@ def _of_next_clause(marked: Marked, trigger: Trigger, pack: Pack) -> Force | Non
 def _opens(marked: Marked, force: Force) -> bool:
     """Whether a force stands right after a comma, its article aside."""
     return any(marked.tokens[at].text == "," for at in range(force.first - 2, force.first))
-
-
-def partners(marked: Marked, agent: Force) -> Iterator[str]:
-    """Yield the other forces that act together with an agent ("Russian and Turkish troops")."""
-    yield from agent.others
-    for _, last, hit in marked.hits:
-        known = (r.id for r in hit.readings if r.kind in {"adjective", "force", "people"})
-        if last + 1 == agent.first and marked.has(last, "and"):
-            yield next(known, "")
-    if agent.sort in MOVERS:
-        for force in marked.forces:
-            if force.sort in MOVERS and _stand_together(marked, agent, force):
-                yield from (force.actor, *force.others)
-
-
-def _stand_together(marked: Marked, agent: Force, force: Force) -> bool:
-    """Whether "and" and little else stands between two forces."""
-    first, second = (agent, force) if agent.first < force.first else (force, agent)
-    between = range(first.last, second.first)
-    if not 0 < len(between) <= TOGETHER:
-        return False
-    joints = [at for at in between if marked.has(at, "and")]
-    return bool(joints) and all(at in joints or not marked.operators[at] for at in between)
-
-
-def fellows(marked: Marked, trigger: Trigger) -> Iterator[str]:
-    """Yield the forces that go along with the subject ("left X together with the Russians")."""
-    for force in marked.forces:
-        here = marked.clauses[force.first] == marked.clauses[trigger.at]
-        beside = marked.any_between(force.first - OWN, force.first, "together")
-        if here and beside and force.first > trigger.at and force.sort in MOVERS:
-            yield force.actor
 
 
 def _owns_cargo(marked: Marked, force: Force, cargo: Force) -> bool:
@@ -281,12 +245,22 @@ def drops_pronoun(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
     return bool(endings) and trigger.word.form in {"past", "present"} and stem.endswith(endings)
 
 
+def _is_told_apart(marked: Marked, trigger: Trigger, force: Force) -> bool:
+    """Whether a force stands in a clause that tells what came before or after a trigger's."""
+    start = marked.opening(force.first)
+    return start > trigger.at and marked.has(start, "after", "before")
+
+
 def recipient(marked: Marked, trigger: Trigger, *, role: str) -> str:
     """Return the actor in a given role after a trigger ("to the army", "from the SDF")."""
     ranked = [
         (distance(marked, (trigger.at, trigger.end), (f.first, f.last)), f.actor)
         for f in marked.forces
-        if f.actor and f.role == role and f.first > trigger.at and (role or f.sort != "metonym")
+        if f.actor
+        and f.role == role
+        and f.first > trigger.at
+        and (role or f.sort != "metonym")
+        and not (role == "source" and _is_told_apart(marked, trigger, f))
     ]
     ranked = [row for row in ranked if row[0] <= LIMIT]
     return min(ranked)[1] if ranked else ""

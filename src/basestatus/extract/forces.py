@@ -66,7 +66,8 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
         free = not (at in covered or marked.taken[at] or is_of_a_base(marked, at))
         sort = _sort_at(marked, at, pack) if free else ""
         if sort and not is_verb_at(marked, at) and not _qualifies_a_base(marked, at, sort, pack):
-            force = Force(at, at + 1, "", sort, role_before(marked, at, pack))
+            own = "source" if sort == "pronoun" and marked.has(at, "source") else ""
+            force = Force(at, at + 1, "", sort, own or role_before(marked, at, pack))
             yield _unless_spent(marked, force, pack)
 
 

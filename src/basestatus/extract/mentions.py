@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.agents import partners
 from basestatus.extract.bases import military_first
+from basestatus.extract.company import partners
 from basestatus.extract.marks import Force, Reference
 from basestatus.extract.roles import is_determiner, role_before
 from basestatus.extract.story import TOWN, Mention

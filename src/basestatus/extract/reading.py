@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.acting import goes_on_alone
-from basestatus.extract.agents import choose_agent, drops_pronoun, fellows, partners
+from basestatus.extract.agents import choose_agent, drops_pronoun
 from basestatus.extract.case import Case
 from basestatus.extract.chronicle import note_move, note_past_presence, remember
+from basestatus.extract.company import fellows, partners
 from basestatus.extract.events import Event, Outcome
 from basestatus.extract.mood import read_mood
 from basestatus.extract.outcome import holds_since, settle
@@ -202,6 +203,8 @@ def _is_told(case: Case, outcome: Outcome) -> bool:
     if agent is not None and not agent.actor and whose(case, agent):
         return not is_owned_by_a_stranger(case, agent)
     if agent is not None and outcome.actor == case.story.mover_near(case.index, case.at):
+        return True
+    if case.label == "pass" and outcome.to:
         return True
     readings = {r.id for _, _, hit in case.marked.hits for r in hit.readings}
     falls = case.label == "pass" and bool(outcome.to)

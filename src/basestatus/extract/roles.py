@@ -49,7 +49,8 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
     lenient = opened = False
     while not role and at >= 0 and steps < REACH:
         token = marked.tokens[at]
-        if marked.has(at, "there"):
+        whose = marked.has(at, "pronoun_force") and marked.has(at, "source", "goal")
+        if whose or marked.has(at, "there"):
             return ""
         label = next((name for name in ROLES if name in marked.operators[at]), "")
         label = "" if lenient and label == "near" else label
