@@ -93,7 +93,7 @@ def _is_plain(marked: Marked, at: int) -> bool:
 
 
 def _begins_clause(marked: Marked, at: int, verbs: set[int], pack: Pack) -> bool:
-    if marked.has(at, *OPENERS):
+    if marked.has(at, *OPENERS) and not _is_governed(marked, at):
         return not (
             marked.has(at - 1, *OPENERS) and marked.operators[at] == marked.operators[at - 1]
         )
@@ -109,6 +109,11 @@ def _begins_clause(marked: Marked, at: int, verbs: set[int], pack: Pack) -> bool
     if marked.has(at, "and") and token.is_word:
         return _verb_soon(marked, at + 1, verbs)
     return False
+
+
+def _is_governed(marked: Marked, at: int) -> bool:
+    """Whether a word such as "amid" is a noun after a preposition ("in the midst of")."""
+    return marked.has(at, "clause") and marked.has(at - 1, "location") and at > 0
 
 
 def _conjoined_verb(marked: Marked, at: int, pack: Pack) -> bool:

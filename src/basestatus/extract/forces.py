@@ -76,27 +76,34 @@ def _with_others(marked: Marked, force: Force, pack: Pack) -> Force:
     last = force.last
     nations = [h for h in marked.hits if force.first <= h[0] and h[1] <= last]
     for hit in marked.hits:
-        if pack.adjective == "after" and hit[0] == last and _is_attached(marked, hit):
+        if pack.adjective == "after" and hit[0] == last and _is_attached(marked, hit, pack):
             nations.append(hit)
             last = hit[1]
     nations = [hit for hit in nations if is_people(hit[2]) or hit[0] == force.first]
-    if len(nations) < PAIR or not all(_is_joined(marked, *pair) for pair in pairwise(nations)):
+    if len(nations) < PAIR or not all(
+        _is_joined(marked, *pair, pack) for pair in pairwise(nations)
+    ):
         return force
     first, *others = dict.fromkeys(actor for _, _, hit in nations if (actor := _owner(hit)))
     return replace(force, actor=first, last=last, others=tuple(others))
 
 
-def _is_attached(marked: Marked, hit: tuple[int, int, Hit]) -> bool:
+def _is_attached(marked: Marked, hit: tuple[int, int, Hit], pack: Pack) -> bool:
     """Whether "and" is attached to an adjective of nationality."""
     first, _, name = hit
-    return is_people(name) and (marked.tokens[first].analysis.conjunction or bool(name.clitics))
+    marks = pack.morphology.conjunctions or ("\x00",)
+    return is_people(name) and (
+        marked.tokens[first].analysis.conjunction or name.clitics.startswith(marks)
+    )
 
 
-def _is_joined(marked: Marked, one: tuple[int, int, Hit], other: tuple[int, int, Hit]) -> bool:
+def _is_joined(
+    marked: Marked, one: tuple[int, int, Hit], other: tuple[int, int, Hit], pack: Pack
+) -> bool:
     """Whether "and", a comma or a hyphen alone stands between two adjectives."""
     between = range(one[1], other[0])
     if not between:
-        return _is_attached(marked, other) or marked.tokens[other[0]].joined
+        return _is_attached(marked, other, pack) or marked.tokens[other[0]].joined
     return all(marked.has(at, "and") or marked.tokens[at].text == "," for at in between)
 
 

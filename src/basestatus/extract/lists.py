@@ -100,6 +100,7 @@ def _is_of_member(marked: Marked, at: int) -> bool:
             r.kind == "area" for h in marked.hits if h[0] <= at < h[1] for r in h[2].readings
         )
     bars = marked.operators[at] - MEMBERS
+    bars -= {"clause"} if marked.has(at - 1, "location") else set()
     return not bars and (
         marked.tokens[at].is_word or marked.tokens[at].text in {",", "(", ")", *QUOTES}
     )

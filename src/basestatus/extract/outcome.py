@@ -55,7 +55,8 @@ def _is_all_that_is_left(case: Case, site: int) -> bool:
     if not turns or site < 0:
         return False
     but = marked.has(site - 1, "contrast") and marked.is_plural_head(site - 2)
-    return but or marked.any_between(site - ONLY_REACH, site, "only")
+    near = max(site - ONLY_REACH, marked.opening(site))
+    return but or marked.any_between(near, site, "only")
 
 
 def _settle_change(case: Case, mood: Mood, to: str, site: int) -> Status:

@@ -58,7 +58,8 @@ def _mark_grasp(marked: Marked, pack: Pack) -> None:
     unnamed = (*marked.where("state"), *marked.where("first_person"))
     holders += [(at, at + 1, "") for at in unnamed if not marked.taken[at]]
     for first, last, actor in holders:
-        held = marked.has(last, "grasp") and marked.has(first - 1, "location", "under")
+        bound = marked.has(last, "grasp") and not marked.tokens[last].analysis.article
+        held = bound and marked.has(first - 1, "location", "under")
         told = any(t.at < first < t.end or t.at == last for t in marked.triggers)
         if not held or told or actor is None:
             continue

@@ -68,8 +68,10 @@ def _is_background(marked: Marked, event: Event, others: list[Event]) -> bool:
 
 def _agent(case: Case) -> Force | None:
     """Return the force that acts, or the nation whose base it is done to."""
-    found = choose_agent(case.marked, case.trigger, case.pack)
-    return found or find_owner(case.marked, case.trigger)
+    owner = find_owner(case.marked, case.trigger)
+    if owner is not None and case.label == "stay":
+        return owner
+    return choose_agent(case.marked, case.trigger, case.pack) or owner
 
 
 def _companions(case: Case) -> Iterator[Case]:

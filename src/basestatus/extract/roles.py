@@ -126,6 +126,8 @@ def _inside_phrase(marked: Marked, at: int, pack: Pack) -> bool:
         return True
     if any((first <= at < last and is_people(hit) for first, last, hit in marked.hits)):
         return True
+    if marked.has(at, "office", "troops") and _is_numbered(marked, at):
+        return True
     left_over = marked.has(at, "left_over") and marked.is_plural_head(at - 1)
     if left_over or marked.has(at, "last") or token.text.isdigit():
         return True
@@ -136,6 +138,12 @@ def _inside_phrase(marked: Marked, at: int, pack: Pack) -> bool:
         and not token.analysis.conjunction
     )
     return plain and pack.adjective == "before"
+
+
+def _is_numbered(marked: Marked, at: int) -> bool:
+    """Whether a unit known by its number follows a token ("the command of the 6th Division X")."""
+    ahead = marked.tokens[at + 1 : at + 3]
+    return bool(ahead) and any(token.text.isdigit() for token in ahead)
 
 
 def is_people(hit: Hit) -> bool:

@@ -64,6 +64,7 @@ def _stands_firm(case: Case, where: Where) -> bool:
     if mark is not None and _is_subject(case, mark):
         return True
     there = role == "location" and case.label in {"stay", "arrive", "send", "work", "enter"}
+    there = there or (role == "location" and _leaves_what_it_had(case, where))
     held = mark is not None and not role and case.label in {"pass", "hold"}
     left = case.form == "noun" and case.label == "leave" and where.last <= case.at
     example = case.marked.any_between(case.end, where.leading, "such_as")
@@ -77,6 +78,13 @@ def _is_subject(case: Case, mark: Mark) -> bool:
     clauses = case.marked.clauses
     before = not mark.role and mark.last <= case.at and clauses[mark.first] == clauses[case.at]
     return case.pack.order == "svo" and before and (done or case.label == "pass")
+
+
+def _leaves_what_it_had(case: Case, where: Where) -> bool:
+    """Whether a force leaves "its positions in" a town."""
+    marked, between = case.marked, range(case.end, where.leading)
+    own = any(marked.is_plural_head(at) and marked.tokens[at].analysis.suffix for at in between)
+    return case.label in {"leave", "quit", "clear"} and own
 
 
 def _is_close(case: Case, where: Where) -> bool:
