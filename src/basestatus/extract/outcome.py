@@ -242,6 +242,9 @@ def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:
         and not case.marked.any_between(*_near(case), "no_more")
     ):
         return None
+    ahead = case.end, case.end + ONLY_REACH
+    if mood.negated and case.agent is None and case.marked.any_between(*ahead, "only"):
+        return None
     if mood.negated or (mood.phase == "done" and case.form != "still"):
         return Status.WITHDRAWN, mood.modality
     particle = bool(case.trigger.word.particle)

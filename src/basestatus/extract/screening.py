@@ -23,7 +23,6 @@ COUNTED = 4
 MANY = 4
 COUNTING = ("last", "no_more", "not", "only", "quantity")
 HELD = frozenset({"enter", "hold", "take"})
-PART_REACH = 3
 
 
 def tells_of_a_force(case: Case) -> bool:
@@ -124,9 +123,9 @@ def _is_of_an_intention(case: Case) -> bool:
 
 def _is_of_a_part(case: Case) -> bool:
     """Whether a noun of control is over a part of something ("control over a part of the road")."""
-    return case.label == "take" and case.marked.any_between(
-        case.end, case.end + PART_REACH, "partial"
-    )
+    ahead = range(case.end + 1, case.marked.ending(case.at))
+    parts = (at for at in ahead if case.marked.has(at, "partial"))
+    return case.label == "take" and any(case.marked.has(at - 1, "location") for at in parts)
 
 
 def _is_reinforcement(case: Case) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.agents import drops_pronoun
 from basestatus.extract.roles import is_determiner
 
 if TYPE_CHECKING:
@@ -24,9 +25,24 @@ def has_other_object(case: Case) -> bool:
     """Whether a trigger is done to something that is neither a site nor a force."""
     if case.label == "quit" and (_takes_another_object(case) or _happens_inside(case)):
         return True
+    if case.label == "quit" and _leaves_things_behind(case):
+        return True
     if case.label in TRANSITIVE and (_stranger_object(case) >= 0 or _handles_goods(case)):
         return True
     return _takes_on_a_task(case) or _shuts_its_own(case) or _works_on_something(case)
+
+
+def _leaves_things_behind(case: Case) -> bool:
+    """Whether what is left is somebody's own things ("they left the generators running")."""
+    marked, at = case.marked, case.end
+    verb = case.pack.order == "vso" and case.form in ACTIVE and not case.trigger.suffix
+    if not verb or at >= len(marked.tokens) or marked.taken[at] or marked.head_kind(at):
+        return False
+    if marked.has(at, "cargo"):
+        return drops_pronoun(marked, case.trigger, case.pack)
+    pronouns = case.pack.morphology.masculine_pronouns + case.pack.morphology.feminine_pronouns
+    known = marked.operators[at] or marked.tokens[at].words
+    return not known and marked.tokens[at].text.endswith(pronouns) and case.agent is None
 
 
 def _stranger_object(case: Case) -> int:
