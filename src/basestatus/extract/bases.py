@@ -15,7 +15,7 @@ def military_first(place: Place, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the ids a place may mean, best reading first, by the head beside its name."""
     sites = [r for r in place.readings if r.kind == "site"]
     ids = [r.id for r in sites]
-    if place.head == "road" and place.first != place.name[0]:
+    if place.head == "road" and (place.first, place.last) != place.name:
         return ()
     if place.head in {"prison", "refugee_camp"}:
         wanted = {"prison": {"prison"}, "refugee_camp": {"refugee_camp", "camp"}}[place.head]

@@ -35,6 +35,7 @@ NO_NOUN = (
 POINTING = frozenset({"part", "former_one", "latter_one", "there"})
 PARTITIVE = 4
 RELATIVE = 5
+LEFT = frozenset({"leave", "quit", "clear", "shut"})
 SPOKEN_OF = frozenset({"base", "air_base", "port", "prison"})
 
 
@@ -178,9 +179,16 @@ def _is_owned(marked: Marked, at: int, pack: Pack) -> bool:
 def _is_pointed_at(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a plural is of sites just named ("both bases"), not of bases at large."""
     before = {marked.tokens[back].text for back in range(max(at - 3, 0), at)}
-    return bool(before & (pack.references["dual"] | pack.references["plural"])) or marked.has(
-        at + 1, "left_over"
-    )
+    counted = bool(before & (pack.references["dual"] | pack.references["plural"]))
+    return counted or marked.has(at + 1, "left_over") or _is_left_behind(marked, at - 1, pack)
+
+
+def _is_left_behind(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a token says of the bases after it that they were left ("the vacated posts")."""
+    if pack.order != "svo" or at < 0 or marked.taken[at]:
+        return False
+    left = (w for w in marked.tokens[at].words if w.label in LEFT and w.kind == "trigger")
+    return any(word.form in {"participle", "state"} for word in left)
 
 
 def _speaks(marked: Marked, at: int) -> bool:
@@ -211,6 +219,7 @@ def _is_definite(marked: Marked, at: int, pack: Pack) -> bool:
             return True
         people = any((first <= back < last and is_people(hit) for first, last, hit in marked.hits))
         known = bool(other.words) and not marked.has(back, "last", "left_over")
+        known = known and not _is_left_behind(marked, back, pack)
         known = known and not (pack.order == "svo" and marked.has(back, "troops", "state"))
         if not people and (known or not other.is_word or marked.taken[back]):
             return False
