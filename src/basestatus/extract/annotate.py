@@ -97,10 +97,14 @@ def _is_place(marked: Marked, at: int) -> bool:
 
 
 def _mark_dates(marked: Marked, dates: list[Span]) -> None:
-    for at, token in enumerate(marked.tokens if dates else ()):
-        if any(span.start < token.end and token.start < span.end for span in dates):
-            marked.relabel(at, frozenset({"date"}) | marked.operators[at] & {"since"})
-            marked.taken[at] = True
+    tokens = marked.tokens
+    for span in dates:
+        at = max(token_at(tokens, span.start) - 1, 0)
+        while at < len(tokens) and tokens[at].start < span.end:
+            if span.start < tokens[at].end:
+                marked.relabel(at, frozenset({"date"}) | marked.operators[at] & {"since"})
+                marked.taken[at] = True
+            at += 1
 
 
 def _free_names(marked: Marked, first: int, last: int, words: list[Word]) -> None:

@@ -279,8 +279,9 @@ def _note_owners(marked: Marked, story: Story) -> None:
     for first, last, hit in marked.hits:
         tracked = (r.id for r in hit.readings if r.kind == "adjective" and r.id[0] != "?")
         actor = next(tracked, "")
-        taken = any(force.first <= first < force.last for force in marked.forces)
-        if not actor or taken or not _beside_head(marked, first, last):
+        if not actor or not _beside_head(marked, first, last):
+            continue
+        if any(force.first <= first < force.last for force in marked.forces):
             continue
         near = (p for p in marked.places if first - 4 <= p.last and p.first <= last + 5)
         place = next((p for p in near if p.role != "near"), None)

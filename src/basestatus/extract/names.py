@@ -99,21 +99,23 @@ class Names:
         wins over a shorter name of anything else.
         """
         found: list[Hit] = []
-        for hit in sorted(self._hits(text), key=lambda hit: (hit.start, -hit.end)):
-            overlaps = bool(found) and hit.start < found[-1].end
-            longer = overlaps and hit.end - hit.start > found[-1].end - found[-1].start
-            if longer and _is_place(hit) and not _is_place(found[-1]):
-                found[-1] = hit
-            elif not overlaps:
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        for start, length, index in sorted((s, s - e, index) for index, s, e in matches):
+            rival = found[-1] if found and start < found[-1].end else None
+            if rival and (rival.end - rival.start >= -length or _is_place(rival)):
+                continue
+            hit = self._hit(text, start, start - length, index)
+            if hit is not None and rival is None:
                 found.append(hit)
+            elif hit is not None and _is_place(hit):
+                found[-1] = hit
         return found
 
-    def _hits(self, text: str) -> Iterator[Hit]:
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            name = self._patterns[index]
-            clitics = self._clitics_of(name, text, start, end)
-            if clitics is not None:
-                yield Hit(start, end, self._readings[name], clitics)
+    def _hit(self, text: str, start: int, end: int, index: int) -> Hit | None:
+        """Return a name that stands in a text, None where the letters are no name there."""
+        name = self._patterns[index]
+        clitics = self._clitics_of(name, text, start, end)
+        return None if clitics is None else Hit(start, end, self._readings[name], clitics)
 
     def _clitics_of(self, name: str, text: str, start: int, end: int) -> str | None:
         """Return what stands before a name in its word, None where the letters are no name."""

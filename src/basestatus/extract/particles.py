@@ -31,8 +31,11 @@ def nearest_particle(
     """
     governed: tuple[Word, int, int] | None = None
     abandons = any(word.label == "quit" for word in marked.tokens[at].words)
+    openings = {word.particle[0] for word in words}
     for start in _particle_range(marked, at) if words else ():
         spellings = pack.spellings(marked.tokens[start].text)
+        if openings.isdisjoint(spellings):
+            continue
         here = [
             word
             for word in words

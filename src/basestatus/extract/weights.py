@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from basestatus.extract.lexicon import Lexicon
-    from basestatus.extract.marks import Force, Marked
+    from basestatus.extract.marks import Marked
     from basestatus.extract.names import Hit, Reading
 
 __all__ = ["home_state", "own_commons", "weigh_forces"]
@@ -27,34 +27,34 @@ def weigh_forces(sentences: Sequence[Marked], lexicon: Lexicon) -> Counter[str]:
     strangers = 0
     for marked in sentences:
         for force in marked.forces:
-            weights.update(_weight(force))
             strangers += ADJECTIVE * (
                 force.actor.startswith("?") and force.sort in {"troops", "people"}
             )
-        weights.update(_adjectives(marked))
+        for actor, weight in (*_forces(marked), *_adjectives(marked)):
+            weights[actor] += weight
     missions = sorted((a for a in weights if a in lexicon.missions), key=lambda a: (-weights[a], a))
     if missions:
         weights[missions[0]] += strangers
     return weights
 
 
-def _weight(force: Force) -> Counter[str]:
-    if force.sort == "metonym" and force.role:
-        return Counter()
-    tracked = (a for a in (force.actor, *force.others) if a and not a.startswith("?"))
-    return Counter(dict.fromkeys(tracked, METONYM if force.sort == "metonym" else NAMED))
+def _forces(marked: Marked) -> Iterator[tuple[str, int]]:
+    """Yield the tracked forces of a sentence, each with what it counts."""
+    for force in marked.forces:
+        if force.sort == "metonym" and force.role:
+            continue
+        weight = METONYM if force.sort == "metonym" else NAMED
+        actors = dict.fromkeys((force.actor, *force.others))
+        yield from ((actor, weight) for actor in actors if actor and not actor.startswith("?"))
 
 
-def _adjectives(marked: Marked) -> Counter[str]:
-    """Count the adjectives that say whose a base or a presence is."""
-    counted: Counter[str] = Counter()
+def _adjectives(marked: Marked) -> Iterator[tuple[str, int]]:
+    """Yield the adjectives that say whose a base or a presence is, each with what it counts."""
     for first, last, hit in marked.hits:
-        if _beside_base(marked, first, last):
-            tracked = [
-                r.id for r in hit.readings if r.kind == "adjective" and not r.id.startswith("?")
-            ]
-            counted.update(dict.fromkeys(tracked, ADJECTIVE))
-    return counted
+        nations = (r.id for r in hit.readings if r.kind == "adjective")
+        tracked = [actor for actor in nations if not actor.startswith("?")]
+        if tracked and _beside_base(marked, first, last):
+            yield from ((actor, ADJECTIVE) for actor in dict.fromkeys(tracked))
 
 
 def _beside_base(marked: Marked, first: int, last: int) -> bool:
@@ -78,7 +78,8 @@ def own_commons(hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Hit]:
     for hit in hits:
         readings = tuple(r for r in hit.readings if not r.weak or _is_place(r) or r.id in named)
         if readings:
-            yield replace(hit, readings=readings)
+            whole = len(readings) == len(hit.readings)
+            yield hit if whole else replace(hit, readings=readings)
 
 
 def _is_place(reading: Reading) -> bool:

@@ -72,7 +72,7 @@ class Pack:
             _remember(self._openings, token, table)
         if not table:
             return ()
-        found = [row for word in self.spellings(following) for row in table.get(word, ())]
+        found = [row for word in self.spellings(following) if word in table for row in table[word]]
         return tuple(phrase for _, phrase in sorted(found, key=itemgetter(0)))
 
     def _table_of(self, token: str) -> Openings:

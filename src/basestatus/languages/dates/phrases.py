@@ -67,12 +67,38 @@ def _choose(levels: tuple[Ref, ...], moment: Moment) -> Days | None:
     settled = _settled(_in_calendar(top, levels), moment)
     if settled is not None:
         return down(settled, rest, moment.weekend)
+    if _is_told_by_tense(levels, moment):
+        return _by_tense(levels, moment)
     rounds = list(_rounds(levels, moment))
     if agreed := _agreeing(levels, rounds, moment):
         return agreed
     if moment.future is None and top.unit is Unit.DAY and len(levels) > 1:
         return _nearest(rounds, moment.day)
     return _pick(top, rounds, moment)
+
+
+def _is_told_by_tense(levels: tuple[Ref, ...], moment: Moment) -> bool:
+    """Tell whether nothing but the tense picks one of the rounds."""
+    top, last = levels[0], levels[-1]
+    agrees = top.unit is Unit.MONTH and last.unit is Unit.WEEKDAY and not last.nth
+    if top.step is not None or agrees:
+        return False
+    now = top.nth is not None or top.unit is Unit.WEEK
+    nearest = top.unit is Unit.DAY and len(levels) > 1
+    return moment.future is not None or not (now or nearest)
+
+
+def _by_tense(levels: tuple[Ref, ...], moment: Moment) -> Days | None:
+    """Return the next round that is not over, or for the past the last one that has begun.
+
+    Looking away from the day, since the nearest one mostly is it; a round may reach into the
+    next or the last.
+    """
+    future = moment.future is True
+    most = ROUNDS[_longer(levels[0])]
+    steps = range(-1, most + 1) if future else range(1, -most - 1, -1)
+    rounds = (_at_step(levels, step, moment) for step in steps)
+    return next((d for d in rounds if d and _reached(d, moment.day, future=future)), None)
 
 
 def _agreeing(
@@ -145,13 +171,18 @@ def _last_weekend(step: int, moment: Moment) -> Days:
 
 def _rounds(levels: tuple[Ref, ...], moment: Moment) -> Iterator[tuple[int, Days]]:
     """Yield the days of recurring levels in the years, months or weeks around."""
-    top = levels[0]
-    unit = _longer(top)
-    for step in range(-ROUNDS[unit], ROUNDS[unit] + 1):
-        whole = _round(unit, step, top.calendar, moment)
-        days = down(whole, levels, moment.weekend) if whole else None
+    most = ROUNDS[_longer(levels[0])]
+    for step in range(-most, most + 1):
+        days = _at_step(levels, step, moment)
         if days is not None:
             yield step, days
+
+
+def _at_step(levels: tuple[Ref, ...], step: int, moment: Moment) -> Days | None:
+    """Return the days of recurring levels in the year, month or week so many steps away."""
+    top = levels[0]
+    whole = _round(_longer(top), step, top.calendar, moment)
+    return down(whole, levels, moment.weekend) if whole else None
 
 
 def _longer(ref: Ref) -> Unit:
