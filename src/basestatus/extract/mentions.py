@@ -111,9 +111,11 @@ def mark_called(marked: Marked, story: Story, pack: Pack) -> None:
     known = story.called.union(*here)
     settlements = pack.references.get("settlement", frozenset())
     for at, token in enumerate(marked.tokens):
-        word = token.analysis.bare or (token.text if _stands_for_a_name(marked, at, pack) else "")
+        word = token.analysis.bare or token.text
         town = word in settlements and not marked.has(at + 1, "civil_use")
         if not (town or word in known):
+            continue
+        if not (token.analysis.bare or _stands_for_a_name(marked, at, pack)):
             continue
         free = not marked.taken[at] and not any(r.first == at for r in marked.references)
         if free:

@@ -67,11 +67,7 @@ class Names:
         self._readings = {pattern: tuple(sorted(readings)) for pattern, readings in table.items()}
         self._patterns = sorted(self._readings)
         self._automaton = ahocorasick_rs.AhoCorasick(self._patterns)
-        self._place_names = sorted(
-            p
-            for p, readings in self._readings.items()
-            if any(r.kind in {"site", "area"} for r in readings)
-        )
+        self._place_names = sorted(name for name, may in self._readings.items() if _is_place(may))
         self._places = ahocorasick_rs.AhoCorasick(self._place_names)
         self._contracted = tuple(
             whole for language in packs() for whole, _ in load_pack(language).morphology.contracted
@@ -102,12 +98,12 @@ class Names:
         matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
         for start, length, index in sorted((s, s - e, index) for index, s, e in matches):
             rival = found[-1] if found and start < found[-1].end else None
-            if rival and (rival.end - rival.start >= -length or _is_place(rival)):
+            if rival and (rival.end - rival.start >= -length or _is_place(rival.readings)):
                 continue
             hit = self._hit(text, start, start - length, index)
             if hit is not None and rival is None:
                 found.append(hit)
-            elif hit is not None and _is_place(hit):
+            elif hit is not None and _is_place(hit.readings):
                 found[-1] = hit
         return found
 
@@ -129,8 +125,8 @@ class Names:
         return clitics
 
 
-def _is_place(hit: Hit) -> bool:
-    return any(reading.kind in {"site", "area"} for reading in hit.readings)
+def _is_place(readings: Iterable[Reading]) -> bool:
+    return any(reading.kind in {"site", "area"} for reading in readings)
 
 
 def _attached(text: str, start: int) -> str:
