@@ -104,8 +104,10 @@ def _named_later(story: Story, reference: Reference, index: int) -> Mention | No
     found = next((m for m in soon if _fits(story, reference, m)), None)
     if found is None or reference.number != "dual" or index > LEAD:
         return None
+    movers = {actor for sentence, _, actor in story.people if sentence == index}
     told = (t for site in found.ids for t in story.known.get(site, ()))
-    held = any(t.sentence == found.sentence and not (t.left or t.to) for t in told)
+    stays = (t for t in told if t.sentence == found.sentence and not (t.left or t.to))
+    held = any(t.actor in movers for t in stays)
     return None if held else found
 
 

@@ -121,7 +121,8 @@ def tokenise(text: str, start: int, end: int, pack: Pack) -> list[Token]:
 
 def _inside_word(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return before.isalnum() and after.isalnum()
+    abbreviated = before == "." and text[at - 3 : at - 2] == "."
+    return (before.isalnum() or abbreviated) and after.isalnum()
 
 
 @lru_cache(maxsize=1 << 16)
