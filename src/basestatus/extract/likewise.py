@@ -49,19 +49,21 @@ def _follower(marked: Marked, at: int) -> Place | None:
 def _repeated(marked: Marked, at: int, place: Place, event: Event, story: Story) -> Iterator[Event]:
     """Yield an event anew for each site of the list that a place belongs to."""
     planned = marked.has(at, "plan") or event.modality is Modality.PLANNED
+    end = next(i for i in range(at + 1, len(marked.tokens) + 1) if not marked.has(i, "likewise"))
     for member in (p for p in marked.places if p.group == place.group):
         for where in sites_of(marked, member, story, member.first):
             yield replace(
                 event,
-                trigger=Trigger(at, at + 1, event.trigger.word),
+                trigger=Trigger(at, end, event.trigger.word),
                 first=member.first,
-                last=at + 1,
+                last=end,
                 site=where.site,
                 scope=where.scope,
                 words=where.words,
                 place=(where.first, where.last),
                 agent=None,
                 elliptic=False,
+                future=planned,
                 modality=Modality.PLANNED if planned else event.modality,
                 rule=f"{event.rule} | likewise",
             )

@@ -177,7 +177,9 @@ class Story:
 
     def last_people(self, index: int, at: int) -> str:
         """Return the force, not a capital or a spokesman, spoken of last: what "they" means."""
-        return self.last_here(index, at) or self.dominant() or _latest(self.people, index, at, "")
+        told = {actor for i, t, actor in self.actors if (i, t) < (index, at)}
+        topic = self.dominant() if self.dominant() in told else ""
+        return self.last_here(index, at) or topic or _latest(self.people, index, at, "")
 
     def last_here(self, index: int, at: int) -> str:
         """Return the force spoken of last in the sentence itself."""

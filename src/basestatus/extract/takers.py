@@ -105,7 +105,9 @@ def given(case: Case, acting: str, site: str) -> tuple[str, str]:
         if taker and not giver:
             giver = _dispossessed(case, site, taker)
     if not (giver or taker) and case.label == "pass":
-        return _fallen(case, site)
+        again = _as_before(case)
+        known = predecessor(case, site, "")
+        return again if again and known in {"", again[0]} else _fallen(case, site)
     home = case.story.lexicon.state_at(site) if case.label != "pass" else ""
     if not giver and taker and case.trigger.passive:
         denier = find_denier(case, site, own=True)
