@@ -33,6 +33,8 @@ def has_subject(case: Case) -> bool:
         return case.agent is not None and (case.form == "phrase" or case.agent.role == "agent")
     if _is_of_a_stranger(case) or _is_acted_by_a_stranger(case) or _follows_a_stranger(case):
         return False
+    if _is_only_about_a_force(case):
+        return False
     return _names_its_subject(case) or _leaves_out_its_subject(case)
 
 
@@ -122,6 +124,14 @@ def _is_of_a_stranger(case: Case) -> bool:
     return not (
         marked.taken[noun] or marked.head_kind(noun) or marked.operators[noun] - {"civilian"}
     )
+
+
+def _is_only_about_a_force(case: Case) -> bool:
+    """Whether a force is governed within what an unknown subject is ("pictures of soldiers")."""
+    agent, verb = case.agent, case.form in {"past", "present"}
+    if case.pack.order != "vso" or not verb or agent is None or agent.role not in {"goal", "near"}:
+        return False
+    return _has_stranger(case) and 0 < agent.first - case.end <= 1
 
 
 def _follows_a_stranger(case: Case) -> bool:

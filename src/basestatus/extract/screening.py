@@ -8,6 +8,7 @@ from basestatus.extract.acting import has_subject
 from basestatus.extract.passing import changes_nothing
 from basestatus.extract.roles import is_determiner
 from basestatus.extract.strangers import has_other_object
+from basestatus.languages.speech import load_speech
 from basestatus.model import Status
 
 if TYPE_CHECKING:
@@ -237,6 +238,8 @@ def _is_nobodys(agent: Force, case: Case) -> bool:
     if agent.sort == "cargo" and not agent.actor:
         falls = case.label == "pass" and (agent.last == case.at or agent.first == case.end)
         return case.label in HELD or case.form == "still" or falls
+    if agent.sort == "pronoun" and case.label in {"arrive", "enter", "quit"}:
+        return case.marked.tokens[agent.first].text in load_speech(case.pack.language).he
     if agent.sort == "metonym":
         return case.label == "arrive" and case.pack.order == "vso"
     counted = agent.first > 0 and case.marked.tokens[agent.first - 1].text[0].isdigit()
