@@ -34,8 +34,7 @@ def remember(case: Case, where: Where, outcome: Outcome) -> None:
     taken = bool(outcome.to) and any(f.actor == outcome.to for f in case.marked.forces)
     if taken and outcome.modality is Modality.ASSERTED:
         case.story.rivals.setdefault(outcome.to, outcome.actor)
-    if outcome.sure or taken or case.agent.sort == "pronoun":
-        _note_tenure(case, where.site, outcome)
+    _note_tenure(case, where.site, outcome)
     if outcome.sure:
         _note_holders(case, where.site, outcome)
 

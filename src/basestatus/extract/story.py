@@ -118,6 +118,11 @@ class Story:
         known = next(((i, t) for i, t, _ in reversed(self.actors) if (i, t) < when), None)
         return last is not None and (known is None or known < last)
 
+    def last_tenant(self, site: str, other_than: str) -> str:
+        """Return who was last told to be at a site, to leave or to take it."""
+        told = self.tenures.get(site, ())
+        return next((a for t in reversed(told) if (a := t.tenant(other_than))), "")
+
     def last_lost(self, site: str) -> str:
         """Return who is told to have lost a site to another last."""
         told = self.tenures.get(site, ())

@@ -24,15 +24,16 @@ def usual(site: str, index: int, at: int, story: Story, other_than: str = "") ->
 
     The state's own force comes last: its presence at home is seldom what a story tells of.
     """
-    if story.holder(site, other_than):
-        return story.holder(site, other_than)
+    known = story.holder(site, other_than) or story.last_tenant(site, other_than)
+    if known:
+        return known
     mover = story.last_mover(index, at, other_than)
     mover = mover if mover != story.lexicon.state_at(site) else ""
     found = mover or story.main_actor(site, other_than)
     lexicon = story.lexicon
-    known = found in lexicon.owners.values() or found in lexicon.missions
+    guest = found in lexicon.owners.values() or found in lexicon.missions
     state = lexicon.state_at(site)
-    return state if state and state != other_than and not known and story.weights[state] else found
+    return state if state and state != other_than and not guest and story.weights[state] else found
 
 
 def taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str]:

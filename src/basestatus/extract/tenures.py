@@ -49,7 +49,8 @@ def tenant_before(
     own, at = when[0], bisect_left(tenures, when, key=_position)
     here = [t for t in tenures[max(at - MEMORY, 0) : at + MEMORY] if _position(t) != when]
     here = [t for t in here if t.earlier or not earlier or t.sentence == own]
-    before = [t for t in reversed(here) if _position(t) < when]
+    told_last = sorted(here, key=_position, reverse=True)
+    before = [t for t in told_last if _position(t) < when]
     after = [t for t in here if _position(t) > when]
     again = [t for t in after if t.sentence == own and (t.to == taker or t.left)]
     past = [t for t in after if t.earlier or (t.sentence == own and t.after)]
