@@ -28,6 +28,7 @@ AWAY = {
     "stay": ("source", "goal", "location"),
 }
 OBJECT_REACH = 4
+RELATIVE = 4
 IMPLIED = frozenset({"leave", "quit", "fly", "remove", "stay"})
 
 
@@ -71,11 +72,24 @@ def _marks(case: Case) -> list[Mark]:
 
 def _of_reference(case: Case, mark: Reference, leading: int) -> Iterator[Where]:
     """Yield the sites that a reference speaks of."""
+    named = _antecedent(case.marked, mark)
+    if named is not None and case.pack.order == "vso":
+        yield from sites_of(case.marked, named, case.story, leading)
+        return
     mention = resolve(case.story, mark, case.index)
     if mention is not None:
         words = _words(case.marked, mention, mark.first, mark.last)
         for site in mention.ids:
             yield Where(site, mention.scope, words, mark.first, mark.last, leading)
+
+
+def _antecedent(marked: Marked, mark: Reference) -> Place | None:
+    """Return the place whose relative clause takes it up by a pronoun ("X, which they hold it")."""
+    start = marked.opening(mark.first)
+    if mark.kind or mark.number != "singular" or not marked.has(start, "relative"):
+        return None
+    before = [p for p in marked.places if 0 <= start - p.last <= RELATIVE and p.role != "near"]
+    return before[-1] if before else None
 
 
 def _words(marked: Marked, mention: Mention, first: int, last: int) -> tuple[int, int]:
