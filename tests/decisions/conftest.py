@@ -102,7 +102,7 @@ class Theatre:
         if language not in self.words:
             return pack
         words = {**pack.words, **self.words[language]}
-        return replace(pack, words=words, _analyses={}, _spellings={})
+        return replace(pack, words=words)
 
     def apply(self, *decisions: Decision) -> Applied:
         """Return the claims after decisions."""

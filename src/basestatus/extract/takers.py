@@ -61,6 +61,12 @@ def _as_before(case: Case) -> tuple[str, str] | None:
     return pairs[0] if len(pairs) == 1 else None
 
 
+def _again(case: Case, site: str, giver: str) -> tuple[str, str] | None:
+    """Return the two that sites passed between before, unless another force had this one."""
+    pair = _as_before(case)
+    return pair if pair and (giver or predecessor(case, site, "")) in {"", pair[0]} else None
+
+
 def _expelled(case: Case, acting: str) -> tuple[str, str]:
     """Return who is driven out and by whom; a force alone after its verb is the one driven out."""
     after = [f.actor for f in case.marked.forces if f.actor and f.first >= case.end and not f.role]
@@ -105,10 +111,10 @@ def given(case: Case, acting: str, site: str) -> tuple[str, str]:
         giver = case.story.last_loser(case.index, site, taker) or _heir(case, site, taker)
         if taker and not giver:
             giver = _dispossessed(case, site, taker)
-    if not (giver or taker) and case.label == "pass":
-        again = _as_before(case)
-        known = predecessor(case, site, "")
-        return again if again and known in {"", again[0]} else _fallen(case, site)
+    if not taker and case.label == "pass":
+        pair = _again(case, site, giver) or (None if giver else _fallen(case, site))
+        if pair:
+            return pair
     home = case.story.lexicon.state_at(site) if case.label != "pass" else ""
     if not giver and taker and case.trigger.passive:
         denier = find_denier(case, site, own=True)

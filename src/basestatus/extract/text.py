@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
-
-from basestatus.languages import load_pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,13 +101,12 @@ def _is_abbreviation(text: str, stop: int, pack: Pack) -> bool:
 def tokenise(text: str, start: int, end: int, pack: Pack) -> list[Token]:
     """Return the tokens of a stretch of folded text; a hyphen inside a word is passed over."""
     tokens = []
-    language = pack.language
     for match in TOKEN.finditer(text, start, end):
         word, first = match.group(), match.start()
         if word == "-" and _inside_word(text, first):
             continue
         joined = text[first - 1 : first] == "-" and _inside_word(text, first - 1)
-        for piece, analysis in _pieces(word, language):
+        for piece, analysis in pack.pieces(word):
             last = first + len(piece)
             tokens.append(
                 Token(piece, first, last, analysis, analysis.words, analysis.is_word, joined)
@@ -123,24 +119,6 @@ def _inside_word(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     abbreviated = before == "." and text[at - 3 : at - 2] == "."
     return (before.isalnum() or abbreviated) and after.isalnum()
-
-
-@lru_cache(maxsize=1 << 16)
-def _pieces(word: str, language: str) -> tuple[tuple[str, Analysis], ...]:
-    """Return the tokens of a word with their readings; the same words fill the news."""
-    pack = load_pack(language)
-    return tuple((piece, pack.analyse(piece)) for piece in _split(word, pack))
-
-
-def _split(word: str, pack: Pack) -> tuple[str, ...]:
-    """Split off a possessive ending and an elided article."""
-    for ending in pack.morphology.possessive:
-        if len(word) > len(ending) and word.endswith(ending) and word not in pack.words:
-            return word.removesuffix(ending), ending
-    head, apostrophe, rest = word.partition("'")
-    if apostrophe and rest and head in pack.morphology.elision:
-        return head + apostrophe, rest
-    return (word,)
 
 
 def token_at(tokens: list[Token], offset: int) -> int:

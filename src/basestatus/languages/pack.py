@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from basestatus.languages.words import Analysis, Phrase, Phrases, Word
 
 T = TypeVar("T")
+Pieces = tuple[tuple[str, "Analysis"], ...]
 Openings = dict[str, list[tuple[int, "Phrase"]]]
 REMEMBERED = 200_000
 PHASES = frozenset({"begin", "continue", "finish", "halt", "become"})
@@ -44,9 +45,18 @@ class Pack:
     phrases: dict[str, Phrases]
     references: dict[str, frozenset[str]]
     hedged: frozenset[str]
-    _analyses: dict[str, Analysis] = field(default_factory=dict, repr=False)
-    _spellings: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
-    _openings: dict[str, Openings] = field(default_factory=dict, repr=False)
+    _analyses: dict[str, Analysis] = field(default_factory=dict, init=False, repr=False)
+    _spellings: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False)
+    _pieces: dict[str, Pieces] = field(default_factory=dict, init=False, repr=False)
+    _openings: dict[str, Openings] = field(default_factory=dict, init=False, repr=False)
+
+    def pieces(self, word: str) -> Pieces:
+        """Return the folded tokens of a word with their readings; remembered."""
+        found = self._pieces.get(word)
+        if found is None:
+            found = tuple((piece, self.analyse(piece)) for piece in self._split(word))
+            _remember(self._pieces, word, found)
+        return found
 
     def analyse(self, token: str) -> Analysis:
         """Return the readings of a folded token, clitics taken off; remembered."""
@@ -74,6 +84,16 @@ class Pack:
             return ()
         found = [row for word in self.spellings(following) if word in table for row in table[word]]
         return tuple(phrase for _, phrase in sorted(found, key=itemgetter(0)))
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        """Split off a possessive ending and an elided article."""
+        for ending in self.morphology.possessive:
+            if len(word) > len(ending) and word.endswith(ending) and word not in self.words:
+                return word.removesuffix(ending), ending
+        head, apostrophe, rest = word.partition("'")
+        if apostrophe and rest and head in self.morphology.elision:
+            return head + apostrophe, rest
+        return (word,)
 
     def _table_of(self, token: str) -> Openings:
         """Return the phrases that a folded token may open by their second word, each ranked."""
