@@ -35,7 +35,7 @@ def settle(case: Case, mood: Mood, to: str, site: int) -> tuple[Status, Modality
         return Status.ACTIVE, Modality.ASSERTED
     if case.label == "take" and (still or _goes_on(case) or holds_since(case)):
         return Status.ACTIVE, mood.modality
-    if mood.negated and case.label in {"establish", "remove", "reduce"}:
+    if mood.negated and case.label in {"establish", "remove", "shrink"}:
         return None
     if plain and case.meaning.status == Status.BUILDING_UP and _is_background(case):
         return None

@@ -182,7 +182,7 @@ def _has_object(marked: Marked, end: int, word: Word, pack: Pack) -> bool:
     if word.label == "expel" and word.particle:
         driven = word.form == "participle" and has_auxiliary(marked, end - 1, "be")
         return driven or object_kind(marked, end, pack) == "presence"
-    if word.label == "reduce":
+    if word.label == "shrink":
         passive = word.form == "participle" and has_auxiliary(marked, end - 1, "be")
         return (passive and garrisoned(marked, end - 1)) or names_a_presence(marked, end, pack)
     sends = meaning.moves and "subject" not in meaning.roles and word.form in VERBAL
