@@ -25,6 +25,8 @@ def is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> 
         return True
     if _is_after_another(marked, trigger, mark, role) or _is_beyond_verb(marked, trigger, mark):
         return True
+    if noun and before and trigger.word.label == "arrive" and marked.has(trigger.end, "goal"):
+        return True
     if trigger.word.label == "pass" and before and gap > PASS_GAP:
         return not _is_topic(marked, trigger, mark)
     if noun and before and marked.has(marked.opening(trigger.at), "that"):

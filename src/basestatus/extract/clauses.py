@@ -61,21 +61,26 @@ def _is_break(marked: Marked, at: int) -> bool:
 
 def _asides(marked: Marked, verbs: set[int], pack: Pack) -> Iterator[tuple[int, int]]:
     """Yield where an aside between commas begins and where the clause around it goes on."""
-    if pack.order != "svo":
-        return
     commas = [at for at, token in enumerate(marked.tokens) if token.text == ","]
     end = 0
     for first, last in pairwise(commas):
-        if first < end or last - first > LONGEST:
+        if first < end or last - first > LONGEST or not _is_aside(marked, first, last, verbs, pack):
             continue
-        apposed = is_determiner(marked.tokens[first + 1], pack)
-        governed = apposed and marked.has(last + 1, "goal")
-        if not (governed or _goes_on(marked, last + 1, verbs)):
-            continue
-        opens = marked.has(first + 1, "relative") or apposed
-        if opens or first + 1 in verbs or marked.has(first + 1, "begin", "finish"):
-            end = last
-            yield first + 1, last + 1
+        end = last
+        yield first + 1, last + 1
+
+
+def _is_aside(marked: Marked, first: int, last: int, verbs: set[int], pack: Pack) -> bool:
+    """Whether the words between two commas speak of the noun before them and the clause goes on."""
+    relative = marked.has(first + 1, "relative")
+    if pack.order != "svo":
+        return relative and marked.taken[first - 1] and last + 1 in verbs
+    apposed = is_determiner(marked.tokens[first + 1], pack)
+    governed = apposed and marked.has(last + 1, "goal")
+    if not (governed or _goes_on(marked, last + 1, verbs)):
+        return False
+    opens = relative or apposed
+    return opens or first + 1 in verbs or marked.has(first + 1, "begin", "finish")
 
 
 def _goes_on(marked: Marked, at: int, verbs: set[int]) -> bool:

@@ -41,6 +41,8 @@ def choose_sense(marked: Marked, at: int, words: list[Word], pack: Pack) -> list
     if {"gain", "receive"} <= labels:
         given = has_auxiliary(marked, at, "be") or _has_a_site(marked, at)
         return [w for w in words if w.label == ("gain" if given else "receive")]
+    if {"host", "receive"} <= labels:
+        return [w for w in words if (w.label == "host") == _is_lodging(marked, at)]
     return _choose_taking(marked, at, words, labels)
 
 
@@ -55,6 +57,14 @@ def _choose_taking(marked: Marked, at: int, words: list[Word], labels: set[str])
         goal = any(marked.has(i, "goal") or marked.tokens[i].analysis.role == "goal" for i in ahead)
         return [w for w in words if w.label == ("give" if goal else "take")]
     return words
+
+
+def _is_lodging(marked: Marked, at: int) -> bool:
+    """Whether a form tells how many a base has, no batch of them and none to come."""
+    ahead = range(at + 1, min(at + GOAL_REACH, len(marked.tokens)))
+    counted = any(marked.has(i, "quantity") or marked.tokens[i].text[0].isdigit() for i in ahead)
+    batch = any(marked.has(i, "partial", "date") for i in ahead)
+    return counted and not batch and not _is_to_come(marked, at)
 
 
 def _has_a_site(marked: Marked, at: int) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["given", "predecessor", "taken", "usual"]
 
 ASIDE_REACH = 4
+FIGHT_REACH = 3
 GRASP_REACH = 6
 
 
@@ -83,8 +84,19 @@ def _dispossessed(case: Case, site: str, taker: str) -> str:
     state = story.lexicon.state_at(site)
     abroad = taker in story.lexicon.owners.values()
     rival = story.rivals.get(taker, "") if taker == state or abroad else state
-    known = predecessor(case, site, taker) or rival
+    known = predecessor(case, site, taker) or rival or _foe(case, taker)
     return known or usual(site, case.index, case.at, story, taker)
+
+
+def _foe(case: Case, taker: str) -> str:
+    """Return whom a sentence tells of fighting with ("the army, in battles with X, took Y")."""
+    marked, fights = case.marked, case.pack.references.get("fights", frozenset())
+    others = [f for f in marked.forces if f.actor not in {"", taker} and f.sort != "person"]
+    for force in others:
+        before = marked.tokens[max(force.first - FIGHT_REACH, 0) : force.first]
+        if any(not fights.isdisjoint(case.pack.spellings(token.text)) for token in before):
+            return force.actor
+    return ""
 
 
 def predecessor(case: Case, site: str, taker: str) -> str:

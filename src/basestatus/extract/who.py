@@ -70,7 +70,7 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     if marked.any_between(agent.first - 2, agent.last + 2, "foreign"):
         return story.holder(site, state) or story.main_actor(site, state)
     nearby = _before_in_sentence(marked, agent)
-    if not nearby and _is_of_state(case, agent):
+    if (not nearby and _is_of_state(case, agent)) or (state and _is_regular(case, agent)):
         nearby = state
     if speaks_of_us(case) and story.presumed.get(site):
         return story.presumed[site]
@@ -117,6 +117,13 @@ def _is_of_state(case: Case, agent: Force) -> bool:
     """Whether a word for the state stands in or beside a force, where its adjective would."""
     before = 2 if case.pack.adjective == "before" else 0
     return case.marked.any_between(agent.first - before, agent.last + 2, "state")
+
+
+def _is_regular(case: Case, agent: Force) -> bool:
+    """Whether an adjective tells the state's own troops from others ("the regular forces")."""
+    regular = case.pack.references.get("regular", frozenset())
+    words = case.marked.tokens[agent.first : agent.last + 1]
+    return any(not regular.isdisjoint(case.pack.spellings(token.text)) for token in words)
 
 
 def _may_be_civil(case: Case, agent: Force) -> bool:
