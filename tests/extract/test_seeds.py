@@ -11,6 +11,7 @@ import pytest
 
 from basestatus.documents import read_documents
 from basestatus.extract import explain_claims, find_claims
+from basestatus.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -147,3 +148,11 @@ def test_an_article_that_contradicts_itself_keeps_both_accounts(
     """Two weeks in one paragraph, a month in another."""
     found = [reading(claim) for claim in claims["001_5396bd01d90b1d83"] if claim.site == "al-tanf"]
     assert len(set(found)) == 2
+
+
+def test_nothing_comes_to_the_bases_that_it_is_taken_from(
+    claims: Mapping[str, tuple[Claim, ...]],
+) -> None:
+    """What the words "from the two bases, a reference to X and Y" refer to is no goal."""
+    told = [claim for found in claims.values() for claim in found if claim.actor == "us_coalition"]
+    assert [claim.quote for claim in told if claim.status is Status.BUILDING_UP] == []

@@ -91,7 +91,8 @@ def _companions(case: Case) -> Iterator[Case]:
 def _far_ends(case: Case) -> Iterator[Case]:
     """Yield the case once more for the other end of the way that troops or goods are moved.
 
-    One who only arrives may come from anywhere: the verb itself has to be one of moving them.
+    One who only arrives may come from anywhere: the verb itself has to be one of moving them. A
+    site at both ends is one end, told again ("from the two bases, a reference to X and Y").
     """
     far, word = case.meaning.far, case.trigger.word
     on_the_way = any(WAYS & case.pack.analyse(part).operators for part in word.particle)
@@ -103,7 +104,13 @@ def _far_ends(case: Case) -> Iterator[Case]:
     if any(case.marked.clauses[end.first] == here for end in ends):
         meaning = replace(case.story.lexicon.meanings[far], roles=(role,))
         trigger = replace(case.trigger, word=replace(word, label=far, particle=()))
-        yield replace(case, meaning=meaning, trigger=trigger)
+        other = replace(case, meaning=meaning, trigger=trigger)
+        if not _sites(case) & _sites(other):
+            yield other
+
+
+def _sites(case: Case) -> set[str]:
+    return {where.site for where in find_sites(case)}
 
 
 def _read_case(case: Case) -> Iterator[Event]:
