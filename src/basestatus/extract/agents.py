@@ -16,10 +16,12 @@ LIMIT = 4.6
 SAID = 3
 COUNTED = 4
 OWN = 2
+PAIR = 2
 WRONG_SIDE = 1.4
 HEARER = 1.5
 SHARED = 1.0
 ACTIVE = frozenset({"past", "present", "base", "ing"})
+LEAVING = frozenset({"clear", "leave", "quit", "shut"})
 MOVED = frozenset({"leave", "remove", "arrive", "stay", "reinforce", "send"})
 VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "still"})
 
@@ -86,7 +88,8 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
         return here and not before
     if marked.any_between(force.first - 2, force.first, "according"):
         return False
-    if _is_of_another_clause(marked, trigger, force, pack, here=here):
+    apart = _follows_an_adjunct(marked, trigger, force, pack)
+    if apart or _is_of_another_clause(marked, trigger, force, pack, here=here):
         return False
     if force.sort in {"civilian", "person"} and not force.actor:
         if trigger.word.form == "noun":
@@ -99,6 +102,16 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     if trigger.passive and pack.order == "svo" and force.role != "agent":
         return trigger.word.label in MOVED and before and here
     return before or _may_follow(marked, trigger, force, pack, here=here)
+
+
+def _follows_an_adjunct(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:
+    """Whether a force comes after others left ("after the withdrawal, the army entered X")."""
+    noun = trigger.word.form == "noun" and trigger.word.label in LEAVING
+    opened = noun and marked.any_between(trigger.at - PAIR, trigger.at, "after")
+    own = marked.has(trigger.at - 1, "pronoun_force", "after")
+    if pack.order != "svo" or not opened or own or force.first < trigger.at:
+        return False
+    return any(marked.tokens[at].text == "," for at in range(trigger.end, force.first))
 
 
 def _is_counted(marked: Marked, force: Force) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from basestatus.extract.annotate import annotate
-from basestatus.extract.capitals import written_as_names
+from basestatus.extract.capitals import without_datelines, written_as_names
 from basestatus.extract.clauses import mark_clauses
 from basestatus.extract.forces import mark_forces
 from basestatus.extract.marks import Marked
@@ -49,7 +49,8 @@ def take_apart(document: Document, folded: Folded, lexicon: Lexicon) -> Reading:
     """Mark the sentences of a document that are close enough to a named place to speak of it."""
     pack = lexicon.pack_for(document.language, folded.text)
     named = written_as_names(lexicon.names.find(folded.text), document.text, folded, pack)
-    hits = tuple(own_commons(tuple(named), lexicon))
+    places = without_datelines(tuple(named), document.text, folded)
+    hits = tuple(own_commons(places, lexicon))
     expressions = find_expressions(document.text, pack.language, folded=folded)
     bounds = sentence_bounds(folded.text, pack)
     by_sentence = _by_sentence(bounds, hits)

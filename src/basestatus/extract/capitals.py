@@ -1,16 +1,16 @@
-"""Tell short names from the common words that are spelt like them: "IS" from "is"."""
+"""What capitals tell: "IS" from "is", and the town before a colon where a report was filed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from basestatus.extract.names import Hit
     from basestatus.languages import Folded, Pack
 
-__all__ = ["written_as_names"]
+__all__ = ["without_datelines", "written_as_names"]
 
 ACRONYM = 3
 
@@ -22,6 +22,22 @@ def written_as_names(hits: Iterable[Hit], text: str, folded: Folded, pack: Pack)
         common = len(word) <= ACRONYM and pack.analyse(word).operators
         if not common or _is_in_capitals(text, folded, hit):
             yield hit
+
+
+def without_datelines(hits: Sequence[Hit], text: str, folded: Folded) -> tuple[Hit, ...]:
+    """Return the hits but the town that a report was filed from, unless it names no other place."""
+    filed = [hit for hit in hits if _is_dateline(hit, text, folded)]
+    ids = {reading.id for hit in filed for reading in hit.readings}
+    others = {r.id for hit in hits for r in hit.readings if r.kind == "site"} - ids
+    return tuple(hit for hit in hits if not others or hit not in filed)
+
+
+def _is_dateline(hit: Hit, text: str, folded: Folded) -> bool:
+    """Whether a place in capitals opens a paragraph before a colon ("HARIR: The army …")."""
+    span = folded.span(hit.start, hit.end)
+    opens = not text[: span.start].strip(" ") or text[: span.start].rstrip(" ").endswith("\n")
+    place = any(reading.kind in {"site", "area"} for reading in hit.readings)
+    return opens and place and text[span.end :][:1] == ":" and _is_in_capitals(text, folded, hit)
 
 
 def _is_in_capitals(text: str, folded: Folded, hit: Hit) -> bool:

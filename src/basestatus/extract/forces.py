@@ -228,6 +228,7 @@ def _qualifies_a_move(marked: Marked, first: int, last: int, pack: Pack) -> bool
 
 def _of_force(marked: Marked, first: int, last: int, actor: str, pack: Pack) -> Force:
     """Return a force named as such, with the noun right beside its name."""
+    last = _after_short_name(marked, last, actor)
     start, end, sort = noun_beside(marked, first, last, pack, reach=1)
     if sort in {"civilian", "source"}:
         if pack.adjective == "before":
@@ -237,6 +238,14 @@ def _of_force(marked: Marked, first: int, last: int, actor: str, pack: Pack) -> 
         return Force(first, last, actor, "name", "near")
     sort = sort if sort in {"troops", "cargo"} else "name"
     return Force(start, end, actor, sort, role_before(marked, start, pack))
+
+
+def _after_short_name(marked: Marked, last: int, actor: str) -> int:
+    """Return the token after a force's other name in brackets ("the SDF (Qasad) fighters")."""
+    ends = (end for first, end, hit in marked.hits if first == last + 1 and _owner(hit) == actor)
+    end = next(ends, last)
+    bracketed = end > last and marked.tokens[last].text == "(" and end < len(marked.tokens)
+    return end + 1 if bracketed and marked.tokens[end].text == ")" else last
 
 
 def _stands_alone(marked: Marked, first: int, last: int, pack: Pack) -> bool:

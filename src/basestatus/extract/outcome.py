@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.alongside import goes_along
 from basestatus.model import Modality, Status
 
 if TYPE_CHECKING:
@@ -143,7 +144,8 @@ def _goes_on(case: Case) -> bool:
 def _under_way(case: Case, mood: Mood, to: str) -> bool:
     """Whether the change has begun and is not said to be over."""
     if mood.modality in {Modality.PLANNED, Modality.POSSIBLE}:
-        return mood.phase == "begun" and mood.modality is Modality.POSSIBLE
+        begun = mood.phase == "begun" or _is_progressive(case)
+        return begun and mood.modality is Modality.POSSIBLE
     if mood.phase == "begun":
         return True
     if to and case.label == "give":
@@ -162,6 +164,11 @@ def _under_way(case: Case, mood: Mood, to: str) -> bool:
         and mood.modality is Modality.ASSERTED
         and not (mood.negated or _is_ranked(case))
     )
+
+
+def _is_progressive(case: Case) -> bool:
+    """Whether a form of "be" makes a participle say what goes on ("may be leaving")."""
+    return case.form == "ing" and case.marked.has(case.at - 1, "be")
 
 
 def _accompanies(case: Case) -> bool:
@@ -236,14 +243,7 @@ def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:
         return Status.BUILDING_UP, mood.modality
     if mood.modality is Modality.DENIED:
         return Status.ACTIVE, Modality.DENIED
-    if (
-        case.label == "work"
-        and mood.negated
-        and not case.marked.any_between(*_near(case), "no_more")
-    ):
-        return None
-    ahead = case.end, case.end + ONLY_REACH
-    if mood.negated and case.agent is None and case.marked.any_between(*ahead, "only"):
+    if goes_along(case) or (mood.negated and _is_hardly_there(case)):
         return None
     if mood.negated or (mood.phase == "done" and case.form != "still"):
         return Status.WITHDRAWN, mood.modality
@@ -253,6 +253,14 @@ def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:
     if placed and mood.modality in {Modality.PLANNED, Modality.POSSIBLE}:
         return Status.BUILDING_UP, mood.modality
     return None if _is_past_presence(case) else (Status.ACTIVE, mood.modality)
+
+
+def _is_hardly_there(case: Case) -> bool:
+    """Whether a negation is not of a presence: "do not work in X", "there are not only …"."""
+    marked = case.marked
+    if case.label == "work" and not marked.any_between(*_near(case), "no_more"):
+        return True
+    return case.agent is None and marked.any_between(case.end, case.end + ONLY_REACH, "only")
 
 
 def _is_past_presence(case: Case) -> bool:

@@ -21,8 +21,10 @@ NAMED, ADJECTIVE, METONYM = 3, 2, 1
 def weigh_forces(sentences: Sequence[Marked], lexicon: Lexicon) -> Counter[str]:
     """Count how much a document speaks of each tracked force; a capital counts less.
 
-    Troops of nations that are not tracked count for the mission they serve in.
+    Troops of nations that are not tracked count for the mission they serve in; the prisoners of
+    a movement do not count.
     """
+    states = frozenset(lexicon.owners.values())
     weights: Counter[str] = Counter()
     strangers = 0
     for marked in sentences:
@@ -30,7 +32,7 @@ def weigh_forces(sentences: Sequence[Marked], lexicon: Lexicon) -> Counter[str]:
             strangers += ADJECTIVE * (
                 force.actor.startswith("?") and force.sort in {"troops", "people"}
             )
-        for actor, weight in (*_forces(marked), *_adjectives(marked)):
+        for actor, weight in (*_forces(marked, states), *_adjectives(marked)):
             weights[actor] += weight
     missions = sorted((a for a in weights if a in lexicon.missions), key=lambda a: (-weights[a], a))
     if missions:
@@ -38,10 +40,12 @@ def weigh_forces(sentences: Sequence[Marked], lexicon: Lexicon) -> Counter[str]:
     return weights
 
 
-def _forces(marked: Marked) -> Iterator[tuple[str, int]]:
+def _forces(marked: Marked, states: frozenset[str]) -> Iterator[tuple[str, int]]:
     """Yield the tracked forces of a sentence, each with what it counts."""
     for force in marked.forces:
-        if force.sort == "metonym" and force.role:
+        people = force.sort == "person" and marked.any_between(force.first, force.last, "civilian")
+        held = people and force.actor not in states
+        if held or (force.sort == "metonym" and force.role):
             continue
         weight = METONYM if force.sort == "metonym" else NAMED
         actors = dict.fromkeys((force.actor, *force.others))
