@@ -151,6 +151,8 @@ def _beyond(force: Force) -> tuple[int, int]:
 
 def _is_governed_away(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:
     """Whether a preposition or a possessive makes a force something else than the one that acts."""
+    if trigger.word.label == "stay" and force.role == "goal" and force.first == trigger.end:
+        return False
     if force.sort == "metonym":
         owner = marked.tokens[force.last].text if force.last < trigger.at else ""
         own = trigger.word.form == "noun" and trigger.at - force.last <= OWN

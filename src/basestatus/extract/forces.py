@@ -217,7 +217,9 @@ def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force
     definite = hit.clitics.endswith(pack.morphology.articles)
     if qualified or definite or "metonym" not in kinds or is_dateline(marked, last):
         return None
-    return Force(first, last, kinds["metonym"], "metonym", role_before(marked, first, pack))
+    inside = "location" if marked.has(first - 1, "location") else ""
+    role = inside or role_before(marked, first, pack)
+    return Force(first, last, kinds["metonym"], "metonym", role)
 
 
 def _qualifies_a_move(marked: Marked, first: int, last: int, pack: Pack) -> bool:

@@ -123,6 +123,12 @@ class Story:
         told = self.tenures.get(site, ())
         return next((a for t in reversed(told) if (a := t.tenant(other_than))), "")
 
+    def last_taker(self, site: str) -> str:
+        """Return the state's force that took a site last, whose units come to it after that."""
+        told = (tenure.to for tenure in reversed(self.tenures.get(site, ())) if tenure.to)
+        taker = next(told, "")
+        return taker if taker in self.lexicon.owners.values() else ""
+
     def last_lost(self, site: str) -> str:
         """Return who is told to have lost a site to another last."""
         told = self.tenures.get(site, ())

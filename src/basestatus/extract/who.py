@@ -77,7 +77,7 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     if nearby and _took_it(case, nearby):
         nearby = story.holder(site, nearby) or story.main_actor(site, nearby)
     if not nearby and case.label in COMING:
-        nearby = story.mover_here(case.index, agent.first)
+        nearby = story.mover_here(case.index, agent.first) or story.last_taker(site)
     return nearby or usual(site, case.index, agent.first, story)
 
 
@@ -85,7 +85,22 @@ def _tenant(case: Case, agent: Force, site: str) -> str:
     """Return who leaves a site where "they" do, or where an unnamed garrison "had" left it."""
     if agent.sort == "pronoun" and case.story.holder(site):
         return case.story.holder(site)
-    return case.story.last_lost(site) if case.is_earlier else ""
+    told = case.story.last_lost(site) if case.is_earlier else ""
+    return told or _told_beside(case)
+
+
+def _told_beside(case: Case) -> str:
+    """Return who was at a site by the clause that follows it ("cleared X, which Y was using")."""
+    marked = case.marked
+    later = (f for f in marked.forces if f.actor and f.first >= case.end and not f.role)
+    return next(
+        (
+            f.actor
+            for f in later
+            if marked.has(f.first - 1, "was") and marked.has(f.first - 2, "relative")
+        ),
+        "",
+    )
 
 
 def _took_it(case: Case, actor: str) -> bool:
