@@ -205,7 +205,7 @@ def _clamped(event: Event, interval: Interval, published: date | None) -> Interv
     if published is None:
         return interval
     if event.future:
-        if end is not None and end < published:
+        if end is not None and (end < published or _has_passed(start, end, published)):
             return None
         return Interval(start if start and start > published else published, end)
     if event.status is Status.ACTIVE and end is None:
@@ -213,6 +213,11 @@ def _clamped(event: Event, interval: Interval, published: date | None) -> Interv
     if start is not None and start > published:
         return interval if may_be_ahead(event) else None
     return Interval(start, min(end or published, published))
+
+
+def _has_passed(start: date | None, end: date, published: date) -> bool:
+    """Whether days that end with that of publication are those before it ("in recent days")."""
+    return start is not None and start < end == published
 
 
 def may_be_ahead(event: Event) -> bool:
