@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.alongside import goes_along
+from basestatus.extract.roles import is_determiner
 from basestatus.model import Modality, Status
 
 if TYPE_CHECKING:
@@ -104,7 +105,9 @@ def _object_is_cargo(case: Case) -> bool:
     after = [
         f for f in case.marked.forces if 0 <= f.first - start <= 1 and f.role in {"", "of", "goal"}
     ]
-    cargo = bool(after) and after[0].sort == "cargo"
+    bare = bool(after) and not after[0].actor and case.pack.adjective == "before"
+    compound = [f for f in case.marked.forces if bare and f.first == after[0].last]
+    cargo = any(f.sort == "cargo" for f in (*after[:1], *compound))
     return (
         cargo
         and not case.trigger.passive
@@ -113,9 +116,10 @@ def _object_is_cargo(case: Case) -> bool:
 
 
 def _passes_over(case: Case, at: int) -> int:
-    """Return the token after a number, a date or the subject at a token, else the token."""
+    """Return the token after a number, an article, a date or the subject, else the token."""
     agent = case.agent
-    if case.marked.has(at, "quantity", "of", "date") or _is_number(case, at):
+    plain = case.marked.has(at, "quantity", "of", "date") or _is_number(case, at)
+    if plain or (at < len(case.marked.tokens) and is_determiner(case.marked.tokens[at], case.pack)):
         return at + 1
     subject = case.pack.order == "vso" and agent is not None and agent.sort != "cargo"
     return agent.last if subject and agent is not None and agent.first == at else at

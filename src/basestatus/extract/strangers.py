@@ -63,7 +63,7 @@ def _stranger(case: Case, phrase: range) -> int:
     marked = case.marked
     if not phrase or any(marked.taken[at] or marked.head_kind(at) for at in phrase):
         return -1
-    known = (*KNOWN, "cargo", "quantity") if case.label == "send" else KNOWN
+    known = (*KNOWN, "cargo", "quantity") if case.label in {"leave", "send"} else KNOWN
     if any(marked.has(at, *known) or marked.tokens[at].analysis.suffix for at in phrase):
         return -1
     owned = any(0 <= m.first - phrase.stop <= 1 and m.role in {"", "of"} for m in marked.marks)
