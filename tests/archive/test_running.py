@@ -85,7 +85,7 @@ def cluster(tmp_path: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]
         start(stack, "scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", file)
         options = ("--scheduler-file", file, "--nthreads", "1", "--no-nanny", "--no-dashboard")
         workers = [start(stack, "worker", *options, "--name", n) for n in "abc"]
-        while not file.exists():
+        while not (file.exists() and file.read_text(encoding="utf-8").endswith("}")):
             time.sleep(0.1)
         address = json.loads(file.read_text(encoding="utf-8"))["address"]
         with Client(address, set_as_default=False) as client:  # type: ignore[no-untyped-call]
