@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.extract.rows import rows
 
 from basestatus.extract import explain_claims, find_claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from tests.extract.rows import Row
 
     from basestatus.extract import Lexicon
     from basestatus.model import Claim, Document
@@ -24,31 +25,14 @@ NOISE = {
 }
 
 
-@dataclass(frozen=True)
-class Row:
-    """A sentence and its claims: force, status, modality, site, "to" a taker, first/last day."""
-
-    language: str
-    fact: str
-    text: str
-    claims: list[str]
-
-
-def rows() -> list[Row]:
-    return [
-        Row(path.stem, **json.loads(line))
-        for path in sorted(DATA.glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
-
-
 def told(claim: Claim) -> str:
+    """Return force, status, modality, site, "to" a taker, first/last day."""
     taker = f" to {claim.to}" if claim.to else ""
     days = f"{claim.valid_start or '..'}/{claim.valid_end or '..'}"
     return f"{claim.actor} {claim.status} {claim.modality} {claim.site}{taker} {days}"
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.language} {row.fact}")
+@pytest.mark.parametrize("row", rows(DATA), ids=lambda row: f"{row.language} {row.fact}")
 def test_a_sentence_claims_what_it_says(
     row: Row, lexicon: Lexicon, article: Callable[..., Document]
 ) -> None:
@@ -56,7 +40,7 @@ def test_a_sentence_claims_what_it_says(
     assert sorted(map(told, found)) == sorted(row.claims)
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.language} {row.fact}")
+@pytest.mark.parametrize("row", rows(DATA), ids=lambda row: f"{row.language} {row.fact}")
 def test_the_language_of_a_sentence_is_seen(
     row: Row, lexicon: Lexicon, article: Callable[..., Document]
 ) -> None:
@@ -65,7 +49,7 @@ def test_the_language_of_a_sentence_is_seen(
     )
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.language} {row.fact}")
+@pytest.mark.parametrize("row", rows(DATA), ids=lambda row: f"{row.language} {row.fact}")
 def test_a_sentence_between_others_is_read_the_same(
     row: Row, lexicon: Lexicon, article: Callable[..., Document]
 ) -> None:
@@ -77,7 +61,7 @@ def test_a_sentence_between_others_is_read_the_same(
 
 
 @pytest.mark.parametrize(
-    "row", [row for row in rows() if row.claims], ids=lambda row: f"{row.language} {row.fact}"
+    "row", [row for row in rows(DATA) if row.claims], ids=lambda row: f"{row.language} {row.fact}"
 )
 def test_every_claim_shows_the_words_that_it_rests_on(
     row: Row, lexicon: Lexicon, article: Callable[..., Document]
@@ -94,7 +78,7 @@ def test_every_claim_shows_the_words_that_it_rests_on(
 
 def test_both_languages_claim_and_keep_silent() -> None:
     for language in ("ar", "en"):
-        silent = [not row.claims for row in rows() if row.language == language]
+        silent = [not row.claims for row in rows(DATA) if row.language == language]
         assert sum(silent) >= 12
         assert len(silent) - sum(silent) >= 35
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.extract.rows import rows
 
 from basestatus.extract import compile_lexicon, find_claims
 from basestatus.gazetteer import read_actors, read_gazetteer
@@ -17,29 +16,13 @@ from basestatus.model import Modality
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.extract.rows import Row
+
     from basestatus.extract import Lexicon
     from basestatus.model import Claim, Document
 
 DATA = Path(__file__).parents[1] / "data" / "who"
 PUBLISHED = date(2025, 6, 12)
-
-
-@dataclass(frozen=True)
-class Row:
-    """Sentences and their claims: force ">" taker, status "/" modality unless asserted, site."""
-
-    language: str
-    fact: str
-    text: str
-    claims: list[str]
-
-
-def rows() -> list[Row]:
-    return [
-        Row(path.stem, **json.loads(line))
-        for path in sorted(DATA.glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
 
 
 @pytest.fixture(scope="module")
@@ -51,12 +34,13 @@ def theatres() -> Lexicon:
 
 
 def told(claim: Claim) -> str:
+    """Return force ">" taker, status "/" modality unless asserted, site."""
     taker = f">{claim.to}" if claim.to else ""
     put = "" if claim.modality is Modality.ASSERTED else f"/{claim.modality}"
     return f"{claim.actor}{taker} {claim.status}{put} {claim.site}"
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.language} {row.fact}")
+@pytest.mark.parametrize("row", rows(DATA), ids=lambda row: f"{row.language} {row.fact}")
 def test_sentences_tell_whom_they_are_about(
     row: Row, theatres: Lexicon, article: Callable[..., Document]
 ) -> None:

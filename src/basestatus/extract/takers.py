@@ -117,8 +117,6 @@ def given(case: Case, acting: str, site: str) -> tuple[str, str]:
         taker = case.story.lexicon.state_at(site)
     giver = acting if acting != taker and (case.agent is None or case.agent.role != "goal") else ""
     giver = giver or recipient(case.marked, case.trigger, role="source")
-    if not taker and giver == case.story.lexicon.state_at(site) in case.story.rivals:
-        return case.story.rivals[giver], giver
     if not giver and case.label == "pass":
         giver = case.story.last_loser(case.index, site, taker) or _heir(case, site, taker)
         if taker and not giver:
