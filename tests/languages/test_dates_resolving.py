@@ -79,6 +79,13 @@ def test_a_date_agrees_with_the_weekday_beside_it() -> None:
     assert days("Monday, 16 February") == ("2026-02-16", "2026-02-16")
 
 
+def test_day_and_month_in_digits_are_turned_round_where_only_that_fits_the_tense() -> None:
+    assert days("on 12/02/2026") == ("2026-12-02", "2026-12-02")
+    assert days("on 12/02/2026", future=False) == ("2026-02-12", "2026-02-12")
+    assert days("on 03/12/2026", future=True) == ("2026-03-12", "2026-03-12")
+    assert days("on 01/12/2026", future=True) == ("2026-12-01", "2026-12-01")
+
+
 def test_what_is_told_in_the_past_does_not_lie_two_weeks_ahead() -> None:
     assert resolve(only("They took five towns in two weeks."), FRIDAY, future=False) is None
 
@@ -209,6 +216,7 @@ def test_without_a_publication_only_full_dates_are_read() -> None:
 def test_midnight_and_the_night_touch_two_days() -> None:
     assert days("around midnight on Thursday") == ("2026-02-12", "2026-02-13")
     assert days("last night") == ("2026-02-12", "2026-02-13")
+    assert days("overnight Wednesday") == ("2026-02-11", "2026-02-12")
     assert days("before dawn on Thursday") == ("2026-02-12", "2026-02-12")
 
 

@@ -42,11 +42,12 @@ def day_of_month(
     return Phrase((Ref(Unit.MONTH, number, step=step, calendar=calendar), Ref(Unit.DAY, day)))
 
 
-def _date(year: int, month: int, day: int) -> Phrase | None:
+def _date(year: int, month: int, day: int, *, swappable: bool = False) -> Phrase | None:
     """Return the phrase for a date in digits, if there is such a month and day."""
     if month not in MONTHS or day not in DAYS:
         return None
-    return Phrase((Ref(Unit.YEAR, year), Ref(Unit.MONTH, month), Ref(Unit.DAY, day)))
+    levels = (Ref(Unit.YEAR, year), Ref(Unit.MONTH, month), Ref(Unit.DAY, day))
+    return Phrase(levels, swappable=swappable and day in MONTHS)
 
 
 def _same_separator(match: Match) -> bool:
@@ -75,7 +76,7 @@ def _three(*, month_first: bool) -> Builder:
         else:
             us = month_first and not match.has(Role.DOT)
             month, day = _in_order(us, first.value, second.value)
-            node = _date(full_year(third), month, day)
+            node = _date(full_year(third), month, day, swappable=True)
         return match.time(node) if node else None
 
     return read

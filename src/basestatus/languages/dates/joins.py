@@ -102,6 +102,15 @@ def _day_in(match: Match) -> Item | None:
     return match.time(phrase.with_levels(Ref(Unit.DAY, number.value)))
 
 
+def _weekday_of_week(match: Match) -> Item | None:
+    """Read the Arabic "Sunday of last week", where the weekday has no article."""
+    week, value = match.phrase(), match.number(Role.BARE_WEEKDAY)
+    if week is None or week.finest is not Unit.WEEK or week.part:
+        return None
+    node = merged(Phrase((Ref(Unit.WEEKDAY, value),)), week)
+    return match.time(node) if node else None
+
+
 def _slice(match: Match) -> Item:
     """Read "the first two weeks of March"."""
     return match.time(Slice(match.amount(), 1, match.node()))
@@ -178,6 +187,7 @@ BITS: Stage = (
     Rule("number|rank time", _day_in, lenient=True),
     Rule("unit of the? time", _enclosing),
     Rule("rank amount of? the? time", _day_of_feast),
+    Rule("bare_weekday time", _weekday_of_week),
     Rule("time unit", _enclosing),
     Rule("time|unit of|starting the? rank", _week_of_day),
 )

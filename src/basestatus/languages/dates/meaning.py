@@ -46,13 +46,15 @@ class Ref:
 class Phrase:
     """Levels of a calendar from coarse to fine, and the part of the last that is meant.
 
-    ``told`` phrases count from the day spoken of: the next day, that week.
+    ``told`` phrases count from the day spoken of: the next day, that week. In ``swappable`` ones
+    day and month may be the other way round: 12/02/2026.
     """
 
     levels: tuple[Ref, ...] = ()
     part: Part | None = None
     daypart: DayPart | None = None
     told: bool = False
+    swappable: bool = False
 
     def level(self, unit: Unit) -> Ref | None:
         """Return the level of a unit, if it is named."""
@@ -67,6 +69,12 @@ class Phrase:
     def finest(self) -> Unit | None:
         """Return the finest unit."""
         return self.levels[-1].unit if self.levels else None
+
+    def swapped(self) -> Phrase:
+        """Return the phrase with day and month the other way round."""
+        turned = {Unit.MONTH: self.level(Unit.DAY), Unit.DAY: self.level(Unit.MONTH)}
+        levels = (replace(ref, value=(turned.get(ref.unit) or ref).value) for ref in self.levels)
+        return replace(self, levels=tuple(levels), swappable=False)
 
     def with_levels(self, *refs: Ref) -> Phrase:
         """Return the phrase with more levels, in order."""

@@ -16,7 +16,7 @@ from basestatus.languages.dates.meaning import (
     Slice,
     Stretch,
 )
-from basestatus.languages.dates.vocabulary import Unit
+from basestatus.languages.dates.vocabulary import DayPart, Unit
 
 __all__ = ["completed", "merged"]
 
@@ -87,6 +87,7 @@ def _ranges(phrase: Phrase, other: Range) -> Node | None:
 
 def _phrases(first: Phrase, second: Phrase) -> Phrase | None:
     """Return the levels of two phrases as one, if they nest."""
+    first, second = _night_of(first, second), _night_of(second, first)
     if (first.part and second.part) or _two_clocks(first, second):
         return None
     levels = _levels(first, second)
@@ -95,8 +96,16 @@ def _phrases(first: Phrase, second: Phrase) -> Phrase | None:
     daypart = first.daypart or second.daypart
     if daypart and levels and levels[-1].unit not in DAY_LEVEL:
         return None
-    told = first.told or second.told
-    return Phrase(levels, first.part or second.part, daypart, told)
+    told, swappable = first.told or second.told, first.swappable or second.swappable
+    return Phrase(levels, first.part or second.part, daypart, told, swappable)
+
+
+def _night_of(night: Phrase, other: Phrase) -> Phrase:
+    """Return "overnight" as a time of the day that is named beside it, else as it is."""
+    named = other.finest in {Unit.DAY, Unit.WEEKDAY} and not night.part
+    if night.daypart is DayPart.OVERNIGHT and night.units == {Unit.DAY} and named:
+        return replace(night, levels=())
+    return night
 
 
 def _two_clocks(first: Phrase, second: Phrase) -> bool:

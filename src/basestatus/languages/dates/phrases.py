@@ -49,6 +49,8 @@ class Moment:
 
 def phrase_days(phrase: Phrase, moment: Moment) -> Days | None:
     """Return the days that a phrase names, or None where there are none."""
+    if phrase.swappable:
+        return _either(phrase, moment)
     if not phrase.levels:
         return Days(moment.day, moment.day)
     days = _choose(phrase.levels, moment)
@@ -59,6 +61,15 @@ def phrase_days(phrase: Phrase, moment: Moment) -> Days | None:
     if phrase.daypart in {DayPart.MIDNIGHT, DayPart.OVERNIGHT} and days.unit is Unit.DAY:
         return replace(days, end=days.end + timedelta(days=1))
     return days
+
+
+def _either(phrase: Phrase, moment: Moment) -> Days | None:
+    """Return the day as its language writes it, or turned round where only that fits the tense."""
+    written = phrase_days(replace(phrase, swappable=False), moment)
+    turned, future = phrase_days(phrase.swapped(), moment), moment.future
+    if future is None or written is None or _reached(written, moment.day, future=future):
+        return written
+    return turned if turned and _reached(turned, moment.day, future=future) else written
 
 
 def _choose(levels: tuple[Ref, ...], moment: Moment) -> Days | None:

@@ -151,6 +151,17 @@ def _starting(match: Match) -> Item:
     return match.time(Stretch(match.amount(), 1, match.node(), counted=True))
 
 
+def _beside_feast(match: Match) -> Item | None:
+    """Read "the day before Easter", and the Arabic "on the eve of Ramadan"."""
+    told, feast = match.phrase(), match.phrase(1)
+    if told is None or feast is None or not told.told or told.units != {Unit.DAY}:
+        return None
+    step, day = told.levels[0].step, counted(1, 1, Unit.DAY)
+    if not step or day is None or feast.finest not in {Unit.HOLIDAY, Unit.MONTH} or feast.part:
+        return None
+    return match.time(Offset(day, step, feast))
+
+
 def _reanchored(match: Match) -> Item | None:
     """Read "within two weeks from today", and the Arabic "after two weeks from today"."""
     node = match.node()
@@ -163,6 +174,7 @@ ANCHORED: Stage = (
     Rule("amount before|after|from of|the* time", _anchored),
     Rule("for? amount comma? starting of|the* time", _starting),
     Rule("for amount comma? from|starting the? time", _starting),
+    Rule("time of? the? time", _beside_feast),
     Rule("time from|after|of the? time", _reanchored),
     Rule("time comma|on|of* time", merge),
 )
