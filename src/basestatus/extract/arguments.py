@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.barriers import is_area, is_out_of_reach
 from basestatus.extract.clauses import distance
-from basestatus.extract.marks import ONE_OF_TWO, Place
+from basestatus.extract.marks import COUNTED_OFF, ONE_OF_TWO, Place
 from basestatus.extract.relations import is_antecedent, relation
 from basestatus.model import Status
 
@@ -135,7 +135,8 @@ def _parallel(marked: Marked, best: Mark, mark: Mark, trigger: Trigger) -> bool:
         return False
     joined = any(marked.has(at, "and") for at in range(mark.first - 3, mark.first))
     joined = joined or marked.tokens[mark.first].analysis.conjunction or _conjoined(marked, mark)
-    joined = joined or (marked.tokens[mark.first - 1].text == "," and marked.has(mark.last, "date"))
+    dated = mark.last + marked.has(mark.last, "location")
+    joined = joined or (marked.tokens[mark.first - 1].text == "," and marked.has(dated, "date"))
     return joined and (bool(best.role) or marked.clauses[mark.first] == marked.clauses[best.first])
 
 
@@ -147,7 +148,7 @@ def _inner_role(marked: Marked, mark: Mark) -> str:
 
 def _is_certain(mark: Mark) -> bool:
     """Whether a mark names a site, or counts it off."""
-    return bool(mark.readings) or mark.number in ONE_OF_TWO
+    return bool(mark.readings) or mark.number in {*ONE_OF_TWO, *COUNTED_OFF}
 
 
 def _conjoined(marked: Marked, mark: Mark) -> bool:

@@ -9,6 +9,7 @@ from basestatus.extract.apart import mark_title, take_apart
 from basestatus.extract.denials import deny_last
 from basestatus.extract.likewise import repeat_last
 from basestatus.extract.mentions import mark_called, name_forces, note_mentions, note_title
+from basestatus.extract.ordinals import mark_ordinals
 from basestatus.extract.plot import leave_out_guesses
 from basestatus.extract.reading import read_events
 from basestatus.extract.speakers import find_speakers
@@ -99,6 +100,7 @@ def _read_all(reading: Reading, story: Story) -> list[tuple[int, Event]]:
     told: list[Event] = []
     for index, marked in enumerate(reading.sentences):
         mark_called(marked, story, reading.pack)
+        mark_ordinals(marked, index, story, reading.pack)
         name_forces(marked, index, story, reading.pack)
         note_mentions(marked, index, story)
         here = list(read_events(marked, index, story, reading.pack))

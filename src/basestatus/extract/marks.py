@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from basestatus.extract.text import Sentence, Token
     from basestatus.languages import Word
 
-__all__ = ["BASES", "ONE_OF_TWO", "Force", "Mark", "Marked", "Place", "Reference", "Trigger"]
+__all__ = ["BASES", "COUNTED_OFF", "ONE_OF_TWO", "Force", "Mark", "Marked", "Place", "Reference", "Trigger"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Reference:
     """A site spoken of without its name: a definite head noun, a pronoun, an adverb of place.
 
     ``kind`` is the kind of the head, empty for a pronoun; ``number`` singular, dual or plural, or
-    for one of two sites former or latter; ``gender`` feminine, masculine or empty.
+    for one of two sites former or latter, for one of a list the word that counts it off; ``gender`` feminine, masculine or empty.
     """
 
     first: int
@@ -69,6 +69,7 @@ class Reference:
 Mark = Place | Reference
 BASES = frozenset({"base", "air_base", "port"})
 PAUSES = frozenset(",-()")
+COUNTED_OFF = ("first_one", "second_one", "third_one", "other_one")
 ONE_OF_TWO = frozenset({"former", "latter"})
 
 

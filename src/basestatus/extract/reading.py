@@ -190,7 +190,7 @@ def _event(case: Case, mood: Mood, where: Where, outcome: Outcome, *, elliptic: 
         agent=(case.agent.first, case.agent.last) if case.agent is not None else None,
         elliptic=elliptic and where.first >= 0,
         subordinate=case.marked.has(case.marked.opening(case.at), "after"),
-        sure=outcome.sure or _is_told(case, outcome),
+        sure=outcome.sure or _is_told(case, outcome, where.site),
     )
 
 
@@ -202,7 +202,7 @@ def _stays_by_negation(case: Case, mood: Mood, outcome: Outcome) -> bool:
     return left and plain and sure and case.label in {"leave", "quit", "clear"}
 
 
-def _is_told(case: Case, outcome: Outcome) -> bool:
+def _is_told(case: Case, outcome: Outcome, site: str) -> bool:
     """Whether a sentence speaks of a force: by "they", as its taker, by an adjective, its load."""
     agent = case.agent
     if agent is not None and agent.sort == "pronoun":
@@ -215,9 +215,16 @@ def _is_told(case: Case, outcome: Outcome) -> bool:
         return True
     if case.label == "pass" and outcome.to:
         return True
+    if _was_told_to_be_there(case, outcome, site):
+        return True
     readings = {r.id for _, _, hit in case.marked.hits for r in hit.readings}
     falls = case.label == "pass" and bool(outcome.to)
     return falls or outcome.actor in readings or outcome.to in readings
+
+
+def _was_told_to_be_there(case: Case, outcome: Outcome, site: str) -> bool:
+    """Whether a force leaves a site where it is told to have been, as one does who is not named again."""
+    return case.label in {"leave", "quit", "clear"} and case.story.was_there(site, outcome.actor)
 
 
 def _several_lists(marked: Marked, starts: list[int]) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.marks import BASES, ONE_OF_TWO
+from basestatus.extract.marks import BASES, COUNTED_OFF, ONE_OF_TWO
 from basestatus.extract.story import TOWN
 
 if TYPE_CHECKING:
     from basestatus.extract.marks import Place, Reference
     from basestatus.extract.story import Mention, Story
 
-__all__ = ["base_for", "focus", "resolve"]
+__all__ = ["base_for", "focus", "listed_before", "resolve"]
 
 RECENT = 4
 CLOSE = 2
@@ -25,6 +25,8 @@ def resolve(story: Story, reference: Reference, index: int) -> Mention | None:
     """Return what a reference speaks of: a gloss beside it, else the last that fits."""
     if reference.number in ONE_OF_TWO:
         return _one_of_two(story, reference, index)
+    if reference.number in COUNTED_OFF:
+        return _counted_off(story, reference, index)
     many = reference.number != "singular"
     here = [m for m in story.mentions if m.sentence == index]
     if many:
@@ -48,6 +50,27 @@ def _one_of_two(story: Story, reference: Reference, index: int) -> Mention | Non
         return None
     site, mention = pair[-1] if reference.number == "former" else pair[0]
     return replace(mention, ids=(site,))
+
+
+def listed_before(story: Story, index: int, at: int) -> Mention | None:
+    """Return the list of sites told last before a token of a sentence, close by."""
+    earlier = (m for m in story.mentions if (m.sentence, m.at) < (index, at))
+    lists = [m for m in earlier if len(m.ids) > 1 and m.scope == "site"]
+    return next((m for m in reversed(lists) if index - m.sentence <= RECENT), None)
+
+
+def _counted_off(story: Story, reference: Reference, index: int) -> Mention | None:
+    """Return the site of a list that an ordinal counts off; "the other" is that not told last."""
+    told = listed_before(story, index, reference.first)
+    if told is None:
+        return None
+    place = COUNTED_OFF.index(reference.number)
+    if COUNTED_OFF[place] != "other_one":
+        return replace(told, ids=told.ids[place : place + 1]) if place < len(told.ids) else None
+    since = (m for m in reversed(story.mentions) if (m.sentence, m.at) > (told.sentence, told.at))
+    last = next((m.ids[0] for m in since if m.ids[0] in told.ids), told.ids[0])
+    others = tuple(site for site in told.ids if site != last)
+    return replace(told, ids=others) if len(told.ids) == PAIR else None
 
 
 def _single(reference: Reference, fitting: list[Mention], index: int) -> Mention | None:

@@ -63,6 +63,8 @@ def _stranger(case: Case, phrase: range) -> int:
     marked = case.marked
     if not phrase or any(marked.taken[at] or marked.head_kind(at) for at in phrase):
         return -1
+    if any(r.first <= phrase.start < r.last for r in marked.references):
+        return -1
     known = (*KNOWN, "cargo", "quantity") if case.label in {"leave", "send"} else KNOWN
     if any(marked.has(at, *known) or marked.tokens[at].analysis.suffix for at in phrase):
         return -1

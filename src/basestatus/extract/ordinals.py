@@ -1,0 +1,54 @@
+"""Sites that are counted off after a list of them: "the first", "the second", "the other"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.marks import COUNTED_OFF, Reference
+from basestatus.extract.recall import listed_before
+from basestatus.extract.roles import role_before
+
+if TYPE_CHECKING:
+    from basestatus.extract.marks import Marked
+    from basestatus.extract.story import Story
+    from basestatus.languages import Pack
+
+__all__ = ["mark_ordinals"]
+
+ENDS = ("be", "have", "plan", "possible", "not", "and", "location", "date", "before", "after")
+
+
+def mark_ordinals(marked: Marked, index: int, story: Story, pack: Pack) -> None:
+    """Mark "the second" and the like as the site that comes second in the list told last."""
+    for at, number in _counted(marked):
+        known = any(r.first <= at < r.last for r in marked.references)
+        if known or not _stands_alone(marked, at, pack) or not listed_before(story, index, at):
+            continue
+        role = role_before(marked, at - 1, pack)
+        marked.references.append(Reference(at - 1, at + 1, "", number, "", role))
+        marked.kept.clear()
+
+
+def _counted(marked: Marked) -> list[tuple[int, str]]:
+    """Return the tokens of ordinals, each with its place in a list."""
+    return sorted((at, number) for number in COUNTED_OFF for at in marked.where(number))
+
+
+def _stands_alone(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether an ordinal has a determiner that points and no noun, as a name beside it would be."""
+    before = marked.tokens[at - 1].text if at else ""
+    if before not in pack.references["determiners"] - pack.references["indefinite"]:
+        return False
+    if at + 1 >= len(marked.tokens) or marked.has(at + 1, *ENDS):
+        return True
+    if any(t.at == at + 1 for t in marked.triggers):
+        return True
+    return not (marked.tokens[at + 1].is_word or _is_named(marked, at + 1))
+
+
+def _is_named(marked: Marked, pause: int) -> bool:
+    """Whether a name follows a pause, which says itself what is meant ("the first, at X")."""
+    near = (p.first for p in marked.places if p.first > pause)
+    return any(
+        first - pause == 1 + marked.has(pause + 1, "location", "near") for first in near
+    )
