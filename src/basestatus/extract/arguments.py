@@ -129,15 +129,21 @@ def _parallel(marked: Marked, best: Mark, mark: Mark, trigger: Trigger) -> bool:
     between = range(max(best.last, trigger.end), mark.first)
     if any(t.at in between and t.word.form != "noun" for t in marked.triggers):
         return False
-    if any(f.actor and f.sort != "metonym" and f.first in between for f in marked.forces) and (
-        not mark.role
-    ):
+    gapped = _is_gapped(marked, mark)
+    named = any(f.actor and f.sort != "metonym" and f.first in between for f in marked.forces)
+    if named and not (mark.role or gapped):
         return False
     joined = any(marked.has(at, "and") for at in range(mark.first - 3, mark.first))
     joined = joined or marked.tokens[mark.first].analysis.conjunction or _conjoined(marked, mark)
+    return (joined or gapped) and (
+        bool(best.role) or marked.clauses[mark.first] == marked.clauses[best.first]
+    )
+
+
+def _is_gapped(marked: Marked, mark: Mark) -> bool:
+    """Whether a comma and a date enclose a place, its verb left out (", B on Monday")."""
     dated = mark.last + marked.has(mark.last, "location")
-    joined = joined or (marked.tokens[mark.first - 1].text == "," and marked.has(dated, "date"))
-    return joined and (bool(best.role) or marked.clauses[mark.first] == marked.clauses[best.first])
+    return marked.tokens[mark.first - 1].text == "," and marked.has(dated, "date")
 
 
 def _inner_role(marked: Marked, mark: Mark) -> str:

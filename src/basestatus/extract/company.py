@@ -1,4 +1,4 @@
-"""Which forces act together."""
+"""Which forces act together, and which people pass by."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ if TYPE_CHECKING:
 
     from basestatus.extract.marks import Force, Marked, Trigger
 
-__all__ = ["fellows", "partners"]
+__all__ = ["fellows", "partners", "passes_by"]
 
+SAID = 3
 TOGETHER = 2
 OWN = 2
 MOVERS = frozenset({"troops", "name", "people", "metonym"})
@@ -54,3 +55,10 @@ def fellows(marked: Marked, trigger: Trigger) -> Iterator[str]:
         beside = marked.any_between(force.first - OWN, force.first, "together")
         if here and beside and force.first > trigger.at and force.sort in MOVERS:
             yield force.actor
+
+
+def passes_by(marked: Marked, force: Force) -> bool:
+    """Whether people of no force act in a sentence, where they do not only speak."""
+    first, last = force.first - SAID, force.last + SAID
+    speaks = marked.any_between(first, last, "say", "according")
+    return force.sort in {"civilian", "person"} and not force.role and not speaks

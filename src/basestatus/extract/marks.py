@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from basestatus.extract.text import Sentence, Token
     from basestatus.languages import Word
 
-__all__ = ["BASES", "COUNTED_OFF", "ONE_OF_TWO", "Force", "Mark", "Marked", "Place", "Reference", "Trigger"]
+__all__ = [
+    "BASES",
+    "COUNTED_OFF",
+    "ONE_OF_TWO",
+    "Force",
+    "Mark",
+    "Marked",
+    "Place",
+    "Reference",
+    "Trigger",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,8 @@ class Reference:
     """A site spoken of without its name: a definite head noun, a pronoun, an adverb of place.
 
     ``kind`` is the kind of the head, empty for a pronoun; ``number`` singular, dual or plural, or
-    for one of two sites former or latter, for one of a list the word that counts it off; ``gender`` feminine, masculine or empty.
+    for one of two sites former or latter, for one of a list what counts it off; ``gender``
+    feminine, masculine or empty.
     """
 
     first: int

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.bases import military_first
-from basestatus.extract.company import partners
+from basestatus.extract.company import partners, passes_by
 from basestatus.extract.marks import Force, Reference
 from basestatus.extract.roles import is_determiner, role_before
 from basestatus.extract.story import TOWN, Mention
@@ -35,6 +35,7 @@ def note_mentions(marked: Marked, index: int, story: Story) -> None:
             _note_places(marked, members, index, story)
     story.strikes = story.strikes or bool(marked.where("strike"))
     _note_owners(marked, story)
+    story.passers += [(index, f.first) for f in marked.forces if passes_by(marked, f)]
     for force in marked.forces:
         group = tuple(dict.fromkeys((force.actor, *partners(marked, force))))
         tracked = tuple(actor for actor in group if actor and not actor.startswith("?"))

@@ -49,6 +49,4 @@ def _stands_alone(marked: Marked, at: int, pack: Pack) -> bool:
 def _is_named(marked: Marked, pause: int) -> bool:
     """Whether a name follows a pause, which says itself what is meant ("the first, at X")."""
     near = (p.first for p in marked.places if p.first > pause)
-    return any(
-        first - pause == 1 + marked.has(pause + 1, "location", "near") for first in near
-    )
+    return any(first - pause == 1 + marked.has(pause + 1, "location", "near") for first in near)

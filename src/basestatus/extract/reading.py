@@ -223,7 +223,7 @@ def _is_told(case: Case, outcome: Outcome, site: str) -> bool:
 
 
 def _was_told_to_be_there(case: Case, outcome: Outcome, site: str) -> bool:
-    """Whether a force leaves a site where it is told to have been, as one does who is not named again."""
+    """Whether a force leaves a site where it is told to have been, and is not named again."""
     return case.label in {"leave", "quit", "clear"} and case.story.was_there(site, outcome.actor)
 
 

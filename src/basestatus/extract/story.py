@@ -43,11 +43,11 @@ class Story:
     """The discourse state of one document, filled sentence by sentence.
 
     ``holders`` are told to be at a site, ``leavers`` to have left it, ``presumed`` to have been
-    there when it was said to be taken; ``rivals`` are who loses sites to each taker; ``groups``
-    are forces told to act together; ``tenures`` are who was where and when, as told, and ``known``
-    those of a first reading; ``called`` are the words that the sites spoken of may be called by for
-    short; ``ahead`` are the pairs of sites that a first reading found; ``sheltering`` are called
-    refugee camps, ``towns`` towns and the like.
+    there when it was said to be taken; ``rivals`` are who loses sites to each taker; ``passers``
+    are people of no force, ``groups`` forces told to act together; ``tenures`` are who was where
+    and when, as told, and ``known`` those of a first reading; ``called`` are the words that the
+    sites spoken of may be called by for short; ``ahead`` are the pairs of sites that a first
+    reading found; ``sheltering`` are called refugee camps, ``towns`` towns and the like.
     """
 
     lexicon: Lexicon
@@ -55,6 +55,7 @@ class Story:
     actors: list[tuple[int, int, str]] = field(default_factory=list)
     people: list[tuple[int, int, str]] = field(default_factory=list)
     strangers: list[tuple[int, int]] = field(default_factory=list)
+    passers: list[tuple[int, int]] = field(default_factory=list)
     groups: list[tuple[int, int, tuple[str, ...]]] = field(default_factory=list)
     speakers: list[tuple[int, int, str]] = field(default_factory=list)
     losers: list[tuple[int, str, str, str]] = field(default_factory=list)
@@ -117,6 +118,12 @@ class Story:
         last = next((told for told in reversed(self.strangers) if told < when), None)
         known = next(((i, t) for i, t, _ in reversed(self.actors) if (i, t) < when), None)
         return last is not None and (known is None or known < last)
+
+    def passed_by(self, index: int, at: int) -> bool:
+        """Whether "they" may be people of no force, spoken of after the last force."""
+        last = max((row[:2] for row in self.people if row[:2] < (index, at)), default=(-1, 0))
+        others = (*self.passers, *self.strangers)
+        return any(last < told < (index, at) for told in others)
 
     def last_tenant(self, site: str, other_than: str) -> str:
         """Return who was last told to be at a site, to leave or to take it."""

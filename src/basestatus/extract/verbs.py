@@ -55,8 +55,18 @@ def is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
             or has_auxiliary(marked, at, "be")
             or marked.has(at - 1, "still")
             or marked.has(at - 2, "be")
+            or _has_gone(marked, at, word)
         )
     return True
+
+
+def _has_gone(marked: Marked, at: int, word: Word) -> bool:
+    """Whether a word of being away is a perfect that says no more than when ("had gone by May")."""
+    after = at + 1
+    more = after < len(marked.tokens) and marked.tokens[after].is_word
+    dated = marked.has(after + marked.has(after, "location", "agent"), "date")
+    ends = not more or dated or marked.has(after, "and", "clause", "after", "before")
+    return word.label == "leave" and has_auxiliary(marked, at, "have") and ends
 
 
 def is_attributive(marked: Marked, at: int, pack: Pack) -> bool:

@@ -29,6 +29,7 @@ AWAY = {
 }
 OBJECT_REACH = 4
 RELATIVE = 4
+FINITE = frozenset({"past", "participle", "state"})
 IMPLIED = frozenset({"leave", "quit", "fly", "remove", "stay"})
 
 
@@ -118,6 +119,8 @@ def _implied(case: Case) -> Mention | None:
         number = "dual" if suffix in morphology.pair else "singular"
         pronoun = Reference(case.at, case.end, "", number, gender)
         return resolve(case.story, pronoun, case.index)
+    if case.agent is not None and case.agent.sort == "pronoun" and case.form in FINITE:
+        return _left_by_them(case)
     if case.agent is None or case.agent.sort in {"pronoun", "metonym"} or case.form == "noun":
         return None
     flying = case.marked.any_between(case.agent.first, case.agent.last, "aircraft")
@@ -132,6 +135,18 @@ def _implied(case: Case) -> Mention | None:
     if not (entering or case.label in IMPLIED) or _names_a_place(case) or _goes_elsewhere(case):
         return None
     return focus(case.story, case.index, case.marked.sentence.paragraph)
+
+
+def _left_by_them(case: Case) -> Mention | None:
+    """Return the site that "they" leave where the story put them alone ("they flew home")."""
+    if case.label not in {"leave", "quit", "fly"} or case.pack.order != "svo":
+        return None
+    if _has_unnamed_object(case) or _names_a_place(case) or _goes_elsewhere(case):
+        return None
+    site = focus(case.story, case.index, case.marked.sentence.paragraph)
+    actor = case.story.last_people(case.index, case.at)
+    told = site is not None and case.story.was_there(site.ids[0], actor)
+    return site if told and not case.story.passed_by(case.index, case.at) else None
 
 
 def _has_unnamed_object(case: Case) -> bool:
@@ -164,6 +179,7 @@ def _names_a_place(case: Case) -> bool:
     agent, clauses = case.agent, case.marked.clauses
     return any(
         clauses[mark.first] == clauses[case.at]
+        and (mark.kind or mark.readings or mark.number != "plural")
         and not (
             isinstance(mark, Reference)
             and agent is not None
