@@ -69,11 +69,21 @@ def _names_a_site(marked: Marked, at: int) -> bool:
 def _kind(marked: Marked, at: int) -> str:
     """Return what a token names: a force or a presence, a base, a place, or neither."""
     readings = {r.kind for first, _, hit in marked.hits if first == at for r in hit.readings}
-    if readings & {"site"} or marked.head_kind(at) in BASES or marked.has(at, "grasp"):
+    head = marked.head_kind(at)
+    if readings & {"site"} or head in BASES or marked.has(at, "grasp"):
+        return "site"
+    if head and _is_named(marked, at):
         return "site"
     words = marked.tokens[at].words
     presence = any(w.label == "stay" and w.form == "noun" for w in words)
     return "presence" if presence or readings & {"force"} or marked.has(at, "troops") else ""
+
+
+def _is_named(marked: Marked, at: int) -> bool:
+    """Whether the name of a site follows the noun for its kind ("the town of X", "Mount X")."""
+    start = at + 1 + marked.has(at + 1, "of")
+    here = (hit for first, _, hit in marked.hits if first == start)
+    return any(r.kind == "site" for hit in here for r in hit.readings)
 
 
 def _qualifies(marked: Marked, at: int, pack: Pack, *, strict: bool) -> bool:

@@ -41,7 +41,7 @@ def nearest_particle(
             for word in words
             if word.particle[0] in spellings
             and matches(marked.tokens, start, word.particle, pack)
-            and not (len(word.particle) == 1 and _is_other(marked, start))
+            and not (len(word.particle) == 1 and _is_other(marked, start, pack))
             and not (word.label == "give" and abandons and _reaches_nobody(marked, start, pack))
         ]
         if here:
@@ -68,10 +68,23 @@ def _particle_range(marked: Marked, at: int) -> Iterator[int]:
             return
 
 
-def _is_other(marked: Marked, at: int) -> bool:
+def _is_other(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a token is no particle here: part of a longer phrase, or the "on" of a date."""
     dated = marked.has(at + 1, "date") and marked.has(at, "location")
-    return dated or _opens_infinitive(marked, at) or _inside_longer(marked, at)
+    if dated or _opens_infinitive(marked, at) or _inside_longer(marked, at):
+        return True
+    return pack.order == "svo" and _says_where(marked, at)
+
+
+def _says_where(marked: Marked, at: int) -> bool:
+    """Whether a preposition after a name or a pause says where a place lies ("took X in the Y")."""
+    before = at - 1
+    place = any(
+        last == at and any(r.kind in {"site", "area"} for r in hit.readings)
+        for _, last, hit in marked.hits
+    )
+    apart = place or marked.tokens[before].text == "," or marked.head_kind(before)
+    return marked.has(at, "location") and bool(apart) and any(t.is_word for t in marked.tokens[at + 1 : at + 2])
 
 
 def _opens_infinitive(marked: Marked, at: int) -> bool:

@@ -36,7 +36,19 @@ def void_because(case: Case, window: range) -> str:
         _governed(case, window, "demand") and not _governed(case, window, "deny")
     ):
         return "demand"
-    return "attempt" if _is_attempt(case, window) else ""
+    if _is_attempt(case, window):
+        return "attempt"
+    return "prevented" if _is_prevented(case) else ""
+
+
+def _is_prevented(case: Case) -> bool:
+    """Whether what a trigger tells was kept from coming about ("prevented the base from falling")."""
+    for at in range(case.at - 1, case.marked.opening(case.at) - 1, -1):
+        if case.marked.has(at, "prevent"):
+            return True
+        if not case.marked.tokens[at].is_word and case.marked.tokens[at].text not in QUOTES:
+            return False
+    return False
 
 
 def _is_attempt(case: Case, window: range) -> bool:

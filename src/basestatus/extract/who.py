@@ -60,6 +60,9 @@ def _identify(case: Case, agent: Force, site: str) -> str:
         return agent.actor
     if _may_be_civil(case, agent):
         return ""
+    own = _subject_before(case, agent)
+    if own:
+        return own
     tenant = _tenant(case, agent, site) if case.label in LEAVING else ""
     if tenant:
         return tenant
@@ -79,6 +82,16 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     if not nearby and case.label in COMING:
         nearby = story.mover_here(case.index, agent.first) or story.last_taker(site)
     return nearby or usual(site, case.index, agent.first, story)
+
+
+def _subject_before(case: Case, agent: Force) -> str:
+    """Return whose own a noun of change is ("the mission completed its withdrawal")."""
+    own = agent.sort == "pronoun" and case.form == "noun" and agent.last == case.at
+    if not own or case.pack.order != "svo":
+        return ""
+    start = case.marked.opening(agent.first)
+    subjects = [f for f in case.marked.forces if start <= f.first < agent.first and not f.role]
+    return subjects[0].actor if subjects and subjects[0].sort != "person" else ""
 
 
 def _tenant(case: Case, agent: Force, site: str) -> str:
