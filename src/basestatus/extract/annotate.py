@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from basestatus.extract.marks import Marked
 from basestatus.extract.places import mark_places
 from basestatus.extract.references import mark_references
+from basestatus.extract.roles import is_determiner
 from basestatus.extract.text import token_at
 from basestatus.extract.triggers import mark_triggers
 from basestatus.extract.wording import phrase_at
@@ -71,6 +72,8 @@ def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
     for at, token in enumerate(marked.tokens):
         if token.analysis.operators and not covered[at] and not marked.taken[at]:
             marked.relabel(at, token.analysis.operators)
+    if pack.order == "svo":
+        _part_adverbs(marked, pack)
     for at in [*marked.where("such_as")]:
         _decide_example(marked, at)
     for at in marked.where("another"):
@@ -78,6 +81,18 @@ def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
         if noun:
             marked.relabel(at, marked.operators[at] - {"last"})
     return triggers
+
+
+def _part_adverbs(marked: Marked, pack: Pack) -> None:
+    """Keep of a word for "there" that may be a preposition ("inside") what it is before a noun."""
+    for at in [*marked.where("there")]:
+        start = at + 1
+        if start < len(marked.tokens) and is_determiner(marked.tokens[start], pack):
+            start += 1
+        here = range(start, min(start + 2, len(marked.tokens)))
+        governs = any(marked.taken[i] or marked.head_kind(i) for i in here)
+        if governs and marked.has(at, "location"):
+            marked.relabel(at, marked.operators[at] - {"there", "here"})
 
 
 def _decide_example(marked: Marked, at: int) -> None:

@@ -57,7 +57,8 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
         for cost, _, mark in ranked
         if mark not in chosen and _parallel(marked, best, mark, trigger)
     ]
-    groups = {place.group for place in marked.places if _resumes(marked, best, place)}
+    resumed = (p for p in marked.places if _resumes(marked, best, p) or _adds(marked, best, p))
+    groups = {place.group for place in resumed}
     return [*chosen, *(p for p in marked.places if p.group in groups and p not in chosen)]
 
 
@@ -68,6 +69,17 @@ def _resumes(marked: Marked, best: Mark, place: Place) -> bool:
     before = place.first - 1 - marked.has(place.first - 1, "and")
     told = (t.word.form for t in marked.triggers if t.at >= best.last)
     return marked.tokens[before].text == ";" and all(form == "noun" for form in told)
+
+
+def _adds(marked: Marked, best: Mark, place: Place) -> bool:
+    """Whether a place is a further one of those told of ("include A, which X held, and B")."""
+    listed = marked.any_between(best.first - 2, best.first, "comprise") and not best.role
+    return listed and place.first > best.first and not place.role and _is_next(marked, place)
+
+
+def _is_next(marked: Marked, place: Place) -> bool:
+    """Whether "and" or a comma stands right before a place."""
+    return marked.has(place.first - 1, "and") or marked.tokens[place.first - 1].text == ","
 
 
 def _excepted(marked: Marked, trigger: Trigger) -> list[Mark]:

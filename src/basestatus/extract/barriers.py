@@ -25,6 +25,8 @@ def is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> 
         return True
     if _is_after_another(marked, trigger, mark, role) or _is_beyond_verb(marked, trigger, mark):
         return True
+    if role == "patient" and not before and _has_its_patient(marked, trigger):
+        return True
     if noun and before and trigger.word.label == "arrive" and marked.has(trigger.end, "goal"):
         return True
     if trigger.word.label == "pass" and before and gap > PASS_GAP:
@@ -57,6 +59,12 @@ def _is_after_another(marked: Marked, trigger: Trigger, mark: Mark, role: str) -
         if role == "patient" or (role == "location" and other and (mark.readings or mark.kind)):
             return True
     return not mark.role and _is_parted(marked, trigger, mark)
+
+
+def _has_its_patient(marked: Marked, trigger: Trigger) -> bool:
+    """Whether a passive is said of what "which" takes up ("X, which was held by A, and Y")."""
+    start = marked.opening(trigger.at)
+    return trigger.passive and marked.has(start, "relative") and marked.has(trigger.at - 1, "be")
 
 
 def _is_topic(marked: Marked, trigger: Trigger, mark: Mark) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["note_move", "note_past_presence", "remember"]
 
+OBJECT_REACH = 6
 SEIZING = frozenset({"take", "enter", "pass"})
 GONE = frozenset({Status.WITHDRAWN, Status.WITHDRAWING})
 
@@ -40,10 +41,20 @@ def remember(case: Case, where: Where, outcome: Outcome) -> None:
 
 
 def note_move(case: Case) -> None:
-    """Enter who is told to leave or to come, of no site ("has begun to go home")."""
+    """Enter who is told to leave or give up, of no site ("has begun to go home")."""
     actor = case.agent.actor if case.agent is not None else ""
-    if actor and actor[0] != "?" and case.label == "leave" and case.form != "noun":
+    if not actor or actor[0] == "?" or case.form == "noun":
+        return
+    gives = case.label == "give" and not case.trigger.passive and _gives_bases(case)
+    if case.label == "leave" or gives:
         case.story.movers.append((case.index, case.at, actor))
+        case.story.moved = case.story.moved or gives
+
+
+def _gives_bases(case: Case) -> bool:
+    """Whether bases that are not named are what is handed over ("handed over two more bases")."""
+    ahead = range(case.end, min(case.end + OBJECT_REACH, len(case.marked.tokens)))
+    return any(case.marked.is_plural_head(at) or case.marked.head_kind(at) for at in ahead)
 
 
 def _note_holders(case: Case, site: str, outcome: Outcome) -> None:

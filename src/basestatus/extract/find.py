@@ -61,7 +61,7 @@ def explain_claims(document: Document, lexicon: Lexicon) -> tuple[Explanation, .
         return ()
     found: dict[str, Explanation] = {}
     reading = take_apart(document, folded, lexicon)
-    for explanation in _explained(reading, leave_out_guesses(_events(reading, lexicon))):
+    for explanation in _explained(reading, _events(reading, lexicon)):
         found.setdefault(explanation.claim.id, explanation)
     order = sorted(
         found.values(), key=lambda e: (e.claim.start, e.claim.end, e.claim.site, e.claim.status)
@@ -79,7 +79,7 @@ def _events(reading: Reading, lexicon: Lexicon) -> list[tuple[int, Event]]:
     events = _read_all(reading, known)
     ahead = tuple(m for m in known.mentions if m.scope == "site" and len(m.ids) == PAIR)
     if not (known.holders or known.leavers or known.tenures or ahead):
-        return events
+        return leave_out_guesses(events, moved=known.moved)
     story = Story(
         lexicon,
         holders=known.holders,
@@ -91,7 +91,7 @@ def _events(reading: Reading, lexicon: Lexicon) -> list[tuple[int, Event]]:
         home=home,
     )
     note_title(title, story)
-    return _read_all(reading, story)
+    return leave_out_guesses(_read_all(reading, story), moved=story.moved)
 
 
 def _read_all(reading: Reading, story: Story) -> list[tuple[int, Event]]:

@@ -59,13 +59,20 @@ def _particle_range(marked: Marked, at: int) -> Iterator[int]:
     reach = REACH + sum("date" in operators for operators in dates)
     for start in range(at + 1, min(at + reach, len(marked.tokens))):
         token = marked.tokens[start]
-        if token.text in STOPS:
+        if token.text in STOPS or _opens_participle(marked, start):
             return
         yield start
         if start > at + 1 and any(
             w.kind == "trigger" and w.form in {"past", "present"} for w in token.words
         ):
             return
+
+
+def _opens_participle(marked: Marked, at: int) -> bool:
+    """Whether a comma ends what a verb says, a participle going on ("left X, leaving Y open")."""
+    ahead = marked.tokens[at + 1 : at + 2]
+    forms = {w.form for token in ahead for w in token.words if w.kind == "trigger"}
+    return marked.tokens[at].text == "," and "ing" in forms
 
 
 def _is_other(marked: Marked, at: int, pack: Pack) -> bool:

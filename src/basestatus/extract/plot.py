@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 __all__ = ["leave_out_guesses"]
 
 
-def leave_out_guesses(events: Sequence[tuple[int, Event]]) -> list[tuple[int, Event]]:
+def leave_out_guesses(
+    events: Sequence[tuple[int, Event]], *, moved: bool
+) -> list[tuple[int, Event]]:
     """Return the events without those of forces only guessed, where no named force moves.
 
     Who left a site that "was closed" is known from a story of who leaves; in any other it was
     closed by the weather or for repairs.
     """
-    if any(_is_told_move(event) for _, event in events):
+    if moved or any(_is_told_move(event) for _, event in events):
         return list(events)
     return [(index, event) for index, event in events if event.sure]
 

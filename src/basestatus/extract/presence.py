@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["mark_presence"]
 
+SHOWN = 3
 THERE = frozenset({"troops", "people", "name", "pronoun"})
 
 
@@ -40,11 +41,13 @@ def mark_presence(marked: Marked, pack: Pack) -> None:
 
 def _mark_existence(marked: Marked, pack: Pack) -> None:
     """Add a trigger where "there are" and a place enclose a force."""
-    for at in marked.where("exist"):
-        if marked.has(at - 1, "exist"):
+    for at in sorted({*marked.where("exist"), *marked.where("show")}):
+        if marked.has(at - 1, "exist") or (marked.has(at, "show") and marked.has(at - 1, "be")):
             continue
         force = next((f for f in marked.forces if f.first > at and f.sort in THERE), None)
         if force is None or any(at < t.at < force.last for t in marked.triggers):
+            continue
+        if marked.has(at, "show") and (not force.actor or force.first - at > SHOWN):
             continue
         if marked.has(force.last, "location") and _begins_base(marked, force.last + 1):
             word = Word("trigger", "stay", "copula", rule=f"{pack.language}.stay.exist")

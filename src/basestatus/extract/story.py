@@ -47,7 +47,8 @@ class Story:
     are people of no force, ``groups`` forces told to act together; ``tenures`` are who was where
     and when, as told, and ``known`` those of a first reading; ``called`` are the words that the
     sites spoken of may be called by for short; ``ahead`` are the pairs of sites that a first
-    reading found; ``sheltering`` are called refugee camps, ``towns`` towns and the like.
+    reading found; ``moved`` is whether a force is told to hand bases over; ``sheltering`` are
+    called refugee camps, ``towns`` towns and the like.
     """
 
     lexicon: Lexicon
@@ -68,6 +69,7 @@ class Story:
     known: Mapping[str, list[Tenure]] = field(default_factory=dict)
     movers: list[tuple[int, int, str]] = field(default_factory=list)
     strikes: bool = False
+    moved: bool = False
     sheltering: set[str] = field(default_factory=set)
     towns: set[str] = field(default_factory=set)
     home: str = ""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["void_because"]
 
 IF_REACH = 2
+TELL_REACH = 4
 VERB = frozenset(
     {"past", "present", "base", "ing", "participle", "passive_past", "passive_present"}
 )
@@ -38,7 +39,15 @@ def void_because(case: Case, window: range) -> str:
         return "demand"
     if _is_attempt(case, window):
         return "attempt"
-    return "prevented" if _is_prevented(case) else ""
+    if _is_prevented(case):
+        return "prevented"
+    return "untold" if _is_untold(case, window) else ""
+
+
+def _is_untold(case: Case, window: range) -> bool:
+    """Whether somebody does not say that it came about ("has not confirmed their retreat")."""
+    told = (at for at in range(window.start - 1, case.at) if case.marked.has(at, "tell"))
+    return any(case.marked.any_between(at - TELL_REACH, at, "not") for at in told)
 
 
 def _is_prevented(case: Case) -> bool:
