@@ -72,8 +72,7 @@ def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
     for at, token in enumerate(marked.tokens):
         if token.analysis.operators and not covered[at] and not marked.taken[at]:
             marked.relabel(at, token.analysis.operators)
-    if pack.order == "svo":
-        _part_adverbs(marked, pack)
+    _part_adverbs(marked, pack)
     for at in [*marked.where("such_as")]:
         _decide_example(marked, at)
     for at in marked.where("another"):
@@ -85,7 +84,7 @@ def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
 
 def _part_adverbs(marked: Marked, pack: Pack) -> None:
     """Keep of a word for "there" that may be a preposition ("inside") what it is before a noun."""
-    for at in [*marked.where("there")]:
+    for at in [*marked.where("there")] if pack.order == "svo" else ():
         start = at + 1
         if start < len(marked.tokens) and is_determiner(marked.tokens[start], pack):
             start += 1

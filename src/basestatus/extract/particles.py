@@ -84,14 +84,18 @@ def _is_other(marked: Marked, at: int, pack: Pack) -> bool:
 
 
 def _says_where(marked: Marked, at: int) -> bool:
-    """Whether a preposition after a name or a pause says where a place lies ("took X in the Y")."""
+    """Whether a preposition after a name or a pause says where a place lies ("took X in Y")."""
     before = at - 1
     place = any(
         last == at and any(r.kind in {"site", "area"} for r in hit.readings)
         for _, last, hit in marked.hits
     )
     apart = place or marked.tokens[before].text == "," or marked.head_kind(before)
-    return marked.has(at, "location") and bool(apart) and any(t.is_word for t in marked.tokens[at + 1 : at + 2])
+    return (
+        marked.has(at, "location")
+        and bool(apart)
+        and any(t.is_word for t in marked.tokens[at + 1 : at + 2])
+    )
 
 
 def _opens_infinitive(marked: Marked, at: int) -> bool:

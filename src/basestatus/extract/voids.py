@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from basestatus.extract.text import QUOTES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from basestatus.extract.case import Case
 
 __all__ = ["void_because"]
@@ -20,38 +22,30 @@ VERB = frozenset(
 
 def void_because(case: Case, window: range) -> str:
     """Return why there is no claim: a question, a condition, a demand, an unreal event, a topic."""
-    if _is_matter(case):
-        return "matter"
-    if case.marked.sentence.question and not any(t.text in QUOTES for t in case.marked.tokens):
-        return "question"
+    return next((reason for reason, holds in REASONS if holds(case, window)), "")
+
+
+def _is_question(case: Case, _: range) -> bool:
+    """Whether a sentence asks, quoting nobody."""
+    asked = case.marked.sentence.question
+    return asked and not any(t.text in QUOTES for t in case.marked.tokens)
+
+
+def _is_condition(case: Case, window: range) -> bool:
+    """Whether "if" opens the sentence, or governs the trigger."""
     start = max(window.start - 1, 0)
-    if any(case.marked.has(at, "if") for at in range(start, case.at)):
-        return "condition"
-    if case.marked.any_between(0, IF_REACH, "if"):
-        return "condition"
-    if _is_unreal(case, window):
-        return "unreal"
-    if _is_before(case) and case.form in VERB and _is_ahead(case):
-        return "before"
-    if _is_debated(case) or (
-        _governed(case, window, "demand") and not _governed(case, window, "deny")
-    ):
-        return "demand"
-    if _is_attempt(case, window):
-        return "attempt"
-    if _is_prevented(case):
-        return "prevented"
-    return "untold" if _is_untold(case, window) else ""
+    governed = any(case.marked.has(at, "if") for at in range(start, case.at))
+    return governed or case.marked.any_between(0, IF_REACH, "if")
 
 
-def _is_untold(case: Case, window: range) -> bool:
-    """Whether somebody does not say that it came about ("has not confirmed their retreat")."""
-    told = (at for at in range(window.start - 1, case.at) if case.marked.has(at, "tell"))
-    return any(case.marked.any_between(at - TELL_REACH, at, "not") for at in told)
+def _is_demand(case: Case, window: range) -> bool:
+    """Whether a trigger is only what is asked for or debated."""
+    demanded = _governed(case, window, "demand") and not _governed(case, window, "deny")
+    return _is_debated(case) or demanded
 
 
-def _is_prevented(case: Case) -> bool:
-    """Whether what a trigger tells was kept from coming about ("prevented the base from falling")."""
+def _is_prevented(case: Case, _: range) -> bool:
+    """Whether what a trigger tells was kept from coming about ("prevented X from falling")."""
     for at in range(case.at - 1, case.marked.opening(case.at) - 1, -1):
         if case.marked.has(at, "prevent"):
             return True
@@ -67,7 +61,7 @@ def _is_attempt(case: Case, window: range) -> bool:
     return takes and infinite and _governed(case, window, "attempt")
 
 
-def _is_matter(case: Case) -> bool:
+def _is_matter(case: Case, _: range) -> bool:
     """Whether a noun only says what a plan or a deal is about ("the withdrawal agreement")."""
     if case.form != "noun":
         return False
@@ -93,9 +87,10 @@ def _is_unreal(case: Case, window: range) -> bool:
     return drill or case.marked.any_between(*here, "unreal")
 
 
-def _is_before(case: Case) -> bool:
-    """Whether the clause opens with "before"."""
-    return case.marked.has(case.marked.opening(case.at), "before")
+def _is_before(case: Case, _: range) -> bool:
+    """Whether a verb tells what is yet to be after "before"."""
+    before = case.marked.has(case.marked.opening(case.at), "before")
+    return before and case.form in VERB and _is_ahead(case)
 
 
 def _is_ahead(case: Case) -> bool:
@@ -106,3 +101,22 @@ def _is_ahead(case: Case) -> bool:
 
 def _governed(case: Case, window: range, label: str) -> bool:
     return any(case.marked.has(at, label) for at in window)
+
+
+def _is_untold(case: Case, window: range) -> bool:
+    """Whether somebody does not say that it came about ("has not confirmed their retreat")."""
+    told = (at for at in range(window.start - 1, case.at) if case.marked.has(at, "tell"))
+    return any(case.marked.any_between(at - TELL_REACH, at, "not") for at in told)
+
+
+REASONS: tuple[tuple[str, Callable[[Case, range], bool]], ...] = (
+    ("matter", _is_matter),
+    ("question", _is_question),
+    ("condition", _is_condition),
+    ("unreal", _is_unreal),
+    ("before", _is_before),
+    ("demand", _is_demand),
+    ("attempt", _is_attempt),
+    ("prevented", _is_prevented),
+    ("untold", _is_untold),
+)

@@ -61,11 +61,9 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     if _may_be_civil(case, agent):
         return ""
     own = _subject_before(case, agent)
+    own = own or (_tenant(case, agent, site) if case.label in LEAVING else "")
     if own:
         return own
-    tenant = _tenant(case, agent, site) if case.label in LEAVING else ""
-    if tenant:
-        return tenant
     state = story.lexicon.state_at(site)
     owner = whose(case, agent) or find_origin(case, agent)
     if owner and not (owner == state and case.label in LEAVING and _has_guest(case, site)):
