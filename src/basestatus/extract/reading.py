@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.acting import goes_on_alone
 from basestatus.extract.agents import choose_agent, drops_pronoun
+from basestatus.extract.asides import is_aside
 from basestatus.extract.case import Case
 from basestatus.extract.chronicle import note_move, note_past_presence, remember
 from basestatus.extract.company import fellows, partners
@@ -129,6 +130,8 @@ def _read_case(case: Case) -> Iterator[Event]:
         if outcome is None or not is_claim(case, where, outcome):
             continue
         remember(case, where, outcome)
+        if is_aside(case, outcome):
+            continue
         event = _event(case, mood, where, outcome, elliptic=elliptic)
         yield event
         if _stays_by_negation(case, mood, outcome):
