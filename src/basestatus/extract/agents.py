@@ -89,6 +89,7 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     if marked.any_between(force.first - 2, force.first, "according"):
         return False
     apart = _follows_an_adjunct(marked, trigger, force, pack)
+    apart = apart or _only_stands_by(marked, force, pack)
     if apart or _is_of_another_clause(marked, trigger, force, pack, here=here):
         return False
     if force.sort in {"civilian", "person"} and not force.actor:
@@ -102,6 +103,13 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     if trigger.passive and pack.order == "svo" and force.role != "agent":
         return trigger.word.label in MOVED and before and here
     return before or _may_follow(marked, trigger, force, pack, here=here)
+
+
+def _only_stands_by(marked: Marked, force: Force, pack: Pack) -> bool:
+    """Whether "by" only brings in who helps those that act ("the army, backed by X")."""
+    before = range(max(force.first - OWN - 1, 1), force.first if force.role == "agent" else 0)
+    by = next((at for at in before if marked.has(at, "agent")), 0)
+    return by > 0 and marked.tokens[by - 1].text in pack.references.get("beside", ())
 
 
 def _follows_an_adjunct(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:

@@ -191,7 +191,8 @@ def _suffix_is_agent(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
 
 def _candidates(marked: Marked, trigger: Trigger) -> Iterator[Mark]:
     for mark in marked.marks:
-        if trigger.word.form == "copula" or not mark.first <= trigger.at < mark.last:
+        inside = trigger.at < mark.first < trigger.end and marked.has(trigger.end - 1, "of")
+        if trigger.word.form == "copula" or not (inside or mark.first <= trigger.at < mark.last):
             yield mark
 
 

@@ -21,7 +21,8 @@ def is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> 
     noun, before = trigger.word.form == "noun", mark.first < trigger.at
     if trigger.word.label == "hold" and role == "location" and trigger.word.form != "phrase":
         return True
-    if not mark.role and _is_too_weak(marked, trigger, mark, gap):
+    weak = not mark.role and _is_too_weak(marked, trigger, mark, gap)
+    if weak or _is_set_against(marked, trigger, mark):
         return True
     if _is_after_another(marked, trigger, mark, role) or _is_beyond_verb(marked, trigger, mark):
         return True
@@ -65,6 +66,13 @@ def _has_its_patient(marked: Marked, trigger: Trigger) -> bool:
     """Whether a passive is said of what "which" takes up ("X, which was held by A, and Y")."""
     start = marked.opening(trigger.at)
     return trigger.passive and marked.has(start, "relative") and marked.has(trigger.at - 1, "be")
+
+
+def _is_set_against(marked: Marked, trigger: Trigger, mark: Mark) -> bool:
+    """Whether a mark is what was not meant ("captured the village, not X")."""
+    before = range(max(mark.first - 2, trigger.end + 1), mark.first)
+    denied = (at for at in before if marked.has(at, "not") and not marked.has(at, "only"))
+    return any(marked.tokens[at - 1].text == "," for at in denied)
 
 
 def _is_topic(marked: Marked, trigger: Trigger, mark: Mark) -> bool:

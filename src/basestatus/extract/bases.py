@@ -15,8 +15,11 @@ def military_first(place: Place, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the ids a place may mean, best reading first, by the head beside its name."""
     sites = [r for r in place.readings if r.kind == "site"]
     ids = [r.id for r in sites]
-    if place.head == "road" and (place.first, place.last) != place.name:
+    beside = (place.first, place.last) != place.name
+    if place.head == "road" and beside:
         return ()
+    if place.head == "port" and beside:
+        ids = [i for i in ids if not lexicon.is_flying(i)]
     if place.head in {"prison", "refugee_camp"}:
         wanted = {"prison": {"prison"}, "refugee_camp": {"refugee_camp", "camp"}}[place.head]
         return tuple(i for i in ids if lexicon.sites[i].kind in wanted)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
+from basestatus.extract.callings import short_names
 from basestatus.languages import fold, load_pack, packs
 from basestatus.languages.nations import load_nations, nation_actors
 
@@ -234,6 +235,8 @@ def _add_forces(table: dict[str, set[Reading]], actors: Mapping[str, Actor]) -> 
             weak = kind == "force" and _is_common(text.split())
             for variant in {*_variants(text), text.replace(".", ""), *_other_cases(text)}:
                 table.setdefault(variant, set()).add(Reading(kind, actor.id, weak))
+            for short_kind, short in short_names(text) if kind == "force" else ():
+                table.setdefault(short, {Reading(short_kind, actor.id)})
     for text, owner in _short_missions(actors):
         table.setdefault(text, {Reading("force", owner)})
 

@@ -164,7 +164,7 @@ def _under_way(case: Case, mood: Mood, to: str) -> bool:
     if case.form == "ing":
         if mood.negated and case.marked.any_between(*_near(case), "be"):
             return False
-        after = case.marked.has(case.marked.opening(case.at), "after")
+        after = case.marked.has(case.marked.opening(case.at), "after", "before")
         progressive = case.marked.any_between(*_near(case), "be")
         denied = mood.modality is Modality.DENIED
         return progressive or not (after or denied or _accompanies(case))
@@ -241,8 +241,12 @@ def _is_told(case: Case) -> bool:
 def _is_object(case: Case) -> bool:
     """Whether a noun of presence is what another verb changes ("expanded its presence")."""
     start = case.marked.opening(case.at)
-    before = (t for t in case.marked.triggers if start <= t.at < case.at and t.word.form in VERB)
-    return case.form == "noun" and any(t.word.label in {"reinforce", "leave"} for t in before)
+    verbs = [t for t in case.marked.triggers if start <= t.at and t.word.form in VERB]
+    before = (t for t in verbs if t.at < case.at)
+    after = (t for t in verbs if t.at in range(case.end, case.marked.ending(case.at)) and t.passive)
+    changed = any(t.word.label in {"reinforce", "leave"} for t in before)
+    changed = changed or any(t.word.label in {"reinforce", "leave", "shrink"} for t in after)
+    return case.form == "noun" and changed
 
 
 def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:

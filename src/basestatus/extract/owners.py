@@ -13,11 +13,16 @@ if TYPE_CHECKING:
 __all__ = ["find_owner"]
 
 REACH = 4
+PARTICLE_REACH = 10
+BORNE = frozenset({"shut", "take"})
 OWNED = frozenset({"shut", "establish", "function", "clear", "give"})
 
 
 def find_owner(marked: Marked, trigger: Trigger) -> Force | None:
     """Return the nation whose base a trigger is about, by the adjective beside the head noun."""
+    bearer = _of_particle(marked, trigger)
+    if bearer is not None:
+        return bearer
     shrinks = trigger.word.label == "stay" and bool(trigger.word.particle)
     if trigger.word.label not in OWNED and not shrinks:
         return None
@@ -27,6 +32,19 @@ def find_owner(marked: Marked, trigger: Trigger) -> Force | None:
         owns = _owns_a_base(marked, last) or (shrinks and marked.is_plural_head(first - 1))
         if actor and marked.clauses[first] == clause and owns:
             return Force(_run(marked, first), last, actor, "people")
+    return None
+
+
+def _of_particle(marked: Marked, trigger: Trigger) -> Force | None:
+    """Return the nation whose flag is lowered, whose presence is ended: it acts."""
+    word, at = trigger.word, trigger.at
+    if word.label not in BORNE or len(word.particle) != 1:
+        return None
+    end = at if word.label == "take" else at + PARTICLE_REACH
+    near = range(max(at - PARTICLE_REACH, 0), min(end, len(marked.tokens)))
+    for first, last, hit in marked.hits:
+        if last in near and marked.tokens[last].text == word.particle[0] and _nation(hit):
+            return Force(first, last, _nation(hit), "people", "agent")
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.roles import is_determiner
-from basestatus.extract.verbs import is_somebody
+from basestatus.extract.verbs import has_auxiliary, is_somebody
 from basestatus.extract.wording import matches
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Marked
     from basestatus.languages import Pack, Word
 
-__all__ = ["nearest_particle"]
+__all__ = ["nearest_particle", "subject_particle"]
 
 REACH = 9
 RECIPIENT = 5
@@ -51,6 +51,35 @@ def nearest_particle(
                 return found
             governed = governed or found
     return governed
+
+
+def subject_particle(
+    marked: Marked, at: int, words: list[Word], pack: Pack
+) -> tuple[Word, int, int] | None:
+    """Return the reading of a passive whose particle is its subject ("the X flag was lowered").
+
+    Its end is after a preposition beside the verb, which governs nothing then ("raised over X").
+    """
+    done = [w for w in words if w.form == "participle" and len(w.particle) == 1]
+    if not (done and has_auxiliary(marked, at, "be")):
+        return None
+    for noun in range(at - 1, max(at - REACH, 0), -1):
+        token = marked.tokens[noun]
+        here = [w for w in done if w.particle[0] in pack.spellings(token.text)]
+        if here and _is_subject(marked, noun, pack):
+            return here[0], at + 1, at + 1 + marked.has(at + 1, "near")
+        if token.text in STOPS:
+            break
+    return None
+
+
+def _is_subject(marked: Marked, noun: int, pack: Pack) -> bool:
+    """Whether a word is a noun that nothing governs: a determiner or a nation stands before it."""
+    if marked.has(noun, *PREPOSITIONS, "near", "there"):
+        return False
+    first = noun - any(last == noun for _, last, _ in marked.hits)
+    before = range(max(first - 2, 0), first)
+    return any(is_determiner(marked.tokens[at], pack) for at in before)
 
 
 def _particle_range(marked: Marked, at: int) -> Iterator[int]:

@@ -70,7 +70,7 @@ def _is_background(marked: Marked, event: Event, others: list[Event]) -> bool:
 def _agent(case: Case) -> Force | None:
     """Return the force that acts, or the nation whose base it is done to."""
     owner = find_owner(case.marked, case.trigger)
-    if owner is not None and case.label == "stay":
+    if owner is not None and (case.label == "stay" or owner.role == "agent"):
         return owner
     return choose_agent(case.marked, case.trigger, case.pack) or owner
 
@@ -147,8 +147,9 @@ def _outcome(case: Case, mood: Mood, where: Where) -> Outcome | None:
     status, modality = settled
     if status is Status.ACTIVE and case.meaning.taker == "subject" and to:
         actor, to = to, ""
-    if not actor or actor.startswith("?") or to.startswith("?"):
+    if not actor or actor.startswith("?"):
         return None
+    to = "" if to.startswith("?") else to
     left = case.story.last_leaver(where.site) if holds_since(case) else ""
     if status is Status.ACTIVE and modality is Modality.ASSERTED and left not in {"", actor}:
         actor, to, status = left, actor, Status.TRANSFERRED

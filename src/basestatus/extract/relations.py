@@ -35,10 +35,19 @@ def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -
         return "patient"
     if marked.any_between(mark.first - FRONT, mark.first, "only"):
         return "patient"
+    passes = _goes_over(marked, trigger) or _is_left_later(marked, trigger, mark)
+    return "patient" if passes or is_antecedent(marked, trigger, mark) else "subject"
+
+
+def _goes_over(marked: Marked, trigger: Trigger) -> bool:
+    """Whether a verb of giving has no object ("the garrison at X surrendered to Y")."""
+    return trigger.word.label == "give" and marked.has(trigger.end, "goal")
+
+
+def _is_left_later(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:
+    """Whether a verb of leaving goes on from the clause of a mark."""
     leaves = trigger.word.label in {"leave", "quit"}
-    if leaves and marked.clauses[mark.first] < marked.clauses[trigger.at]:
-        return "patient"
-    return "patient" if is_antecedent(marked, trigger, mark) else "subject"
+    return leaves and marked.clauses[mark.first] < marked.clauses[trigger.at]
 
 
 def _is_of_control(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:

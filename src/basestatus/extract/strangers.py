@@ -52,10 +52,17 @@ def _stranger_object(case: Case) -> int:
     """
     trigger = case.trigger
     apart = bool(trigger.word.particle) and trigger.end == trigger.at + 1
+    apart = apart and not (case.label == "give" and _stands_inside(case))
     if case.form not in ACTIVE or trigger.passive or trigger.suffix or apart:
         return -1
     phrase = _after_verb(case) if case.pack.order == "vso" else _after_determiner(case)
     return _stranger(case, phrase)
+
+
+def _stands_inside(case: Case) -> bool:
+    """Whether every place after a verb is only where it is done ("handed X to Y at Z")."""
+    after = [mark for mark in case.marked.marks if mark.first >= case.end]
+    return bool(after) and all(mark.role in {"location", "near"} for mark in after)
 
 
 def _stranger(case: Case, phrase: range) -> int:

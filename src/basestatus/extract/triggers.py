@@ -12,7 +12,7 @@ from basestatus.extract.objects import (
     object_kind,
     subject_kind,
 )
-from basestatus.extract.particles import nearest_particle
+from basestatus.extract.particles import nearest_particle, subject_particle
 from basestatus.extract.senses import choose_sense
 from basestatus.extract.verbs import (
     has_auxiliary,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["mark_triggers"]
 
 STILL_REACH = 4
+COUNT_REACH = 3
 BUILDING = frozenset({"reinforce", "establish"})
 VERBAL = frozenset({"past", "present", "base", "ing", "participle"})
 FIXED = frozenset(
@@ -124,7 +125,9 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
     if _is_grasp(marked, at) or is_attributive(marked, at, pack):
         return None
     nominal = stands_as_noun(marked, at, pack)
-    found = nearest_particle(marked, at, _with_particles(marked, at, words, pack), pack)
+    headed = nominal and marked.head_kind(at)
+    parted = [] if headed else _with_particles(marked, at, words, pack)
+    found = nearest_particle(marked, at, parted, pack) or subject_particle(marked, at, parted, pack)
     if found is not None:
         return found
     if marked.has(at, "troops", "cargo") and not has_object(marked, at, pack):
@@ -173,6 +176,9 @@ def _holds_here(marked: Marked, first: int, last: int, word: Word, pack: Pack) -
     """Whether a phrase means what it may: a noun of two words is joined or determined."""
     if word.form == "noun" and pack.order == "svo":
         return marked.tokens[last - 1].joined or stands_as_noun(marked, first, pack)
+    deserted = any(other.label == "quit" for other in marked.tokens[last - 1].words)
+    if deserted and marked.has(last, "agent"):
+        return False
     return _has_object(marked, last, word, pack)
 
 
@@ -184,7 +190,8 @@ def _has_object(marked: Marked, end: int, word: Word, pack: Pack) -> bool:
         return driven or object_kind(marked, end, pack) == "presence"
     if word.label == "shrink":
         passive = word.form == "participle" and has_auxiliary(marked, end - 1, "be")
-        return (passive and garrisoned(marked, end - 1)) or names_a_presence(marked, end, pack)
+        own = (passive or _dwindles(marked, end, word)) and garrisoned(marked, end - 1)
+        return own or names_a_presence(marked, end, pack)
     sends = meaning.moves and "subject" not in meaning.roles and word.form in VERBAL
     if not (meaning.object or sends):
         return True
@@ -198,11 +205,18 @@ def _has_object(marked: Marked, end: int, word: Word, pack: Pack) -> bool:
     return (kind == "site" or it) if meaning.object else kind != "site"
 
 
+def _dwindles(marked: Marked, end: int, word: Word) -> bool:
+    """Whether a verb of growing small has no object, and with "to" says to how many."""
+    ahead = marked.tokens[end : end + COUNT_REACH]
+    counted = not word.particle or any(token.text[0].isdigit() for token in ahead)
+    return counted and word.form in {"past", "participle"} and _ends_object(marked, end)
+
+
 def _ends_object(marked: Marked, at: int) -> bool:
     """Whether nothing more is said of what is taken: a stop, a date or a source follows."""
     dated = marked.has(at, "location") and marked.has(at + 1, "date")
     more = at < len(marked.tokens) and marked.tokens[at].is_word
-    return not more or dated or marked.has(at, "source", "date", "and", "after", "before")
+    return not more or dated or marked.has(at, "source", "goal", "date", "and", "after", "before")
 
 
 def _is_grasp(marked: Marked, at: int) -> bool:
@@ -210,7 +224,7 @@ def _is_grasp(marked: Marked, at: int) -> bool:
     return marked.has(at, "grasp") and any(
         marked.has(back, "under", "location")
         and marked.any_between(back, at, "under", "location")
-        and all(marked.taken[i] for i in range(back + 1, at))
+        and all(marked.taken[i] or marked.has(i, "state") for i in range(back + 1, at))
         for back in range(max(at - 4, 0), at - 1)
     )
 

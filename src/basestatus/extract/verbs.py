@@ -53,7 +53,7 @@ def is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
         return (
             opens
             or has_auxiliary(marked, at, "be")
-            or marked.has(at - 1, "still")
+            or marked.has(at - 1, "still", "rest")
             or marked.has(at - 2, "be")
             or _has_gone(marked, at, word)
         )

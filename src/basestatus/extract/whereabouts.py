@@ -53,11 +53,11 @@ def find_sites(case: Case) -> Iterator[Where]:
     """Yield the sites and areas that a trigger is about, in the order of its list."""
     chosen = case.once(_marks)
     if not chosen:
-        mention = _implied(case) or _implied_area(case)
-        if mention is not None:
-            words = _words(case.marked, mention, case.at, case.end)
-            for site in mention.ids:
-                yield Where(site, mention.scope, words, -1, -1, -1)
+        yield from _at(case, _implied(case) or _implied_area(case))
+    elif _relieves_them(case, chosen):
+        chosen = [place for place in case.marked.places if place.first >= case.end]
+        if not chosen:
+            yield from _at(case, focus(case.story, case.index, case.marked.sentence.paragraph))
     leading = chosen[0].first if chosen else -1
     for mark in chosen:
         if isinstance(mark, Place):
@@ -66,9 +66,27 @@ def find_sites(case: Case) -> Iterator[Where]:
             yield from _of_reference(case, mark, leading)
 
 
+def _at(case: Case, mention: Mention | None) -> Iterator[Where]:
+    """Yield the sites or the area that a trigger speaks of without words for them."""
+    if mention is not None:
+        words = _words(case.marked, mention, case.at, case.end)
+        yield from (Where(site, mention.scope, words, -1, -1, -1) for site in mention.ids)
+
+
 def _marks(case: Case) -> list[Mark]:
     """Return the places and references that a trigger is about."""
     return choose_sites(case.marked, case.trigger, case.meaning, case.pack)
+
+
+def _relieves_them(case: Case, chosen: list[Mark]) -> bool:
+    """Whether "them" are those whose place is taken, no sites being told of together."""
+    mark = chosen[0]
+    if case.label != "take" or case.trigger.passive or not isinstance(mark, Reference):
+        return False
+    them = (f for f in case.marked.forces if f.sort == "pronoun" and f.first == case.end)
+    many = not mark.kind and mark.number == "plural" and len(chosen) == 1
+    beside = many and any(f.first == mark.first for f in them)
+    return beside and resolve(case.story, mark, case.index) is None
 
 
 def _of_reference(case: Case, mark: Reference, leading: int) -> Iterator[Where]:

@@ -10,6 +10,7 @@ from basestatus.extract.denials import find_denier
 from basestatus.extract.takers import given, predecessor, taken, usual
 from basestatus.extract.whose import (
     COMING,
+    find_army,
     find_host,
     find_origin,
     find_speaker,
@@ -57,7 +58,7 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     """Return the actor of a force: named, owned by the one named before, the state's, the usual."""
     marked, story = case.marked, case.story
     if agent.actor and not _has_justtaken(case, agent):
-        return agent.actor
+        return (find_army(case, agent) if case.label in LEAVING else "") or agent.actor
     if _may_be_civil(case, agent):
         return ""
     own = _subject_before(case, agent)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "COMING",
+    "find_army",
     "find_heir",
     "find_origin",
     "find_speaker",
@@ -23,6 +24,7 @@ ORIGIN_REACH = 4
 OWN_REACH = 2
 SPEAKER_REACH = 3
 SAID = 3
+OFFICE_REACH = 4
 OTHERS = frozenset({"person", "civilian"})
 COMING = frozenset({"arrive", "enter", "send", "establish"})
 
@@ -135,6 +137,22 @@ def find_heir(case: Case) -> str:
     """Return whose troops a site falls to where a pronoun says it ("fell to its troops")."""
     goals = (f for f in case.marked.forces if f.role == "goal" and f.first >= case.end)
     return next((whose(case, f) for f in goals if not f.actor), "")
+
+
+def find_army(case: Case, agent: Force) -> str:
+    """Return whose "the army" is in the words of an official of another country."""
+    marked = case.marked
+    army = agent.last == agent.first + 1 and marked.has(agent.first, "state")
+    said = next((at for at in marked.where("say") if at < agent.first), 0)
+    if case.pack.order != "svo" or not (army and said):
+        return ""
+    nations = (
+        reading.id
+        for _, last, hit in marked.hits
+        for reading in hit.readings
+        if reading.kind == "adjective" and 0 < said - last <= OFFICE_REACH
+    )
+    return next((actor for actor in nations if not actor.startswith("?")), "")
 
 
 def find_host(case: Case, site: str) -> str:
