@@ -26,6 +26,7 @@ NEAR = 2
 FREIGHT = 4
 PAIR = 2
 MOVERS = frozenset({"cargo", "troops"})
+FINITE = frozenset({"past", "present"})
 SORTS = ("troops", "cargo", "civilian")
 MEANT = frozenset({*SORTS, "pronoun_force", "state", "mission", "quantity"})
 
@@ -35,10 +36,10 @@ def mark_forces(marked: Marked, pack: Pack) -> None:
     found = sorted(_forces(marked, pack), key=lambda force: (force.first, -force.last))
     joined = join_forces(marked, found, pack)
     kept = (force for force in joined if not is_part(marked, force, joined))
-    marked.forces[:] = [_with_role(marked, force) for force in kept]
+    marked.forces[:] = [_with_role(marked, force, pack) for force in kept]
 
 
-def _with_role(marked: Marked, force: Force) -> Force:
+def _with_role(marked: Marked, force: Force, pack: Pack) -> Force:
     """Return a force with the role that what stands around it gives: "by X", "for X to leave"."""
     if (
         force.role == "near"
@@ -47,9 +48,19 @@ def _with_role(marked: Marked, force: Force) -> Force:
     ):
         return replace(force, role="agent")
     infinitive = any(t.at == force.last + 1 and t.word.form == "base" for t in marked.triggers)
-    if force.role == "goal" and infinitive and marked.has(force.last, "goal"):
+    infinitive = infinitive and marked.has(force.last, "goal")
+    if force.role == "goal" and (infinitive or _is_to_act(marked, force, pack)):
         return replace(force, role="")
     return force
+
+
+def _is_to_act(marked: Marked, force: Force, pack: Pack) -> bool:
+    """Whether "that", no pronoun on it, and a verb follow "to" and a force, which so acts."""
+    if pack.order != "vso" or not marked.has(force.last, "that"):
+        return False
+    bare = not marked.tokens[force.last].text.endswith(pack.morphology.suffixes)
+    verb = force.last + 1 + marked.has(force.last + 1, "not")
+    return bare and any(t.at == verb and t.word.form in FINITE for t in marked.triggers)
 
 
 def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:

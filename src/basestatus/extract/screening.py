@@ -21,6 +21,7 @@ OBJECT_REACH = 5
 STATE_REACH = 3
 MOVED_REACH = 6
 COUNTED = 4
+PAIR = 2
 MANY = 4
 COUNTING = ("last", "no_more", "not", "only", "quantity")
 HELD = frozenset({"enter", "hold", "take"})
@@ -55,6 +56,7 @@ def _is_another_noun(case: Case) -> bool:
         or _is_what_passes(case)
         or _is_of_a_part(case)
         or _is_of_an_intention(case)
+        or _is_of_a_country(case)
     )
 
 
@@ -136,6 +138,19 @@ def _is_of_a_part(case: Case) -> bool:
     ahead = range(case.end + 1, case.marked.ending(case.at))
     parts = (at for at in ahead if case.marked.has(at, "partial"))
     return case.label == "take" and any(case.marked.has(at - 1, "location") for at in parts)
+
+
+def _is_of_a_country(case: Case) -> bool:
+    """Whether it is a country that a noun of leaving tells of ("a plan to leave Syria")."""
+    marked, at = case.marked, case.end
+    if case.label not in {"quit", "clear"} or case.pack.order != "vso":
+        return False
+    if case.agent is not None and case.agent.first == at and case.agent.sort != "people":
+        at = case.agent.last
+    here = (hit for first, _, hit in marked.hits if first == at)
+    country = any(r.kind == "metonym" for hit in here for r in hit.readings)
+    after = (mark.first - at for mark in marked.marks)
+    return (country or marked.has(at, "country")) and not any(0 <= gap <= PAIR for gap in after)
 
 
 def _is_reinforcement(case: Case) -> bool:
