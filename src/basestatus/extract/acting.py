@@ -33,7 +33,7 @@ def has_subject(case: Case) -> bool:
         return case.agent is not None and (case.form == "phrase" or case.agent.role == "agent")
     if _is_of_a_stranger(case) or _is_acted_by_a_stranger(case) or _follows_a_stranger(case):
         return False
-    if _is_only_about_a_force(case):
+    if _is_only_about_a_force(case) or _is_of_something_else(case):
         return False
     return _names_its_subject(case) or _leaves_out_its_subject(case)
 
@@ -182,6 +182,15 @@ def _has_subject_of_its_own(case: Case) -> bool:
     """Whether a definite stranger follows the verb at once ("the snow closed the airport")."""
     articles = case.pack.morphology.articles
     return _has_stranger(case) and case.marked.tokens[case.end].text.startswith(articles)
+
+
+def _is_of_something_else(case: Case) -> bool:
+    """Whether a definite stranger, not the force before a verb, comes or goes ("calm returned")."""
+    agent = case.agent
+    verb = case.label in {"arrive", "leave", "stay"} and case.form in {"past", "present"}
+    if not verb or case.pack.order != "vso" or agent is None or agent.first > case.at:
+        return False
+    return _has_subject_of_its_own(case)
 
 
 def _goes_on_from_a_person(case: Case) -> bool:

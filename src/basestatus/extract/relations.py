@@ -17,6 +17,7 @@ RELATIVE = 4
 PART_REACH = 3
 LOCATOR_REACH = 3
 ANTECEDENT_REACH = 6
+TRANSITIVE = frozenset({"quit", "clear", "shut", "take", "give"})
 
 
 def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -> str:
@@ -27,7 +28,7 @@ def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -
     if _in_relative(marked, trigger, mark, pack) or _is_of_control(marked, trigger, mark):
         return "patient"
     if mark.role and not _is_of_part(marked, mark):
-        return mark.role
+        return "patient" if _is_object_of_noun(marked, trigger, mark) else mark.role
     after = mark.first > trigger.at
     if trigger.word.form in {"state", "phrase"}:
         return "location" if after else "patient"
@@ -48,6 +49,16 @@ def _is_left_later(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool
     """Whether a verb of leaving goes on from the clause of a mark."""
     leaves = trigger.word.label in {"leave", "quit"}
     return leaves and marked.clauses[mark.first] < marked.clauses[trigger.at]
+
+
+def _is_object_of_noun(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:
+    """Whether "to" attached to a place after a noun and its force gives what is left or taken."""
+    if trigger.word.form != "noun" or trigger.word.label not in TRANSITIVE:
+        return False
+    attached = mark.role == "goal" and marked.tokens[mark.first].analysis.role == "goal"
+    acting = (f.last for f in marked.forces if f.first == trigger.end)
+    start = next(acting, trigger.end if trigger.suffix else -1)
+    return attached and start == mark.first
 
 
 def _is_of_control(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:

@@ -122,7 +122,7 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
     A reading whose particle follows comes before a bare one.
     """
     words = [*marked.tokens[at].analysis.triggers]
-    if _is_grasp(marked, at) or is_attributive(marked, at, pack):
+    if _is_grasp(marked, at) or is_attributive(marked, at, pack) or _marks_off(marked, at, pack):
         return None
     nominal = stands_as_noun(marked, at, pack)
     headed = nominal and marked.head_kind(at)
@@ -227,6 +227,13 @@ def _is_grasp(marked: Marked, at: int) -> bool:
         and all(marked.taken[i] or marked.has(i, "state") for i in range(back + 1, at))
         for back in range(max(at - 4, 0), at - 1)
     )
+
+
+def _marks_off(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a form after a word for a stretch of land only says whose ("areas of control")."""
+    zone = pack.references.get("zone", frozenset())
+    bare = not marked.tokens[at].analysis.conjunction
+    return bool(at) and bare and not zone.isdisjoint(pack.spellings(marked.tokens[at - 1].text))
 
 
 def _prefer_state(marked: Marked, at: int, words: list[Word]) -> list[Word]:
