@@ -20,6 +20,8 @@ GOVERNORS = ("agent", "goal", "location", "near", "of", "source")
 HELPERS = ("be", "have", "not", "still")
 AGENTIVE = frozenset({"arrive", "enter", "reinforce", "establish"})
 NOUN = 2
+STATE_REACH = 3
+EMPTY = frozenset({"clear", "empty", "shut"})
 SUBJECTLESS = frozenset({"clear", "return", "shut", "give", "reinforce", "establish", "pass"})
 
 
@@ -33,7 +35,7 @@ def has_subject(case: Case) -> bool:
         return case.agent is not None and (case.form == "phrase" or case.agent.role == "agent")
     if _is_of_a_stranger(case) or _is_acted_by_a_stranger(case) or _follows_a_stranger(case):
         return False
-    if _is_only_about_a_force(case) or _is_of_something_else(case):
+    if _is_only_about_a_force(case) or _is_of_something_else(case) or _is_said_of_a_thing(case):
         return False
     return _names_its_subject(case) or _leaves_out_its_subject(case)
 
@@ -134,6 +136,35 @@ def _is_only_about_a_force(case: Case) -> bool:
     return _has_stranger(case) and 0 < agent.first - case.end <= 1
 
 
+def _is_said_of_a_thing(case: Case) -> bool:
+    """Whether it is a road that is still shut or was closed, or depots that stayed empty."""
+    if case.pack.order != "vso":
+        return False
+    own = _has_subject_of_its_own(case)
+    if case.form == "still":
+        return own or _goes_on_from_a_thing(case)
+    if case.form not in {"past", "present"}:
+        return False
+    return case.label in {"clear", "shut", "stay"} and (own or _stays_so(case))
+
+
+def _stays_so(case: Case) -> bool:
+    """Whether it is a site that stays empty or shut, nobody in it."""
+    ahead = range(case.end, case.end + STATE_REACH)
+    states = (t for t in case.marked.triggers if t.at in ahead and t.word.form == "state")
+    return case.label == "stay" and any(t.word.label in EMPTY for t in states)
+
+
+def _goes_on_from_a_thing(case: Case) -> bool:
+    """Whether a definite noun that is no force opens the clause of "still" ("the road still")."""
+    marked, noun = case.marked, case.at - 1
+    if noun < 1 or not marked.tokens[noun].text.startswith(case.pack.morphology.articles):
+        return False
+    opens = marked.has(noun - 1, "that", "so_that") or not marked.tokens[noun - 1].is_word
+    unknown = not (marked.taken[noun] or marked.operators[noun])
+    return opens and unknown and marked.head_kind(noun) in {"", "road"}
+
+
 def _follows_a_stranger(case: Case) -> bool:
     """Whether an unknown noun right before a verb is its subject ("a missile landed in X")."""
     marked, agent, noun = case.marked, case.agent, case.at - 1
@@ -181,6 +212,8 @@ def _has_stranger(case: Case) -> bool:
 def _has_subject_of_its_own(case: Case) -> bool:
     """Whether a definite stranger follows the verb at once ("the snow closed the airport")."""
     articles = case.pack.morphology.articles
+    if any(mark.first == case.end for mark in case.marked.marks):
+        return False
     return _has_stranger(case) and case.marked.tokens[case.end].text.startswith(articles)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.adjuncts import stands_aside
 from basestatus.extract.clauses import distance
 
 if TYPE_CHECKING:
@@ -16,12 +17,10 @@ LIMIT = 4.6
 SAID = 3
 COUNTED = 4
 OWN = 2
-PAIR = 2
 WRONG_SIDE = 1.4
 HEARER = 1.5
 SHARED = 1.0
 ACTIVE = frozenset({"past", "present", "base", "ing"})
-LEAVING = frozenset({"clear", "leave", "quit", "shut"})
 MOVED = frozenset({"leave", "remove", "arrive", "stay", "reinforce", "send"})
 VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "still"})
 
@@ -88,9 +87,8 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
         return here and not before
     if marked.any_between(force.first - 2, force.first, "according"):
         return False
-    apart = _follows_an_adjunct(marked, trigger, force, pack)
-    apart = apart or _only_stands_by(marked, force, pack)
-    if apart or _is_of_another_clause(marked, trigger, force, pack, here=here):
+    aside = stands_aside(marked, trigger, force, pack)
+    if aside or _is_of_another_clause(marked, trigger, force, pack, here=here):
         return False
     if force.sort in {"civilian", "person"} and not force.actor:
         if trigger.word.form == "noun":
@@ -103,23 +101,6 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     if trigger.passive and pack.order == "svo" and force.role != "agent":
         return trigger.word.label in MOVED and before and here
     return before or _may_follow(marked, trigger, force, pack, here=here)
-
-
-def _only_stands_by(marked: Marked, force: Force, pack: Pack) -> bool:
-    """Whether "by" only brings in who helps those that act ("the army, backed by X")."""
-    before = range(max(force.first - OWN - 1, 1), force.first if force.role == "agent" else 0)
-    by = next((at for at in before if marked.has(at, "agent")), 0)
-    return by > 0 and marked.tokens[by - 1].text in pack.references.get("beside", ())
-
-
-def _follows_an_adjunct(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:
-    """Whether a force comes after others left ("after the withdrawal, the army entered X")."""
-    noun = trigger.word.form == "noun" and trigger.word.label in LEAVING
-    opened = noun and marked.any_between(trigger.at - PAIR, trigger.at, "after")
-    own = marked.has(trigger.at - 1, "pronoun_force", "after")
-    if pack.order != "svo" or not opened or own or force.first < trigger.at:
-        return False
-    return any(marked.tokens[at].text == "," for at in range(trigger.end, force.first))
 
 
 def _is_counted(marked: Marked, force: Force) -> bool:

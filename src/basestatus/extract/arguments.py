@@ -173,7 +173,9 @@ def _conjoined(marked: Marked, mark: Mark) -> bool:
     """Whether a conjunction is attached to the name, or to the preposition before it."""
     attached = any((first == mark.first and hit.clitics for first, _, hit in marked.hits))
     attached = attached or marked.tokens[mark.first].analysis.conjunction
-    return attached or (mark.first > 0 and marked.tokens[mark.first - 1].analysis.conjunction)
+    before = mark.first - 1
+    governed = before >= 0 and bool(marked.operators[before])
+    return attached or (governed and marked.tokens[before].analysis.conjunction)
 
 
 def _suffix_is_agent(marked: Marked, trigger: Trigger, pack: Pack) -> bool:

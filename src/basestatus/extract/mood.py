@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from basestatus.extract.prospects import hangs_on_a_plan, is_future, is_still_to_do
+from basestatus.extract.prospects import after_pause, hangs_on_a_plan, is_future, is_still_to_do
 from basestatus.extract.voids import void_because
 from basestatus.model import Modality, Status
 
@@ -45,13 +45,13 @@ def read_mood(case: Case) -> Mood:
     if case.form == "state" and _attributive(case):
         return Mood(Modality.ASSERTED)
     window = _window(case)
-    void = void_because(case, window)
+    void = void_because(case, after_pause(case, window))
     if void:
         return Mood(Modality.ASSERTED, void=void)
     phase = _phase(case, window)
     negated = _negated(case, window)
     modality = _modality(case, window, negated=negated)
-    future = modality is Modality.PLANNED or is_future(case, window)
+    future = modality is Modality.PLANNED or is_future(case, after_pause(case, window))
     intended = case.form in {"base", "ing"} and case.marked.has(case.at - 1, "goal", "of")
     future = future or (modality is Modality.DENIED and intended and not phase)
     if modality is Modality.POSSIBLE:
@@ -155,6 +155,8 @@ def _is_at_work(case: Case, at: int) -> bool:
 def _predicated_phase(case: Case) -> str:
     """Return the phase that the predicate of a noun gives ("the withdrawal has begun")."""
     marked, telling = case.marked, {"begin", "continue", "stage"}
+    if case.pack.order == "vso" and marked.has(marked.opening(case.at), "after"):
+        return ""
     end = marked.ending(case.at)
     resumed = _after_aside(case)
     if any(marked.has(at, "finish") for at in resumed):
@@ -165,6 +167,7 @@ def _predicated_phase(case: Case) -> str:
                 break
             telling -= {"stage"}
         own = {word.label for word in marked.tokens[at].words}
+        own -= {"continue"} if marked.tokens[at].analysis.article else set()
         if marked.any_between(at - PAIR, at, "be"):
             own |= marked.operators[at]
         if own & telling and not marked.has(at, "finish"):
@@ -204,7 +207,8 @@ def _modality(case: Case, window: range, *, negated: bool) -> Modality:
     possible = any(case.marked.has(at, "possible") or _may(case, at) for at in window)
     if possible and not negated:
         return Modality.POSSIBLE
-    if is_future(case, window) or (not negated and is_still_to_do(case, window)):
+    ahead = is_future(case, after_pause(case, window))
+    if ahead or (not negated and is_still_to_do(case, window)):
         return Modality.PLANNED
     if not negated and hangs_on_a_plan(case):
         return Modality.PLANNED
@@ -230,13 +234,18 @@ def _predicated(case: Case) -> Modality:
     for at in range(case.end, case.marked.ending(case.at)):
         if any(t.at == at for t in case.marked.triggers) or case.marked.tokens[at].text == ",":
             break
-        if case.marked.has(at, "purpose"):
+        if case.marked.has(at, "purpose", "according") or _is_told_as_done(case, at):
             break
         if case.marked.has(at, "plan") or case.marked.tokens[at].analysis.future:
             return Modality.PLANNED
         if case.marked.has(at, "possible"):
             return Modality.POSSIBLE
     return Modality.ASSERTED
+
+
+def _is_told_as_done(case: Case, at: int) -> bool:
+    """Whether a past of "be done" stands at a token, so that plans after it lie behind it."""
+    return case.pack.order == "vso" and case.marked.has(at, "finish") and case.marked.has(at, "be")
 
 
 def _denied(case: Case) -> bool:

@@ -204,7 +204,8 @@ def _ends_soon(case: Case) -> bool:
     done = VERB - {"base", "present"}
     later = [t for t in marked.triggers if t.at > case.at and t.word.form in done]
     ends = (t for t in later if t.word.label in {"leave", "quit", "clear"})
-    return case.form == "past" and any(not marked.has(marked.opening(t.at), "after") for t in ends)
+    aside = ("after", "clause")
+    return case.form == "past" and any(not marked.has(marked.opening(t.at), *aside) for t in ends)
 
 
 def _governed_by_plan(case: Case) -> bool:

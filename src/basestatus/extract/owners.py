@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.marks import BASES, Force
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Marked, Trigger
     from basestatus.extract.names import Hit
 
-__all__ = ["find_owner"]
+__all__ = ["find_owner", "find_possessor"]
 
 REACH = 4
 PARTICLE_REACH = 10
@@ -46,6 +47,16 @@ def _of_particle(marked: Marked, trigger: Trigger) -> Force | None:
         if last in near and marked.tokens[last].text == word.particle[0] and _nation(hit):
             return Force(first, last, _nation(hit), "people", "agent")
     return None
+
+
+def find_possessor(marked: Marked, trigger: Trigger) -> Force | None:
+    """Return the force that a base right after a verb is said to belong to, by "belonging to"."""
+    clause = marked.clauses[trigger.at]
+    if trigger.word.label not in OWNED:
+        return None
+    owned = (f for f in marked.forces if f.actor and f.role == "goal" and f.first > trigger.at)
+    here = (f for f in owned if marked.clauses[f.first] == clause)
+    return next((replace(f, role="") for f in here if marked.has(f.first - 1, "of")), None)
 
 
 def _run(marked: Marked, first: int) -> int:

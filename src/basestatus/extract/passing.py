@@ -13,6 +13,7 @@ __all__ = ["changes_nothing"]
 NEAR = 2
 MOVES = frozenset({"leave", "quit", "fly", "remove", "arrive", "send", "enter", "give", "return"})
 ERRANDS = frozenset({"leave", "quit", "fly", "arrive", "enter", "send"})
+LEAVING = frozenset({"leave", "quit"})
 TRANSFERS = frozenset({"take", "give"})
 
 
@@ -47,11 +48,22 @@ def _runs_an_errand(case: Case) -> bool:
     first = case.at if agent is None or agent.first > case.at else max(agent.first - 2, 0)
     after = range(case.end, len(marked.tokens))
     pause = next((at for at in after if marked.tokens[at].text == ","), len(marked.tokens))
+    if case.pack.order == "vso":
+        pause = next((at for at in after if at < pause and _is_adjunct(case, at)), pause)
     near = [at for at in range(first, pause) if marked.clauses[at] <= here + 1]
     if any(marked.clauses[at] <= here and marked.has(at, "strike") for at in near):
         return True
     words = {marked.tokens[at].text for at in near if not marked.taken[at]}
     return not words.isdisjoint(case.pack.references.get("errand", ()))
+
+
+def _is_adjunct(case: Case, at: int) -> bool:
+    """Whether what only goes with a deed begins at a token: "after a visit", "amid raids"."""
+    marked = case.marked
+    if marked.has(at, "and") and marked.has(at + 1, "and"):
+        return True
+    leaves = case.label in LEAVING or marked.has(at + 1, "date")
+    return leaves and marked.has(at, "after", "before", "clause")
 
 
 def _takes_office(case: Case) -> bool:

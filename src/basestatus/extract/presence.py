@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["mark_presence"]
 
+PLACED = 3
 SHOWN = 3
 THERE = frozenset({"troops", "people", "name", "pronoun"})
 
@@ -25,6 +26,7 @@ def mark_presence(marked: Marked, pack: Pack) -> None:
     _mark_grasp(marked, pack)
     _mark_rest(marked, pack)
     _mark_existence(marked, pack)
+    _mark_absence(marked, pack)
     mark_equations(marked, pack)
     verbs = {t.at for t in marked.triggers if not marked.tokens[t.at].analysis.conjunction}
     for force in marked.forces:
@@ -52,6 +54,20 @@ def _mark_existence(marked: Marked, pack: Pack) -> None:
         if marked.has(force.last, "location") and _begins_base(marked, force.last + 1):
             word = Word("trigger", "stay", "copula", rule=f"{pack.language}.stay.exist")
             marked.triggers.append(Trigger(force.last, force.last + 1, word))
+
+
+def _mark_absence(marked: Marked, pack: Pack) -> None:
+    """Add a trigger where "no longer", a place and a force make up all that is said."""
+    for at in marked.where("no_more"):
+        place = next((p for p in marked.places if 0 < p.first - at <= PLACED), None)
+        if place is None or not (marked.has(at + 1, "location") and _begins_base(marked, at + 2)):
+            continue
+        force = next((f for f in marked.forces if f.first >= place.last and f.sort in THERE), None)
+        ahead = range(place.last, force.first) if force else range(0)
+        plain = all(marked.has(i, "not", "quantity", "last") for i in ahead)
+        if force and plain and not any(at < t.at < force.last for t in marked.triggers):
+            word = Word("trigger", "stay", "copula", rule=f"{pack.language}.stay.exist")
+            marked.triggers.append(Trigger(at + 1, at + 2, word))
 
 
 def _mark_grasp(marked: Marked, pack: Pack) -> None:

@@ -7,13 +7,30 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
 
-__all__ = ["hangs_on_a_plan", "is_future", "is_still_to_do"]
+__all__ = ["after_pause", "hangs_on_a_plan", "is_future", "is_still_to_do"]
 
 NEAR = 4
+STILL_REACH = 5
 PHASES = ("halt", "begin", "continue", "finish")
 VERB = frozenset(
     {"past", "present", "base", "ing", "participle", "passive_past", "passive_present"}
 )
+
+
+def after_pause(case: Case, window: range) -> range:
+    """Return what may put off what is told as done or lasting: no further back than a pause.
+
+    "After talks that …, they left"; but "it is due, they say, that they left" goes on.
+    """
+    marked = case.marked
+    lasts = marked.any_between(max(case.at - STILL_REACH, 0), case.end, "still")
+    done = case.form == "noun" and marked.has(case.at - 1, "finish")
+    past = case.form in {"past", "passive_past"}
+    if case.pack.order != "vso" or not (past or done or lasts):
+        return window
+    pauses = [at for at in window if marked.tokens[at].text == ","]
+    start = max(pauses, default=window.start)
+    return window if marked.any_between(start, case.at, "that") else range(start, case.at)
 
 
 def is_future(case: Case, window: range) -> bool:

@@ -14,7 +14,7 @@ from basestatus.extract.company import fellows, partners
 from basestatus.extract.events import Event, Outcome
 from basestatus.extract.mood import read_mood
 from basestatus.extract.outcome import holds_since, settle
-from basestatus.extract.owners import find_owner
+from basestatus.extract.owners import find_owner, find_possessor
 from basestatus.extract.screening import tells_of_a_force
 from basestatus.extract.whereabouts import find_sites
 from basestatus.extract.who import who_acts
@@ -72,7 +72,11 @@ def _agent(case: Case) -> Force | None:
     owner = find_owner(case.marked, case.trigger)
     if owner is not None and (case.label == "stay" or owner.role == "agent"):
         return owner
-    return choose_agent(case.marked, case.trigger, case.pack) or owner
+    agent = choose_agent(case.marked, case.trigger, case.pack)
+    possessor = find_possessor(case.marked, case.trigger)
+    if possessor is not None and (agent is None or agent.first > case.end):
+        return possessor
+    return agent or owner
 
 
 def _companions(case: Case) -> Iterator[Case]:

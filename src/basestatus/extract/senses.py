@@ -54,9 +54,17 @@ def _choose_taking(marked: Marked, at: int, words: list[Word], labels: set[str])
         return [w for w in words if (w.label == "take") == _is_news(marked, at)]
     if {"give", "take"} <= labels:
         ahead = range(at + 1, min(at + GOAL_REACH, len(marked.tokens)))
-        goal = any(marked.has(i, "goal") or marked.tokens[i].analysis.role == "goal" for i in ahead)
+        goal = any(_reaches(marked, i) for i in ahead)
         return [w for w in words if w.label == ("give" if goal else "take")]
     return words
+
+
+def _reaches(marked: Marked, at: int) -> bool:
+    """Whether what something is given to begins at a token, no "about" before a number."""
+    if marked.has(at, "goal"):
+        about = marked.has(at + 1, "quantity", "date")
+        return not about and at + 1 < len(marked.tokens)
+    return marked.tokens[at].analysis.role == "goal"
 
 
 def _is_lodging(marked: Marked, at: int) -> bool:

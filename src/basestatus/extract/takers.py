@@ -121,6 +121,8 @@ def given(case: Case, acting: str, site: str) -> tuple[str, str]:
     if not taker and _gives_to_the_state(case):
         taker = case.story.lexicon.state_at(site)
     giver = acting if acting != taker and (case.agent is None or case.agent.role != "goal") else ""
+    if case.trigger.passive and case.pack.order == "vso":
+        giver = recipient(case.marked, case.trigger, role="source") or giver
     giver = giver or recipient(case.marked, case.trigger, role="source")
     if not giver and case.label == "pass":
         giver = case.story.last_loser(case.index, site, taker) or _heir(case, site, taker)

@@ -34,6 +34,7 @@ STILL_REACH = 4
 COUNT_REACH = 3
 BUILDING = frozenset({"reinforce", "establish"})
 VERBAL = frozenset({"past", "present", "base", "ing", "participle"})
+FINITE = frozenset({"past", "present", "passive_past", "passive_present"})
 FIXED = frozenset(
     {
         "lookalike",
@@ -121,7 +122,9 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
 
     A reading whose particle follows comes before a bare one.
     """
-    words = [*marked.tokens[at].analysis.triggers]
+    words = _in_tense(marked, at)
+    if marked.tokens[at].analysis.article:
+        words = [w for w in words if w.form not in FINITE]
     if _is_grasp(marked, at) or is_attributive(marked, at, pack) or _marks_off(marked, at, pack):
         return None
     nominal = stands_as_noun(marked, at, pack)
@@ -144,6 +147,13 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
     else:
         chosen = _prefer_state(marked, at, prefer_tense(marked, at, verbs)) or nouns
     return (chosen[0], at + 1, at + 1) if chosen else None
+
+
+def _in_tense(marked: Marked, at: int) -> list[Word]:
+    """Return the readings of a form as a trigger, imperfects alone where nothing else stands."""
+    words = [*marked.tokens[at].analysis.triggers]
+    present = [w for w in words if w.form in {"present", "passive_present"}]
+    return present if present and marked.has(at - 1, "imperfect_next") else words
 
 
 def _with_particles(marked: Marked, at: int, words: list[Word], pack: Pack) -> list[Word]:
