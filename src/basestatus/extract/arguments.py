@@ -239,4 +239,6 @@ def _exclusion(marked: Marked, trigger: Trigger, mark: Mark) -> float:
     """Return the bonus of what "only" stands before, or the price of what it does not."""
     if not marked.any_between(trigger.end, len(marked.tokens), "only"):
         return 0.0
+    if marked.has(mark.last, "equal"):
+        return -ONLY
     return -ONLY if marked.any_between(trigger.end, mark.first, "only") else ONLY

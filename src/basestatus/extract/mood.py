@@ -240,7 +240,12 @@ def _predicated(case: Case) -> Modality:
             return Modality.PLANNED
         if case.marked.has(at, "possible"):
             return Modality.POSSIBLE
-    return Modality.ASSERTED
+    resumed = _after_aside(case)
+    return Modality.PLANNED if _any(case, resumed, "plan") else Modality.ASSERTED
+
+
+def _any(case: Case, tokens: range, label: str) -> bool:
+    return any(case.marked.has(at, label) for at in tokens)
 
 
 def _is_told_as_done(case: Case, at: int) -> bool:

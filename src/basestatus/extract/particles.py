@@ -109,6 +109,7 @@ def _opens_participle(marked: Marked, at: int) -> bool:
 def _is_other(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a token is no particle here: part of a longer phrase, or the "on" of a date."""
     dated = marked.has(at + 1, "date") and marked.has(at, "location")
+    dated = dated and not _is_adverbial(marked, at + 1, pack)
     if dated or _opens_infinitive(marked, at) or _inside_longer(marked, at):
         return True
     return pack.order == "svo" and _says_where(marked, at)
@@ -141,6 +142,14 @@ def _is_told_of_a_site(marked: Marked, at: int, start: int) -> bool:
     force = any(map(is_somebody, named)) or any(marked.has(i, "troops", "cargo") for i in between)
     counts = marked.has(start, "quantity") and marked.has(start + 1, "source")
     return counts or (site and force)
+
+
+def _is_adverbial(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a date stands by itself, so that no preposition governs it ("moved in a day later")."""
+    adverbs, end = pack.references.get("adverbial_dates", frozenset()), at
+    while marked.has(end, "date"):
+        end += 1
+    return any(token.text in adverbs for token in marked.tokens[at : end + 1])
 
 
 def _opens_infinitive(marked: Marked, at: int) -> bool:

@@ -144,6 +144,8 @@ def _read_case(case: Case) -> Iterator[Event]:
 
 def _outcome(case: Case, mood: Mood, where: Where) -> Outcome | None:
     """Return who did what at a site; None where the force or the status cannot be told."""
+    if _is_only_spoken_of(case, mood, where):
+        return None
     actor, to = who_acts(case, where.site)
     settled = settle(case, mood, to, where.first)
     if settled is None or actor == to:
@@ -159,6 +161,14 @@ def _outcome(case: Case, mood: Mood, where: Where) -> Outcome | None:
         actor, to, status = left, actor, Status.TRANSFERRED
     sure = _is_sure(case, actor, where.site)
     return Outcome(actor, to, status, modality, sure)
+
+
+def _is_only_spoken_of(case: Case, mood: Mood, where: Where) -> bool:
+    """Whether "the withdrawal" of a site told before is a topic, nothing being said of its course."""
+    topic = where.first < 0 and where.scope == "site" and case.form == "noun"
+    ends = case.marked.any_between(case.end, case.marked.ending(case.at), "finish")
+    plain = mood.modality is Modality.ASSERTED and not (mood.phase or mood.negated or ends)
+    return topic and plain and case.pack.order == "svo"
 
 
 def _is_sure(case: Case, actor: str, site: str) -> bool:

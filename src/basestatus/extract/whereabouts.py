@@ -27,6 +27,7 @@ AWAY = {
     "fly": ("source",),
     "stay": ("source", "goal", "location"),
 }
+NEAR = 2
 OBJECT_REACH = 4
 RELATIVE = 4
 FINITE = frozenset({"past", "participle", "state"})
@@ -139,6 +140,8 @@ def _implied(case: Case) -> Mention | None:
         return resolve(case.story, pronoun, case.index)
     if case.agent is not None and case.agent.sort == "pronoun" and case.form in FINITE:
         return _left_by_them(case)
+    if case.form == "noun" and case.label in {"leave", "shut", "give"}:
+        return _topic(case)
     if case.agent is None or case.agent.sort in {"pronoun", "metonym"} or case.form == "noun":
         return None
     flying = case.marked.any_between(case.agent.first, case.agent.last, "aircraft")
@@ -153,6 +156,23 @@ def _implied(case: Case) -> Mention | None:
     if not (entering or case.label in IMPLIED) or _names_a_place(case) or _goes_elsewhere(case):
         return None
     return focus(case.story, case.index, case.marked.sentence.paragraph)
+
+
+def _topic(case: Case) -> Mention | None:
+    """Return the site whose change was told just before "the withdrawal" is spoken of."""
+    marked, story, start = case.marked, case.story, case.at - 1
+    while marked.has(start, "last", "date") or (start > 0 and not marked.tokens[start].words):
+        start -= 1
+    pointed = case.pack.references["determiners"] - case.pack.references["indefinite"]
+    if case.pack.order != "svo" or marked.tokens[max(start, 0)].text not in pointed:
+        return None
+    if marked.marks or _goes_elsewhere(case) or marked.any_between(case.end, case.end + 1, "of"):
+        return None
+    site = focus(story, case.index, marked.sentence.paragraph)
+    told = story.tenures.get(site.ids[0], ()) if site is not None else ()
+    later = any(m.sentence >= site.sentence and m.ids != site.ids for m in story.mentions if site)
+    near = any(case.index - tenure.sentence <= NEAR for tenure in told)
+    return site if near and not later else None
 
 
 def _left_by_them(case: Case) -> Mention | None:
