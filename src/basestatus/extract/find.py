@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 POINTING = 3
 PAIR = 2
+CLOSE = 2
 
 __all__ = ["Explanation", "explain_claims", "find_claims"]
 
@@ -98,16 +99,18 @@ def _read_all(reading: Reading, story: Story) -> list[tuple[int, Event]]:
     """Read the sentences in order into a story; return the events with their sentences."""
     events = []
     told: list[Event] = []
+    last, since = told, 0
     for index, marked in enumerate(reading.sentences):
         mark_called(marked, story, reading.pack)
         mark_ordinals(marked, index, story, reading.pack)
         name_forces(marked, index, story, reading.pack)
         note_mentions(marked, index, story)
         here = list(read_events(marked, index, story, reading.pack))
-        here += repeat_last(marked, told, here, story)
+        here += repeat_last(marked, last if index - since <= CLOSE else (), here, story)
         here += deny_last(marked, told, here)
         events += [(index, event) for event in here]
         told = here
+        last, since = (here, index) if here else (last, since)
     return events
 
 

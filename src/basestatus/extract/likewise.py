@@ -1,4 +1,4 @@
-"""What is told again of another site: "X followed in May"."""
+"""What is told again of another site: "X followed in May", "the same happened at X"."""
 
 from __future__ import annotations
 
@@ -18,16 +18,18 @@ if TYPE_CHECKING:
 
 __all__ = ["repeat_last"]
 
+REACH = 4
+
 
 def repeat_last(
     marked: Marked, told: Sequence[Event], here: Sequence[Event], story: Story
 ) -> Iterator[Event]:
     """Yield the change told last, for a site that is said to have followed.
 
-    ``told`` are the events of the sentence before, ``here`` those of this one.
+    ``told`` are the events told last, a sentence or two before, ``here`` those of this one.
     """
-    for at in marked.where("likewise"):
-        place = _follower(marked, at)
+    for at in sorted({*marked.where("likewise"), *marked.where("same_at")}):
+        place = _follower(marked, at) or _same_at(marked, at)
         if place is None:
             continue
         before = [e for e in here if e.trigger.at < place.first] or list(told)
@@ -40,23 +42,52 @@ def repeat_last(
 
 def _follower(marked: Marked, at: int) -> Place | None:
     """Return the site that a word such as "followed" at a token is said of."""
-    if marked.has(at - 1, "likewise"):
+    if marked.has(at - 1, "likewise", "same_at"):
         return None
-    near = (p for p in marked.places if 0 <= at - p.last <= 1 and p.role != "near")
+    places = [p for p in marked.places if p.last <= at and p.role != "near"]
+    near = (p for p in places if at - p.last <= 1 or _is_past_an_aside(marked, p, at))
     return next(near, None)
+
+
+def _is_past_an_aside(marked: Marked, place: Place, at: int) -> bool:
+    """Whether only what two commas enclose parts a place that opens a sentence from a word."""
+    commas = [i for i in range(place.last, at) if marked.tokens[i].text == ","]
+    told = any(place.last <= t.at < at for t in marked.triggers)
+    return place.first <= 1 and commas == [place.last, at - 1] and not told
+
+
+def _same_at(marked: Marked, at: int) -> Place | None:
+    """Return the site that follows words such as "the same happened" with its preposition."""
+    if marked.has(at - 1, "same_at") or not marked.has(at, "same_at"):
+        return None
+    end = _end(marked, at)
+    place = next((p for p in marked.places if 0 <= p.first - end <= REACH), None)
+    if place is None or any(not t.is_word for t in marked.tokens[end : place.first]):
+        return None
+    between = range(end, place.first)
+    unknown = [at for at in between if not (marked.operators[at] or marked.head_kind(at))]
+    return place if len(unknown) <= 1 else None
+
+
+def _end(marked: Marked, at: int) -> int:
+    """Return the token after the words that tell the same."""
+    while marked.has(at, "likewise", "same_at"):
+        at += 1
+    return at
 
 
 def _repeated(marked: Marked, at: int, place: Place, event: Event, story: Story) -> Iterator[Event]:
     """Yield an event anew for each site of the list that a place belongs to."""
     planned = marked.has(at, "plan") or event.modality is Modality.PLANNED
-    end = next(i for i in range(at + 1, len(marked.tokens) + 1) if not marked.has(i, "likewise"))
+    end = _end(marked, at)
+    first, last = min(place.first, at), max(place.last, end)
     for member in (p for p in marked.places if p.group == place.group):
         for where in sites_of(marked, member, story, member.first):
             yield replace(
                 event,
                 trigger=Trigger(at, end, event.trigger.word),
-                first=member.first,
-                last=end,
+                first=min(first, member.first),
+                last=max(last, member.last),
                 site=where.site,
                 scope=where.scope,
                 words=where.words,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["mark_ordinals"]
 
+COUNTED = 4
 ENDS = ("be", "have", "plan", "possible", "not", "and", "location", "date", "before", "after")
 
 
@@ -22,6 +23,11 @@ def mark_ordinals(marked: Marked, index: int, story: Story, pack: Pack) -> None:
     """Mark "the second" and the like as the site that comes second in the list told last."""
     for at, number in _counted(marked):
         known = any(r.first <= at < r.last for r in marked.references)
+        if not known and _is_one_of_many(marked, at, pack):
+            role = role_before(marked, at - 1, pack)
+            marked.references.append(Reference(at - 1, at + 1, "base", "singular", "", role))
+            marked.kept.clear()
+            continue
         if known or not _stands_alone(marked, at, pack) or not listed_before(story, index, at):
             continue
         role = role_before(marked, at - 1, pack)
@@ -36,14 +42,26 @@ def _counted(marked: Marked) -> list[tuple[int, str]]:
 
 def _stands_alone(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether an ordinal has a determiner that points and no noun, as a name beside it would be."""
-    before = marked.tokens[at - 1].text if at else ""
-    if before not in pack.references["determiners"] - pack.references["indefinite"]:
+    if not _is_pointed_at(marked, at, pack):
         return False
     if at + 1 >= len(marked.tokens) or marked.has(at + 1, *ENDS):
         return True
     if any(t.at == at + 1 for t in marked.triggers):
         return True
     return not (marked.tokens[at + 1].is_word or _is_named(marked, at + 1))
+
+
+def _is_one_of_many(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether an ordinal says which of a number of bases a site just named is."""
+    named = any(p.last < at and p.role != "near" for p in marked.places)
+    bases = any(marked.is_plural_head(i) for i in range(at + 2, at + 2 + COUNTED))
+    return named and bases and marked.has(at + 1, "of") and _is_pointed_at(marked, at, pack)
+
+
+def _is_pointed_at(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a determiner that points stands before a token."""
+    before = marked.tokens[at - 1].text if at else ""
+    return before in pack.references["determiners"] - pack.references["indefinite"]
 
 
 def _is_named(marked: Marked, pause: int) -> bool:

@@ -145,7 +145,7 @@ def _is_told_of_a_site(marked: Marked, at: int, start: int) -> bool:
 
 
 def _is_adverbial(marked: Marked, at: int, pack: Pack) -> bool:
-    """Whether a date stands by itself, so that no preposition governs it ("moved in a day later")."""
+    """Whether a date stands by itself, with no preposition ("moved in a day later")."""
     adverbs, end = pack.references.get("adverbial_dates", frozenset()), at
     while marked.has(end, "date"):
         end += 1

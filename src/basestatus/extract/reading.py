@@ -164,7 +164,7 @@ def _outcome(case: Case, mood: Mood, where: Where) -> Outcome | None:
 
 
 def _is_only_spoken_of(case: Case, mood: Mood, where: Where) -> bool:
-    """Whether "the withdrawal" of a site told before is a topic, nothing being said of its course."""
+    """Whether "the withdrawal" from a site told before is a topic, its course being left out."""
     topic = where.first < 0 and where.scope == "site" and case.form == "noun"
     ends = case.marked.any_between(case.end, case.marked.ending(case.at), "finish")
     plain = mood.modality is Modality.ASSERTED and not (mood.phase or mood.negated or ends)

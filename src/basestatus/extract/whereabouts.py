@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from basestatus.extract.case import Case
-    from basestatus.extract.marks import Mark, Marked
+    from basestatus.extract.marks import Force, Mark, Marked
     from basestatus.extract.story import Mention, Story
 
 __all__ = ["Where", "find_sites", "sites_of"]
@@ -138,21 +138,24 @@ def _implied(case: Case) -> Mention | None:
         number = "dual" if suffix in morphology.pair else "singular"
         pronoun = Reference(case.at, case.end, "", number, gender)
         return resolve(case.story, pronoun, case.index)
-    if case.agent is not None and case.agent.sort == "pronoun" and case.form in FINITE:
-        return _left_by_them(case)
-    if case.form == "noun" and case.label in {"leave", "shut", "give"}:
+    if case.form == "noun":
         return _topic(case)
-    if case.agent is None or case.agent.sort in {"pronoun", "metonym"} or case.form == "noun":
+    if case.agent is None or case.agent.sort == "metonym":
         return None
-    flying = case.marked.any_between(case.agent.first, case.agent.last, "aircraft")
-    if flying and not case.agent.actor and case.label != "stay":
+    return _left_by_them(case) if case.agent.sort == "pronoun" else _left_by_force(case, case.agent)
+
+
+def _left_by_force(case: Case, agent: Force) -> Mention | None:
+    """Return the site of the paragraph, that a force comes to or leaves with no place told."""
+    flying = case.marked.any_between(agent.first, agent.last, "aircraft")
+    if flying and not agent.actor and case.label != "stay":
         return None
     just_named = _just_named(case)
     if just_named is not None:
         return just_named
     if case.label == "quit" and _has_unnamed_object(case):
         return None
-    entering = case.label == "enter" and bool(case.agent.actor)
+    entering = case.label == "enter" and bool(agent.actor)
     if not (entering or case.label in IMPLIED) or _names_a_place(case) or _goes_elsewhere(case):
         return None
     return focus(case.story, case.index, case.marked.sentence.paragraph)
@@ -164,6 +167,8 @@ def _topic(case: Case) -> Mention | None:
     while marked.has(start, "last", "date") or (start > 0 and not marked.tokens[start].words):
         start -= 1
     pointed = case.pack.references["determiners"] - case.pack.references["indefinite"]
+    if case.label not in {"leave", "shut", "give"}:
+        return None
     if case.pack.order != "svo" or marked.tokens[max(start, 0)].text not in pointed:
         return None
     if marked.marks or _goes_elsewhere(case) or marked.any_between(case.end, case.end + 1, "of"):
@@ -177,7 +182,8 @@ def _topic(case: Case) -> Mention | None:
 
 def _left_by_them(case: Case) -> Mention | None:
     """Return the site that "they" leave where the story put them alone ("they flew home")."""
-    if case.label not in {"leave", "quit", "fly"} or case.pack.order != "svo":
+    finite = case.form in FINITE and case.pack.order == "svo"
+    if case.label not in {"leave", "quit", "fly"} or not finite:
         return None
     if _has_unnamed_object(case) or _names_a_place(case) or _goes_elsewhere(case):
         return None

@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 
 __all__ = ["who_acts"]
 
+UNKNOWN = "?"
 LEAVING = frozenset({"leave", "quit", "clear", "empty", "shut", "remove"})
 
 
 def who_acts(case: Case, site: str) -> tuple[str, str]:
     """Return (who leaves or is present, who takes over); empty where it cannot be told."""
+    if case.agent is not None and _is_nobody_told(case, case.agent):
+        return UNKNOWN, ""
     acting = _identify(case, case.agent, site) if case.agent is not None else ""
     we = case.marked.any_between(case.at, case.end, "first_person") or speaks_of_us(case)
     if case.agent is None and we:
@@ -91,6 +94,12 @@ def _subject_before(case: Case, agent: Force) -> str:
     start = case.marked.opening(agent.first)
     subjects = [f for f in case.marked.forces if start <= f.first < agent.first and not f.role]
     return subjects[0].actor if subjects and subjects[0].sort != "person" else ""
+
+
+def _is_nobody_told(case: Case, agent: Force) -> bool:
+    """Whether "they" stands where no force was spoken of yet: they are somebody else."""
+    told = any((index, at) < (case.index, agent.first) for index, at, _ in case.story.actors)
+    return agent.sort == "pronoun" and case.pack.order == "svo" and not told
 
 
 def _tenant(case: Case, agent: Force, site: str) -> str:
