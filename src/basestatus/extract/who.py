@@ -17,6 +17,7 @@ from basestatus.extract.whose import (
     speaks_of_us,
     whose,
 )
+from basestatus.languages.speech import load_speech
 
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
@@ -99,7 +100,8 @@ def _subject_before(case: Case, agent: Force) -> str:
 def _is_nobody_told(case: Case, agent: Force) -> bool:
     """Whether "they" stands where no force was spoken of yet: they are somebody else."""
     told = any((index, at) < (case.index, agent.first) for index, at, _ in case.story.actors)
-    return agent.sort == "pronoun" and case.pack.order == "svo" and not told
+    they = case.marked.tokens[agent.first].text in load_speech(case.pack.language).they
+    return agent.sort == "pronoun" and they and not told
 
 
 def _tenant(case: Case, agent: Force, site: str) -> str:
