@@ -240,12 +240,8 @@ def _predicated(case: Case) -> Modality:
             return Modality.PLANNED
         if case.marked.has(at, "possible"):
             return Modality.POSSIBLE
-    resumed = _after_aside(case)
-    return Modality.PLANNED if _any(case, resumed, "plan") else Modality.ASSERTED
-
-
-def _any(case: Case, tokens: range, label: str) -> bool:
-    return any(case.marked.has(at, label) for at in tokens)
+    resumed = any(case.marked.has(at, "plan") for at in _after_aside(case))
+    return Modality.PLANNED if resumed else Modality.ASSERTED
 
 
 def _is_told_as_done(case: Case, at: int) -> bool:
