@@ -79,7 +79,7 @@ def _is_topic(marked: Marked, trigger: Trigger, mark: Mark) -> bool:
     """Whether a mark opens a sentence and an aside parts it from its verb ("X, which …, fell")."""
     pauses = [at for at in range(mark.last, trigger.at) if marked.tokens[at].text in ASIDE]
     around = bool(pauses) and (pauses[0], pauses[-1]) == (mark.last, trigger.at - 1)
-    return mark.first <= 1 and around
+    return mark.first - marked.opening(mark.first) <= 1 and around
 
 
 def _is_parted(marked: Marked, trigger: Trigger, mark: Mark) -> bool:

@@ -14,6 +14,8 @@ __all__ = ["military_first"]
 def military_first(place: Place, lexicon: Lexicon) -> tuple[str, ...]:
     """Return the ids a place may mean, best reading first, by the head beside its name."""
     sites = [r for r in place.readings if r.kind == "site"]
+    if place.head == "port":
+        sites = [r for r in sites if not (r.weak and lexicon.is_flying(r.id))]
     ids = [r.id for r in sites]
     beside = (place.first, place.last) != place.name
     if place.head == "road" and beside:

@@ -110,14 +110,18 @@ def compile_lexicon(
 
 
 def _is_mission(actor: Actor) -> bool:
-    """Whether a force is made up of several nations' troops, by a word in one of its names."""
-    return any(
-        word.label == "mission"
+    """Whether a force is made up of several nations' troops, by a word in one of its names.
+
+    An alliance that another of its names calls rebels is none.
+    """
+    labels = {
+        word.label
         for name in actor.names
         for token in fold(name.text).text.replace("-", " ").split()
         for language in packs()
         for word in load_pack(language).analyse(token).words
-    )
+    }
+    return "mission" in labels and not labels & {"irregular", "group"}
 
 
 def _words_of(actor: Actor) -> frozenset[str]:

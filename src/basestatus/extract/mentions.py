@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from basestatus.languages import Pack
 
 OWNER_REACH = 3
+ADJECTIVES = 2
 UNKNOWN = "?"
 
 __all__ = ["mark_called", "name_forces", "note_mentions", "note_title"]
@@ -127,11 +128,24 @@ def mark_called(marked: Marked, story: Story, pack: Pack) -> None:
 
 def _stands_for_a_name(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a noun has a determiner that points before it, and is no part of a longer one."""
-    before = marked.tokens[at - 1].text if at else ""
-    definite = before in pack.references["determiners"] - pack.references["indefinite"]
+    points = pack.references["determiners"] - pack.references["indefinite"]
+    first = at - 1
+    while first > at - ADJECTIVES - 1 and _is_adjective(marked, first, pack):
+        first -= 1
+    definite = first >= 0 and marked.tokens[first].text in points
     following = marked.tokens[at + 1] if at + 1 < len(marked.tokens) else None
-    ends = following is None or not following.is_word or bool(marked.operators[at + 1])
+    ends = following is None or not following.is_word
+    ends = ends or (bool(marked.operators[at + 1]) and not marked.has(at + 1, "of"))
     return definite and (ends or any(t.at == at + 1 for t in marked.triggers))
+
+
+def _is_adjective(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a token before a noun is a word of no list, or of one that may describe a place."""
+    token = marked.tokens[at]
+    if pack.adjective != "before" or is_determiner(token, pack):
+        return False
+    known = bool(token.words) and not marked.has(at, "last", "troops")
+    return at > 0 and token.is_word and not (known or marked.taken[at])
 
 
 def name_forces(marked: Marked, index: int, story: Story, pack: Pack) -> None:
@@ -157,7 +171,8 @@ def _named(marked: Marked, force: Force, story: Story, pack: Pack) -> Force:
         return force
     if _is_of_mission(marked, force):
         return replace(force, actor=story.mission())
-    if marked.has(force.last - 1, "irregular"):
+    beside = force.first - (pack.adjective == "before")
+    if marked.any_between(beside, force.last, "irregular"):
         return replace(force, actor=story.last_irregular() or UNKNOWN)
     if not (
         story.home and _may_be_of_state(marked, force) and _is_ours(marked, force, story, pack)

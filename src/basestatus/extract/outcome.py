@@ -58,7 +58,9 @@ def _is_all_that_is_left(case: Case, site: int) -> bool:
         return False
     but = marked.has(site - 1, "contrast") and marked.is_plural_head(site - 2)
     near = max(site - ONLY_REACH, marked.opening(site))
-    return but or marked.any_between(near, site, "only")
+    only = next((at for at in range(site - 1, near - 1, -1) if marked.has(at, "only")), site)
+    other = any(marked.has(at, "source", "of") for at in range(only + 2, site))
+    return but or (only < site and not other)
 
 
 def _settle_change(case: Case, mood: Mood, to: str, site: int) -> Status:
@@ -220,7 +222,9 @@ def _near(case: Case) -> tuple[int, int]:
 
 def _is_present(case: Case) -> bool:
     """Whether a passive tells how things are now ("is held by")."""
-    return case.trigger.passive and not case.marked.any_between(*_near(case), "past", "have")
+    reduced = case.marked.has(case.at - 1, "continue") and not case.marked.has(case.at - 2, "be")
+    past = case.marked.any_between(*_near(case), "past", "have")
+    return case.trigger.passive and not (past or reduced)
 
 
 def _is_background(case: Case) -> bool:

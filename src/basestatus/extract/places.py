@@ -50,6 +50,7 @@ def mark_places(marked: Marked, pack: Pack) -> None:
             head = head if listed is None else marked.head_kind(listed)
             counted = _counted_off(marked, start) if role == "location" else None
             role = role if counted is None else role_before(marked, counted, pack)
+            role = role or _apposed_role(marked, start, end, pack)
             role = "near" if _qualifies_another(marked, end, pack) else role
             marked.places.append(Place(start, end, (first, last), readings, head, role))
     _set_locators_aside(marked, pack)
@@ -91,6 +92,18 @@ def _introduces(marked: Marked, at: int) -> bool:
     """Whether a token stands between a plural and its examples: "such as", a pause, a date."""
     dated = marked.has(at, "date") or (marked.has(at, "location") and marked.has(at + 1, "date"))
     return dated or marked.has(at, "such_as") or marked.tokens[at].text in {",", ":", "("}
+
+
+def _apposed_role(marked: Marked, first: int, last: int, pack: Pack) -> str:
+    """Return the role of the noun that a name between commas gives the name of ("a town, X, …")."""
+    head = first - 2
+    around = head >= 0 and marked.tokens[first - 1].text == ","
+    ends = last >= len(marked.tokens) or not marked.tokens[last].is_word
+    if pack.order != "svo" or not (around and ends) or marked.taken[head]:
+        return ""
+    kind = marked.head_kind(head)
+    named = kind in ANNOUNCED and not marked.is_plural_head(head)
+    return role_before(marked, head, pack) if named else ""
 
 
 def _counted(marked: Marked, at: int) -> int:

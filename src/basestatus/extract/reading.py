@@ -87,7 +87,9 @@ def _companions(case: Case) -> Iterator[Case]:
     beside = fellows(case.marked, case.trigger)
     actor, told = agent.actor, [*partners(case.marked, agent), *beside]
     if not actor:
-        actor, told = whose(case, agent), [*case.story.last_group(case.index, case.at)]
+        several = agent.sort == "pronoun" or case.pack.order == "vso"
+        told = [*case.story.last_group(case.index, case.at)] if several else []
+        actor = whose(case, agent)
     for other in dict.fromkeys(told):
         if actor and other and other != actor and not other.startswith("?"):
             yield replace(case, agent=replace(agent, actor=other))
@@ -231,8 +233,8 @@ def _is_told(case: Case, outcome: Outcome, site: str) -> bool:
         return not is_owned_by_a_stranger(case, agent)
     if agent is not None and outcome.actor == case.story.mover_near(case.index, case.at):
         return True
-    if case.label == "pass" and outcome.to:
-        return True
+    if case.label in {"pass", "take"} and outcome.to:
+        return case.label == "pass" or any(f.actor == outcome.to for f in case.marked.forces)
     if _was_told_to_be_there(case, outcome, site):
         return True
     readings = {r.id for _, _, hit in case.marked.hits for r in hit.readings}

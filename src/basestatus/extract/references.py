@@ -63,6 +63,7 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
             marked.has(at - 1, "there")
             or _is_existential(marked, at, pack)
             or _is_partitive(marked, at, pack)
+            or _is_made_to(marked, at)
             or _resumes_another(marked, at, pack)
         ):
             yield _of_adverb(marked, at, pack)
@@ -100,6 +101,13 @@ def _is_existential(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether "there" only brings in who is in a place named later ("there are soldiers in X")."""
     brings = marked.has(at + 1, "troops", "cargo", "quantity", "not")
     return pack.order == "vso" and marked.has(at, "here") and brings
+
+
+def _is_made_to(marked: Marked, at: int) -> bool:
+    """Whether "them" are those who are let or made to do something ("allowed them to regroup")."""
+    made = marked.has(at, "pronoun_force") and marked.has(at + 1, "goal")
+    ahead = marked.tokens[at + 2 : at + 4]
+    return made and any(w.form == "base" for token in ahead for w in token.words)
 
 
 def _is_partitive(marked: Marked, at: int, pack: Pack) -> bool:

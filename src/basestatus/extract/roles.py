@@ -129,7 +129,7 @@ def _inside_phrase(marked: Marked, at: int, pack: Pack) -> bool:
     if marked.has(at, "office", "troops") and _is_numbered(marked, at):
         return True
     left_over = marked.has(at, "left_over") and marked.is_plural_head(at - 1)
-    if left_over or marked.has(at, "last") or token.text.isdigit():
+    if left_over or marked.has(at, "last", "rank", "third_one") or token.text.isdigit():
         return True
     plain = (
         token.is_word

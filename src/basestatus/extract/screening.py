@@ -66,12 +66,21 @@ def _is_another_deed(case: Case) -> bool:
         return True
     if case.label == "stay" and case.form == "phrase" and _is_of_goods(case):
         return True
+    if case.label in {"arrive", "stay"} and _is_of_matter(case):
+        return True
     suffix = case.trigger.suffix
     own = bool(suffix) and case.label == "establish"
     people = suffix in case.pack.morphology.people and case.form != "noun"
     if own or (people and case.label == "arrive"):
         return True
     return case.meaning.moves and not _names_the_moved(case)
+
+
+def _is_of_matter(case: Case) -> bool:
+    """Whether it is a deal that is reached or in place, no force ("a truce in place there")."""
+    matter = case.pack.references.get("matter", frozenset())
+    told = case.trigger.passive or case.form == "state"
+    return told and case.at > 0 and case.marked.tokens[case.at - 1].text in matter
 
 
 def _is_of_goods(case: Case) -> bool:

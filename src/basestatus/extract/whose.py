@@ -34,8 +34,10 @@ def whose(case: Case, agent: Force) -> str:
     speaker = _whose_own(case, agent)
     if speaker:
         return speaker
-    if agent.sort == "pronoun":
-        return _who_says_so(case, agent) or case.story.last_people(case.index, agent.first)
+    comes = agent.sort == "troops" and case.meaning.taker in {"perhaps", "subject"}
+    teller = _who_says_so(case, agent) if comes or agent.sort == "pronoun" else ""
+    if teller or agent.sort == "pronoun":
+        return teller or case.story.last_people(case.index, agent.first)
     if _is_possessed(case.marked, agent):
         last = case.story.last_actor(case.index, agent.first)
         if case.story.spoke_of_a_stranger(case.index, agent.first):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["is_claim"]
 
 BASES = frozenset({"base", "air_base"})
+OWNER_LENGTH = 3
 BODIES = frozenset({"name", "people", "troops"})
 OPENINGS = frozenset({"establish", "shut"})
 
@@ -91,9 +92,11 @@ def _is_close(case: Case, where: Where) -> bool:
     """Whether little but the subject stands between a verb and a place after it."""
     marked = case.marked
     forces = {at for force in marked.forces for at in range(force.first, force.last)}
+    owner = where.leading - 1
+    owned = marked.tokens[owner].text in case.pack.morphology.possessive
     between = [
         at
-        for at in range(case.end, where.leading)
+        for at in range(case.end, max(case.end, owner - OWNER_LENGTH) if owned else owner + 1)
         if marked.tokens[at].is_word and at not in forces and not _is_slight(case, at)
     ]
     return where.leading >= case.end and len(between) <= (2 if case.pack.order == "vso" else 1)
