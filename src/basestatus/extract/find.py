@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.apart import mark_title, take_apart
+from basestatus.extract.called import mark_called
 from basestatus.extract.denials import deny_last
 from basestatus.extract.likewise import repeat_last
-from basestatus.extract.mentions import mark_called, name_forces, note_mentions, note_title
+from basestatus.extract.mentions import name_forces, note_mentions, note_title
 from basestatus.extract.ordinals import mark_ordinals
 from basestatus.extract.plot import leave_out_guesses
 from basestatus.extract.reading import read_events

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.bases import military_first
 from basestatus.extract.company import partners, passes_by
-from basestatus.extract.marks import Force, Reference
-from basestatus.extract.roles import is_determiner, role_before
+from basestatus.extract.marks import Force
+from basestatus.extract.roles import is_determiner
 from basestatus.extract.story import TOWN, Mention
 from basestatus.model import AttributionKind
 
@@ -20,10 +20,9 @@ if TYPE_CHECKING:
     from basestatus.languages import Pack
 
 OWNER_REACH = 3
-ADJECTIVES = 2
 UNKNOWN = "?"
 
-__all__ = ["mark_called", "name_forces", "note_mentions", "note_title"]
+__all__ = ["name_forces", "note_mentions", "note_title"]
 
 
 def note_mentions(marked: Marked, index: int, story: Story) -> None:
@@ -102,50 +101,6 @@ def _may_be_topic(place: Place, story: Story) -> bool:
     """Whether a place beside the point ("outside the X base", a heading) is a base all the same."""
     ids = military_first(place, story.lexicon)
     return place.head in {"base", "air_base"} and bool(ids) and not story.lexicon.is_civil(ids[0])
-
-
-def mark_called(marked: Marked, story: Story, pack: Pack) -> None:
-    """Mark "the refinery" and the like as a site spoken of whose name has that word first.
-
-    A word such as "the city" speaks of a town.
-    """
-    here = (story.kinds_of(r.id) for place in marked.places for r in place.readings)
-    known = story.called.union(*here)
-    settlements = pack.references.get("settlement", frozenset())
-    for at, token in enumerate(marked.tokens):
-        word = token.analysis.bare or token.text
-        town = word in settlements and not marked.has(at + 1, "civil_use")
-        if not (town or word in known):
-            continue
-        if not (token.analysis.bare or _stands_for_a_name(marked, at, pack)):
-            continue
-        free = not marked.taken[at] and not any(r.first == at for r in marked.references)
-        if free:
-            kind, role = TOWN if town else word, role_before(marked, at, pack)
-            marked.references.append(Reference(at, at + 1, kind, "singular", "", role))
-            marked.kept.clear()
-
-
-def _stands_for_a_name(marked: Marked, at: int, pack: Pack) -> bool:
-    """Whether a noun has a determiner that points before it, and is no part of a longer one."""
-    points = pack.references["determiners"] - pack.references["indefinite"]
-    first = at - 1
-    while first > at - ADJECTIVES - 1 and _is_adjective(marked, first, pack):
-        first -= 1
-    definite = first >= 0 and marked.tokens[first].text in points
-    following = marked.tokens[at + 1] if at + 1 < len(marked.tokens) else None
-    ends = following is None or not following.is_word
-    ends = ends or (bool(marked.operators[at + 1]) and not marked.has(at + 1, "of"))
-    return definite and (ends or any(t.at == at + 1 for t in marked.triggers))
-
-
-def _is_adjective(marked: Marked, at: int, pack: Pack) -> bool:
-    """Whether a token before a noun is a word of no list, or of one that may describe a place."""
-    token = marked.tokens[at]
-    if pack.adjective != "before" or is_determiner(token, pack):
-        return False
-    known = bool(token.words) and not marked.has(at, "last", "troops")
-    return at > 0 and token.is_word and not (known or marked.taken[at])
 
 
 def name_forces(marked: Marked, index: int, story: Story, pack: Pack) -> None:
