@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.outcome import holds_since
+from basestatus.extract.lasting import holds_since
 from basestatus.extract.tenures import Tenure
 from basestatus.model import Modality, Status
 

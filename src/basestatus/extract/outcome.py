@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.alongside import goes_along
+from basestatus.extract.lasting import goes_on, holds_since
 from basestatus.extract.roles import is_determiner
 from basestatus.model import Modality, Status
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from basestatus.extract.case import Case
     from basestatus.extract.mood import Mood
 
-__all__ = ["holds_since", "settle"]
+__all__ = ["settle"]
 
 NEAR = 4
 ONLY_REACH = 4
@@ -35,7 +36,7 @@ def settle(case: Case, mood: Mood, to: str, site: int) -> tuple[Status, Modality
     still = case.marked.any_between(case.marked.opening(case.at), case.at, "still")
     if plain and still and case.meaning.status == Status.BUILDING_UP:
         return Status.ACTIVE, Modality.ASSERTED
-    if case.label == "take" and (still or _goes_on(case) or holds_since(case)):
+    if case.label == "take" and (still or goes_on(case) or holds_since(case)):
         return Status.ACTIVE, mood.modality
     if mood.negated and case.label in {"establish", "remove", "shrink"}:
         return None
@@ -130,28 +131,6 @@ def _passes_over(case: Case, at: int) -> int:
 def _is_number(case: Case, at: int) -> bool:
     tokens = case.marked.tokens
     return at < len(tokens) and tokens[at].text[0].isdigit()
-
-
-def holds_since(case: Case) -> bool:
-    """Whether a perfect with "since" says that a site is held until now ("have run it since")."""
-    marked = case.marked
-    perfect = case.pack.order == "svo" and marked.any_between(case.at - 3, case.at, "have")
-    perfect = perfect or (case.pack.order == "svo" and case.form == "past" and _may_hold(case))
-    present = case.pack.order == "vso" and case.form == "present"
-    ahead = range(case.end, min(marked.ending(case.at) + 1, len(marked.tokens)))
-    since = any(marked.has(at, "since") for at in ahead)
-    return since and (present or (perfect and not case.is_earlier))
-
-
-def _may_hold(case: Case) -> bool:
-    """Whether a verb is one of holding as well as of taking ("occupied the base since 2012")."""
-    words = case.marked.tokens[case.at].words
-    return {"hold", "take"} <= {word.label for word in words}
-
-
-def _goes_on(case: Case) -> bool:
-    """Whether a verb of continuing governs the trigger ("continue to occupy")."""
-    return case.marked.any_between(case.at - NEAR, case.at, "continue")
 
 
 def _under_way(case: Case, mood: Mood, to: str) -> bool:

@@ -12,8 +12,9 @@ from basestatus.extract.case import Case
 from basestatus.extract.chronicle import note_move, note_past_presence, remember
 from basestatus.extract.company import fellows, partners
 from basestatus.extract.events import Event, Outcome
+from basestatus.extract.lasting import holds_since
 from basestatus.extract.mood import read_mood
-from basestatus.extract.outcome import holds_since, settle
+from basestatus.extract.outcome import settle
 from basestatus.extract.owners import find_owner, find_possessor
 from basestatus.extract.screening import tells_of_a_force
 from basestatus.extract.whereabouts import find_sites
