@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.adjuncts import stands_aside
 from basestatus.extract.clauses import distance
+from basestatus.extract.valency import is_object_before, subject_of_relative
 
 if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Marked, Trigger
@@ -19,6 +20,7 @@ COUNTED = 4
 OWN = 2
 WRONG_SIDE = 1.4
 HEARER = 1.5
+OBJECT = 3.0
 SHARED = 1.0
 ACTIVE = frozenset({"past", "present", "base", "ing"})
 MOVED = frozenset({"leave", "remove", "arrive", "stay", "reinforce", "send"})
@@ -27,6 +29,9 @@ VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "s
 
 def choose_agent(marked: Marked, trigger: Trigger, pack: Pack) -> Force | None:
     """Return the force that acts, moves or stays, nearest in a fitting place; None if none."""
+    subject = subject_of_relative(marked, trigger, pack)
+    if subject is not None:
+        return subject
     ranked = sorted(
         (_agent_cost(marked, trigger, force, pack), force.first, force)
         for force in marked.forces
@@ -203,6 +208,7 @@ def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> f
         cost += 0.7
     cost += 0.8 * (force.sort == "person")
     cost += HEARER * _is_hearer(marked, trigger, force)
+    cost += OBJECT * (pack.order == "vso" and is_object_before(marked, trigger, force))
     cost += _shared_cost(marked, trigger, force) if pack.order == "svo" else 0.0
     cost += HEARER * _is_other_than(marked, trigger, force, pack)
     cost += 0.5 * (force.sort == "pronoun") + 0.4 * (force.sort == "metonym")

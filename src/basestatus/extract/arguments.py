@@ -30,6 +30,7 @@ AREA = 0.8
 PRONOUN = 0.3
 ANTECEDENT = 0.9
 FOLLOWING = 3
+SOURCE_REACH = 6
 
 
 def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack) -> list[Mark]:
@@ -39,12 +40,13 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
     ranked = sorted(
         (
             (_cost(marked, trigger, mark, meaning, pack), mark.first, mark)
-            for mark in _candidates(marked, trigger)
+            for mark in _candidates(marked, trigger, pack)
         ),
         key=lambda row: (row[0], row[1]),
     )
     if not ranked or ranked[0][0] > LIMIT:
-        return _left_behind(marked, trigger)
+        unnamed = _unnamed_source(marked, trigger, pack)
+        return [] if unnamed else _left_behind(marked, trigger)
     best = _apposed(marked, ranked)
     excepted = _excepted(marked, trigger) if best.number == "plural" else []
     if excepted:
@@ -186,13 +188,33 @@ def _suffix_is_agent(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
     following = [
         m
         for m in marks
-        if 0 <= m.first - trigger.end <= FOLLOWING and m.role in {"", "source", "location"}
+        if m.first >= trigger.end
+        and marked.count(trigger.end, m.first)[0] <= FOLLOWING
+        and m.role in {"", "source", "location"}
     ]
     return trigger.word.form == "noun" and bool(following)
 
 
-def _candidates(marked: Marked, trigger: Trigger) -> Iterator[Mark]:
+def _unnamed_source(marked: Marked, trigger: Trigger, pack: Pack) -> int:
+    """Return where what is left is said in words of no list ("out of the homes"), else 0."""
+    if pack.order != "vso" or trigger.word.label not in {"leave", "quit"}:
+        return 0
+    for at in range(trigger.end, min(trigger.end + SOURCE_REACH, len(marked.tokens) - 1)):
+        if any(t.at == at for t in marked.triggers) or not marked.tokens[at].is_word:
+            return 0
+        if marked.has(at, "source") and not marked.has(at, "there"):
+            noun = marked.tokens[at + 1]
+            known = noun.words or marked.operators[at + 1] or marked.taken[at + 1]
+            known = known and not marked.has(at + 1, "country")
+            return 0 if known or not noun.text.startswith(pack.morphology.articles) else at + 1
+    return 0
+
+
+def _candidates(marked: Marked, trigger: Trigger, pack: Pack) -> Iterator[Mark]:
+    start = _unnamed_source(marked, trigger, pack)
     for mark in marked.marks:
+        if mark.first < start:
+            continue
         inside = trigger.at < mark.first < trigger.end and marked.has(trigger.end - 1, "of")
         if trigger.word.form == "copula" or not (inside or mark.first <= trigger.at < mark.last):
             yield mark

@@ -47,6 +47,11 @@ def _with_role(marked: Marked, force: Force, pack: Pack) -> Force:
         and marked.any_between(force.first - REACH, force.first, "agent")
     ):
         return replace(force, role="agent")
+    helped = pack.references.get("support", frozenset())
+    if force.role == "source" and any(
+        token.text in helped for token in marked.tokens[max(force.first - NEAR, 0) : force.first]
+    ):
+        return replace(force, role="near")
     infinitive = any(t.at == force.last + 1 and t.word.form == "base" for t in marked.triggers)
     infinitive = infinitive and marked.has(force.last, "goal")
     if force.role == "goal" and (infinitive or _is_to_act(marked, force, pack)):

@@ -24,6 +24,7 @@ MEMBERS = frozenset(
         "civilian",
         "last",
         "location",
+        "lookalike",
         "near",
         "own_country",
         "state",

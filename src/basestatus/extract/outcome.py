@@ -250,7 +250,8 @@ def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:
     if particle and case.form == "base" and mood.modality is Modality.ASSERTED:
         return None
     if placed and mood.modality in {Modality.PLANNED, Modality.POSSIBLE}:
-        return Status.BUILDING_UP, mood.modality
+        left_over = case.marked.has(case.at, "left_over")
+        return None if left_over else (Status.BUILDING_UP, mood.modality)
     return None if _is_past_presence(case) else (Status.ACTIVE, mood.modality)
 
 

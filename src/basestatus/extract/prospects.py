@@ -46,7 +46,11 @@ def is_future(case: Case, window: range) -> bool:
         for at in window
     ):
         return not any(case.marked.has(at, "not") for at in range(case.at - 2, case.at))
-    return any(case.marked.tokens[at].analysis.future for at in window if at >= case.at - NEAR)
+    return any(
+        case.marked.tokens[at].analysis.future
+        for at in window
+        if at >= case.at - NEAR or case.marked.has(at, "implicative")
+    )
 
 
 def _is_infinitive(case: Case) -> bool:

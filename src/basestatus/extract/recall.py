@@ -76,7 +76,7 @@ def _counted_off(story: Story, reference: Reference, index: int) -> Mention | No
 def _single(reference: Reference, fitting: list[Mention], index: int) -> Mention | None:
     """Return the last base spoken of close by, else the last site of any kind."""
     adverb = not reference.kind and not reference.gender
-    last = fitting[-1:] if adverb else []
+    last = fitting[-1:] if adverb or _is_of_things(reference, fitting, index) else []
     single = [m for m in fitting if len(m.ids) == 1 or m in last]
     single = [m for m in single if m.sentence >= 0 or index <= 1]
     near = (m for m in single if index - m.sentence <= RECENT)
@@ -85,6 +85,12 @@ def _single(reference: Reference, fitting: list[Mention], index: int) -> Mention
     if reference.kind == TOWN:
         return next((m for m in reversed(single) if index - m.sentence <= RECENT), None)
     return next(reversed(airports or recent or single), None)
+
+
+def _is_of_things(reference: Reference, fitting: list[Mention], index: int) -> bool:
+    """Whether a pronoun in the feminine, as of many things, speaks of a list just given."""
+    listed = bool(fitting) and len(fitting[-1].ids) > PAIR and index - fitting[-1].sentence <= 1
+    return listed and reference.gender == "feminine" and not reference.kind
 
 
 def _fits(story: Story, reference: Reference, mention: Mention) -> bool:

@@ -95,7 +95,7 @@ def _is_verb(scene: Scene, at: int) -> bool:
     if scene.verb_first and governed and not scene.has(at - 1, "there"):
         return False
     helpers = range(at - 1, at) if scene.verb_first else range(helpers_before(scene, at), at)
-    negated = any(scene.has(back, "not", "no_more") for back in helpers)
+    negated = any(scene.has(back, "not", "no_more", "what") for back in helpers)
     return not negated or scene.has(at, "deny") or _takes_up(scene, at)
 
 
@@ -116,7 +116,7 @@ def _says(scene: Scene, at: int) -> bool:
 def _takes_up(scene: Scene, at: int) -> bool:
     """Whether a verb takes up what it says with a pronoun ("what X said")."""
     attached = scene.marked.tokens[at].analysis.suffix not in {"", *scene.pack.morphology.people}
-    return scene.verb_first and attached and scene.has(at - 1, "not")
+    return scene.verb_first and attached and scene.has(at - 1, "not", "what")
 
 
 def _cited(scene: Scene, at: int) -> Statement | None:
@@ -148,7 +148,7 @@ def _after_citing(scene: Scene, at: int) -> int:
     first = at
     while scene.has(first, "according", "there") or _reports(scene, first):
         first += 1
-        if scene.has(first, "not") and _reports(scene, first + 1):
+        if scene.has(first, "not", "what") and _reports(scene, first + 1):
             first += 1
     relay = any(scene.phrase(i, scene.speech.relays) for i in range(at + 1, first))
     return (relay and _after_mark(scene, first)) or skip_aside(scene, first)

@@ -89,8 +89,41 @@ def _dispossessed(case: Case, site: str, taker: str) -> str:
     state = story.lexicon.state_at(site)
     abroad = taker in story.lexicon.owners.values()
     rival = story.rivals.get(taker, "") if taker == state or abroad else state
-    known = predecessor(case, site, taker) or rival or _foe(case, taker)
-    return known or usual(site, case.index, case.at, story, taker)
+    mover = story.last_mover(case.index, case.at, taker)
+    if rival == state and not story.weights[state] and mover in story.irregulars():
+        rival = mover
+    known = _held_before(case, taker) or predecessor(case, site, taker) or rival
+    known = known or _foe(case, taker)
+    loser = known or usual(site, case.index, case.at, story, taker)
+    return "" if _helps(case, loser) else loser
+
+
+def _helps(case: Case, actor: str) -> bool:
+    """Whether a force only helps the one that acts ("with support from X")."""
+    marked, words = case.marked, case.pack.references.get("support", frozenset())
+    starts = (f.first for f in marked.forces if f.actor == actor)
+    return any(token.text in words for at in starts for token in marked.tokens[max(at - 2, 0) : at])
+
+
+def _held_before(case: Case, taker: str) -> str:
+    """Return whose a site was by its sentence ("which was under the control of X")."""
+    marked = case.marked
+    others = [f for f in marked.forces if f.actor not in {"", taker} and f.sort != "person"]
+    return next((f.actor for f in others if _is_his(case, f)), "")
+
+
+def _is_his(case: Case, force: Force) -> bool:
+    """Whether a word for a stronghold, or for control that is not taken, owns a force."""
+    marked, words = case.marked, case.pack.references
+    strongholds = words.get("stronghold", frozenset())
+    before = marked.tokens[max(force.first - ASIDE_REACH, 0) : force.first]
+    if any(not strongholds.isdisjoint(case.pack.spellings(token.text)) for token in before):
+        return True
+    grasp = force.first - 1
+    if not any(word.label == "grasp" for word in marked.tokens[grasp].words):
+        return False
+    under = marked.tokens[grasp - 1].text in words.get("under", ()) if grasp else False
+    return under or bool(marked.tokens[grasp].analysis.role) or marked.has(grasp - 1, "source")
 
 
 def _foe(case: Case, taker: str) -> str:

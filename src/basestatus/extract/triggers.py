@@ -19,6 +19,7 @@ from basestatus.extract.verbs import (
     has_object,
     is_attributive,
     is_finite,
+    is_helper,
     prefer_tense,
     stands_as_noun,
 )
@@ -125,7 +126,12 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
     words = _in_tense(marked, at)
     if marked.tokens[at].analysis.article:
         words = [w for w in words if w.form not in FINITE]
-    if _is_grasp(marked, at) or is_attributive(marked, at, pack) or _marks_off(marked, at, pack):
+    if (
+        _is_grasp(marked, at, pack)
+        or is_attributive(marked, at, pack)
+        or is_helper(marked, at, pack)
+        or _marks_off(marked, at, pack)
+    ):
         return None
     nominal = stands_as_noun(marked, at, pack)
     headed = nominal and marked.head_kind(at)
@@ -229,9 +235,15 @@ def _ends_object(marked: Marked, at: int) -> bool:
     return not more or dated or marked.has(at, "source", "goal", "date", "and", "after", "before")
 
 
-def _is_grasp(marked: Marked, at: int) -> bool:
+def _is_grasp(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a word that may be a verb is the noun of "under American control"."""
-    return marked.has(at, "grasp") and any(
+    if not marked.has(at, "grasp"):
+        return False
+    subjected = pack.references.get("subjected", frozenset())
+    held = at and not subjected.isdisjoint(pack.spellings(marked.tokens[at - 1].text))
+    if held:
+        return True
+    return any(
         marked.has(back, "under", "location")
         and marked.any_between(back, at, "under", "location")
         and all(marked.taken[i] or marked.has(i, "state") for i in range(back + 1, at))

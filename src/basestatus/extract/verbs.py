@@ -16,6 +16,7 @@ __all__ = [
     "has_object",
     "is_attributive",
     "is_finite",
+    "is_helper",
     "is_somebody",
     "prefer_tense",
     "stands_as_noun",
@@ -79,6 +80,16 @@ def is_attributive(marked: Marked, at: int, pack: Pack) -> bool:
     counted = before.text.isdigit() or marked.has(at - 1, "quantity", "of")
     determined = is_determiner(before, pack) or before.text in pack.morphology.possessive
     return "participle" in forms and (counted or determined)
+
+
+def is_helper(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a form only helps the verb right after it ("has said"), where verbs come first."""
+    if pack.order != "vso" or at + 1 >= len(marked.tokens):
+        return False
+    following = marked.tokens[at + 1].words
+    past = any(w.kind == "trigger" for w in following) and all(w.form == "past" for w in following)
+    verb = any(w.form == "past" for w in marked.tokens[at].words if w.kind == "trigger")
+    return verb and (past or marked.has(at + 1, "say")) and not marked.has(at + 1, "source")
 
 
 def _is_adverb(marked: Marked, at: int, pack: Pack) -> bool:

@@ -73,6 +73,33 @@ def _is_matter(case: Case, _: range) -> bool:
     return case.end < len(tokens) and tokens[case.end].text in matter
 
 
+def _is_predicate(case: Case, _: range) -> bool:
+    """Whether a noun says what a change told before it was ("which was a limited deployment")."""
+    marked, at = case.marked, case.at
+    bare = case.form == "noun" and not marked.tokens[at].analysis.article
+    copula = case.pack.references.get("are", ())
+    return bare and at > 0 and marked.tokens[at - 1].text in copula
+
+
+def _is_unsaid(case: Case, _: range) -> bool:
+    """Whether nobody said what a noun tells ("the army did not announce the withdrawal")."""
+    marked, first = case.marked, case.marked.opening(case.at)
+    if case.form != "noun" or case.pack.order != "vso":
+        return False
+    about = case.pack.references.get("circumstance", ())
+    told = any(marked.tokens[at].text in about for at in range(first, case.at))
+    return not told and any(
+        marked.has(at, "not") and marked.has(at + 1, "say") for at in range(first, case.at - 1)
+    )
+
+
+def _is_anniversary(case: Case, _: range) -> bool:
+    """Whether a noun only dates by how long ago it was ("a year after their taking it")."""
+    marked, at = case.marked, case.at
+    ago = marked.has(at - 1, "location") and marked.has(at - 2, "date") and case.is_after
+    return case.form == "noun" and bool(case.trigger.suffix) and ago
+
+
 def _is_debated(case: Case) -> bool:
     """Whether a noun is what is asked for or debated ("the withdrawal was debated")."""
     marked, end = case.marked, case.marked.ending(case.at)
@@ -111,6 +138,8 @@ def _is_untold(case: Case, window: range) -> bool:
 
 REASONS: tuple[tuple[str, Callable[[Case, range], bool]], ...] = (
     ("matter", _is_matter),
+    ("predicate", _is_predicate),
+    ("anniversary", _is_anniversary),
     ("question", _is_question),
     ("condition", _is_condition),
     ("unreal", _is_unreal),
@@ -119,4 +148,5 @@ REASONS: tuple[tuple[str, Callable[[Case, range], bool]], ...] = (
     ("attempt", _is_attempt),
     ("prevented", _is_prevented),
     ("untold", _is_untold),
+    ("unsaid", _is_unsaid),
 )

@@ -46,7 +46,8 @@ def who_acts(case: Case, site: str) -> tuple[str, str]:
         return taken(case, acting, site, named=named)
     if case.meaning.taker == "recipient":
         return given(case, acting, site)
-    if case.meaning.taker == "perhaps" and acting:
+    spreads = case.marked.has(case.at, "spread") and case.story.is_civil(site)
+    if case.meaning.taker == "perhaps" and acting and not spreads:
         state = case.story.lexicon.state_at(site)
         leaver = predecessor(case, site, acting)
         if acting == state and not leaver:

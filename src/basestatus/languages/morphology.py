@@ -50,6 +50,7 @@ class Morphology:
     we_past: tuple[str, ...] = ()
     verb_plural: tuple[str, ...] = ()
     before_suffix: tuple[tuple[str, str], ...] = ()
+    construct: tuple[str, ...] = ()
     plural_cases: tuple[str, ...] = ()
     elision: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
@@ -87,6 +88,7 @@ class Morphology:
             before_suffix=tuple(
                 (fold(k).text, fold(v).text) for k, v in tokens.get("before_suffix", {}).items()
             ),
+            construct=folded("construct"),
             plural_cases=folded("plural_cases"),
             elision=frozenset(folded("elision")),
             abbreviations=frozenset(folded("abbreviations")),
