@@ -186,12 +186,11 @@ def _negated(case: Case, window: range) -> bool:
         return True
     reach = 3 if case.pack.order == "vso" and case.form in VERB else 6
     last = case.at if case.form == "copula" else case.at - 1
+    bars = {",", ";", ":", *case.pack.references.get("circumstance", ())}
     for at in range(last, max(window.start, case.at - reach) - 1, -1):
-        if case.marked.tokens[at].text in case.pack.references.get("circumstance", ()):
-            return False
         if case.marked.has(at, "not", "no_more"):
             return True
-        if case.marked.tokens[at].text in {",", ";", ":"}:
+        if case.marked.tokens[at].text in bars:
             return False
     if case.meaning.object and case.marked.has(case.end, "not"):
         return True
