@@ -194,12 +194,8 @@ def _negated(case: Case, window: range) -> bool:
             return False
     if case.meaning.object and case.marked.has(case.end, "not"):
         return True
-    return bool(
-        case.agent
-        and case.agent.first
-        and case.marked.has(case.agent.first - 1, "not")
-        and case.agent.last <= case.at
-    )
+    agent = case.agent
+    return agent is not None and agent.last <= case.at and case.marked.has(agent.first - 1, "not")
 
 
 def _modality(case: Case, window: range, *, negated: bool) -> Modality:
