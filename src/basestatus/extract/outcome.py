@@ -238,10 +238,9 @@ def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:
     placed = case.label == "stay" and (
         case.trigger.passive or case.trigger.word.particle or case.form == "state"
     )
-    if placed and mood.modality is Modality.DENIED and _governed_by_plan(case):
-        return Status.BUILDING_UP, mood.modality
     if mood.modality is Modality.DENIED:
-        return Status.ACTIVE, Modality.DENIED
+        planned = placed and _governed_by_plan(case)
+        return Status.BUILDING_UP if planned else Status.ACTIVE, Modality.DENIED
     if goes_along(case) or (mood.negated and _is_hardly_there(case)):
         return None
     if mood.negated or (mood.phase == "done" and case.form != "still"):
@@ -250,8 +249,8 @@ def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:
     if particle and case.form == "base" and mood.modality is Modality.ASSERTED:
         return None
     if placed and mood.modality in {Modality.PLANNED, Modality.POSSIBLE}:
-        left_over = case.marked.has(case.at, "left_over")
-        return None if left_over else (Status.BUILDING_UP, mood.modality)
+        left = case.marked.has(case.at, "left_over")
+        return None if left else (Status.BUILDING_UP, mood.modality)
     return None if _is_past_presence(case) else (Status.ACTIVE, mood.modality)
 
 
