@@ -17,6 +17,7 @@ from basestatus.extract.mood import read_mood
 from basestatus.extract.outcome import settle
 from basestatus.extract.owners import find_owner, find_possessor
 from basestatus.extract.screening import tells_of_a_force
+from basestatus.extract.takers import left_to
 from basestatus.extract.whereabouts import find_sites
 from basestatus.extract.who import who_acts
 from basestatus.extract.whose import is_owned_by_a_stranger, whose
@@ -143,6 +144,9 @@ def _read_case(case: Case) -> Iterator[Event]:
         yield event
         if _stays_by_negation(case, mood, outcome):
             yield replace(event, status=Status.ACTIVE, modality=Modality.ASSERTED, to="")
+        heir = left_to(case, where.last)
+        if heir not in {"", outcome.actor} and outcome.status in GONE:
+            yield replace(event, status=Status.TRANSFERRED, to=heir)
 
 
 def _outcome(case: Case, mood: Mood, where: Where) -> Outcome | None:

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Marked
     from basestatus.extract.story import Story
 
-__all__ = ["given", "predecessor", "taken", "usual"]
+__all__ = ["given", "left_to", "predecessor", "taken", "usual"]
 
 ASIDE_REACH = 4
 FIGHT_REACH = 3
 GRASP_REACH = 6
+BODIES = frozenset({"name", "people", "troops"})
 
 
 def usual(site: str, index: int, at: int, story: Story, other_than: str = "") -> str:
@@ -170,6 +171,29 @@ def given(case: Case, acting: str, site: str) -> tuple[str, str]:
         denier = find_denier(case, site, own=True)
         giver = denier if denier != taker else ""
     return giver or usual(site, case.index, case.at, case.story, taker or home), taker
+
+
+def left_to(case: Case, site: int) -> str:
+    """Return for whom a force leaves the site that ends at a token ("cleared X for the army")."""
+    marked = case.marked
+    if case.pack.order != "vso" or case.label not in {"leave", "quit", "clear"} or site < 0:
+        return ""
+    bodies = (f for f in marked.forces if f.actor and f.role == "goal" and f.sort in BODIES)
+    return next((f.actor for f in bodies if f.first >= site and _is_gift(case, site, f)), "")
+
+
+def _is_gift(case: Case, site: int, force: Force) -> bool:
+    """Whether "for", attached to a force or in front of it, joins it to what is left."""
+    marked, first = case.marked, force.first
+    favoured = marked.has(first - 1, "favour")
+    object_left = case.label != "leave" or bool(case.trigger.word.particle)
+    attached = object_left and marked.tokens[first].analysis.role == "goal"
+    between = range(site, first - favoured)
+    beside = all(
+        marked.has(at, "date", "last") or not marked.tokens[at].is_word for at in between
+    )
+    here = marked.clauses[first] == marked.clauses[case.at]
+    return (favoured and here) or (attached and beside)
 
 
 def _far_recipient(case: Case) -> str:
