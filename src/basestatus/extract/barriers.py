@@ -12,6 +12,7 @@ __all__ = ["is_area", "is_out_of_reach"]
 PASS_GAP = 4
 PRONOUN_GAP = 2
 OBJECT_REACH = 6
+TARGET_REACH = 3
 ASIDE = frozenset(",-()")
 
 
@@ -22,7 +23,8 @@ def is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> 
     if trigger.word.label == "hold" and role == "location" and trigger.word.form != "phrase":
         return True
     weak = not mark.role and _is_too_weak(marked, trigger, mark, gap)
-    if weak or _is_set_against(marked, trigger, mark):
+    elsewhere = _is_target(marked, mark) or _is_in_the_country(marked, trigger, mark)
+    if weak or elsewhere or _is_set_against(marked, trigger, mark):
         return True
     if _is_after_another(marked, trigger, mark, role) or _is_beyond_verb(marked, trigger, mark):
         return True
@@ -46,6 +48,22 @@ def _is_too_weak(marked: Marked, trigger: Trigger, mark: Mark, gap: int) -> bool
         return True
     here = marked.clauses[mark.first] == marked.clauses[trigger.at]
     return weak and (gap > PRONOUN_GAP or not here)
+
+
+def _is_target(marked: Marked, mark: Mark) -> bool:
+    """Whether a mark is only what an attack was on ("left after an attack on the base")."""
+    return mark.role == "location" and marked.any_between(
+        mark.first - TARGET_REACH, mark.first - 1, "attack"
+    )
+
+
+def _is_in_the_country(marked: Marked, trigger: Trigger, mark: Mark) -> bool:
+    """Whether "there" takes up a country just named ("will stay in Iraq … the government there")."""
+    if mark.readings or mark.kind or not marked.has(mark.first, "here"):
+        return False
+    hits = [(at, hit) for at, _, hit in marked.hits if trigger.end < at < mark.first]
+    named = (at for at, hit in hits if any(r.kind in {"area", "metonym"} for r in hit.readings))
+    return any(marked.has(at - 1, "location") for at in named)
 
 
 def _is_after_another(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> bool:

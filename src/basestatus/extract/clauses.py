@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Marked
     from basestatus.languages import Pack
 
-__all__ = ["distance", "mark_clauses"]
+__all__ = ["distance", "main_opening", "mark_clauses"]
 
 OPENERS = ("relative", "that", "clause", "after", "before", "if", "contrast")
 BREAKS = frozenset(";:?!.")
@@ -143,6 +143,18 @@ def _verb_soon(marked: Marked, at: int, verbs: set[int]) -> bool:
         if marked.taken[ahead] or marked.has(ahead, "troops", "cargo", "civilian"):
             return False
     return False
+
+
+def main_opening(marked: Marked, start: int) -> tuple[int, int]:
+    """Return where the clause opens and ends that one with "that" at a token hangs on.
+
+    A clause joined by "and" to another with "that" hangs on what that one does.
+    """
+    end = start
+    first = marked.opening(end - 1)
+    while first and marked.has(first, "that") and marked.tokens[end].analysis.conjunction:
+        end, first = first, marked.opening(first - 1)
+    return first, end
 
 
 def distance(marked: Marked, one: tuple[int, int], other: tuple[int, int]) -> float:

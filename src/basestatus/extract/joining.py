@@ -115,6 +115,8 @@ def _is_apart(marked: Marked, between: range) -> bool:
 
 def _is_partitive(marked: Marked, first: Force, second: Force) -> bool:
     """Whether a number of troops "from" a force are meant."""
+    if marked.has(first.first, "state") and marked.tokens[first.first].analysis.article:
+        return False
     between = range(first.last, second.first)
     at = next((at for at in between if not marked.tokens[at].text.isdigit()), first.last)
     near = second.first - at <= NEAR

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from basestatus.extract.clauses import main_opening
 from basestatus.extract.prospects import after_pause, hangs_on_a_plan, is_future, is_still_to_do
 from basestatus.extract.voids import void_because
 from basestatus.model import Modality, Status
@@ -21,6 +22,7 @@ PREDICATE_REACH = 12
 STAGE_REACH = 4
 PAIR = 2
 PHASES = (("halt", "halted"), ("begin", "begun"), ("continue", "begun"), ("finish", "done"))
+GOVERNING = ("plan", "possible", "deny", "demand", "attempt")
 VERB = frozenset(
     {"past", "present", "base", "ing", "participle", "passive_past", "passive_present"}
 )
@@ -74,14 +76,24 @@ def _window(case: Case) -> range:
     restrictive = (
         case.marked.has(first, "relative") and first and (case.marked.tokens[first - 1].text != ",")
     )
-    if first and (restrictive or case.marked.has(first, "that")):
+    if first and restrictive and not _is_of_a_site(case, first):
         first = case.marked.opening(first - 1)
+    elif first and case.marked.has(first, "that"):
+        main, end = main_opening(case.marked, first)
+        beside = end == first or case.marked.any_between(main, end, *GOVERNING)
+        first = main if beside else first
     for other in case.marked.triggers:
         if first <= other.at < case.at and other.word.form in VERB and case.form != "noun":
             between = range(other.end, case.at)
             if not any(case.marked.has(at, "plan", "possible", "that", "deny") for at in between):
                 first = max(first, other.end)
     return range(first, case.at)
+
+
+def _is_of_a_site(case: Case, start: int) -> bool:
+    """Whether a past tells of a site that its clause belongs to ("return to the base they left")."""
+    past = case.form == "past" and case.pack.order == "vso"
+    return past and any(0 <= start - mark.last <= 1 for mark in case.marked.marks)
 
 
 def _phase(case: Case, window: range) -> str:
@@ -226,7 +238,8 @@ def _may(case: Case, at: int) -> bool:
 
 def _predicated(case: Case) -> Modality:
     """Return the modality that the predicate of a noun gives ("the evacuation is due to …")."""
-    if case.marked.has(case.marked.opening(case.at), "after"):
+    opened = case.marked.has(case.marked.opening(case.at), "after")
+    if opened or case.marked.has(case.at - 1, "finish"):
         return Modality.ASSERTED
     for at in range(case.end, case.marked.ending(case.at)):
         if any(t.at == at for t in case.marked.triggers) or case.marked.tokens[at].text == ",":
@@ -248,7 +261,11 @@ def _is_told_as_done(case: Case, at: int) -> bool:
 
 def _denied(case: Case) -> bool:
     """Whether a denial governs the trigger: to its left in the sentence, or said of it."""
-    for at in range(case.at - 1, -1, -1):
+    start = case.marked.opening(case.at)
+    if case.marked.has(start, "relative") and _is_of_a_site(case, start):
+        return False
+    end = main_opening(case.marked, start)[1] if case.marked.has(start, "that") else start
+    for at in (*range(case.at - 1, start - 1, -1), *range(end - 1, -1, -1)):
         here = case.marked.clauses[at] == case.marked.clauses[case.at]
         if case.marked.has(at, "deny") or (
             here and case.marked.has(at, "not_mean") and _is_last(case)

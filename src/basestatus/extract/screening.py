@@ -201,10 +201,16 @@ def _names_the_moved(case: Case) -> bool:
         here = case.marked.clauses[force.first] == case.marked.clauses[case.at]
         is_site = any(mark.first <= force.first < mark.last for mark in case.marked.marks)
         moved = force.sort in {"troops", "cargo", "name"} and not is_site
+        moved = moved and not (verb and _is_of_another_noun(case, force))
         if moved and here and (after or before):
             return True
     phase = case.marked.any_between(case.at - 3, case.end + 3, "begin", "continue")
     return case.agent is None and case.form in {"noun", "ing"} and phase
+
+
+def _is_of_another_noun(case: Case, force: Force) -> bool:
+    """Whether a noun of another move stands between ("will publish news of the army's entry")."""
+    return any(case.end <= t.at < force.first and t.word.form == "noun" for t in case.marked.triggers)
 
 
 def _moves_civilians(case: Case) -> bool:

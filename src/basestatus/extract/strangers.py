@@ -103,7 +103,7 @@ def _after_verb(case: Case) -> range:
     at = agent.last
     while marked.has(at, "date"):
         at += 1
-    if at >= len(marked.tokens) or _closes(case, at):
+    if at >= len(marked.tokens) or _closes(case, at) or marked.has(at + 1, "date"):
         return range(0)
     token = marked.tokens[at]
     begins = not token.words and token.text.startswith(case.pack.morphology.articles)

@@ -30,6 +30,7 @@ AWAY = {
 NEAR = 2
 OBJECT_REACH = 4
 RELATIVE = 4
+GOODS_REACH = 8
 FINITE = frozenset({"past", "participle", "state"})
 IMPLIED = frozenset({"leave", "quit", "fly", "remove", "stay"})
 
@@ -134,6 +135,8 @@ def _implied(case: Case) -> Mention | None:
     """Return the site that an attached pronoun or a sentence without any place speaks of."""
     suffix, morphology = case.trigger.suffix, case.pack.morphology
     if suffix and suffix not in morphology.people:
+        if _is_of_goods(case):
+            return None
         gender = "feminine" if suffix in morphology.feminine_pronouns else "masculine"
         number = "dual" if suffix in morphology.pair else "singular"
         pronoun = Reference(case.at, case.end, "", number, gender)
@@ -178,6 +181,17 @@ def _topic(case: Case) -> Mention | None:
     later = any(m.sentence >= site.sentence and m.ids != site.ids for m in story.mentions if site)
     near = any(case.index - tenure.sentence <= NEAR for tenure in told)
     return site if near and not later else None
+
+
+def _is_of_goods(case: Case) -> bool:
+    """Whether a relative clause is on equipment, not on a site ("the radars that they gave up")."""
+    marked, start = case.marked, case.marked.opening(case.at)
+    if not marked.has(start, "relative"):
+        return False
+    before = range(max(start - GOODS_REACH, 0), start)
+    goods = [f.last for f in marked.forces if f.sort == "cargo" and f.first in before]
+    sites = [mark.last for mark in marked.marks if mark.first in before]
+    return bool(goods) and goods[-1] > max(sites, default=0)
 
 
 def _left_by_them(case: Case) -> Mention | None:

@@ -41,6 +41,8 @@ def who_acts(case: Case, site: str) -> tuple[str, str]:
         acting = case.story.last_people(case.index, case.at)
     elif case.agent is None and drops_pronoun(case.marked, case.trigger, case.pack):
         acting = case.story.last_here(case.index, case.at) or case.story.main_actor(site)
+    if case.label == "clear":
+        acting = _cleared_of(case) or acting
     if case.meaning.taker == "subject":
         named = case.agent is not None and bool(case.agent.actor)
         return taken(case, acting, site, named=named)
@@ -57,6 +59,23 @@ def who_acts(case: Case, site: str) -> tuple[str, str]:
         if leaver and not guest and (gone or acting == state):
             return leaver, acting
     return acting or find_denier(case, site) or usual(site, case.index, case.at, case.story), ""
+
+
+def _cleared_of(case: Case) -> str:
+    """Return the force that a site is cleared of ("the evacuation of the base from X's men")."""
+    marked = case.marked
+    ends = [mark.last for mark in marked.marks if mark.last > case.end] or [case.end]
+    later = (f for f in marked.forces if f.actor and f.role == "source" and f.first >= case.end)
+    beside = (f.actor for f in later for end in ends if _reaches(case, end, f.first - 1))
+    return next(beside, "") if case.pack.order == "vso" else ""
+
+
+def _reaches(case: Case, end: int, at: int) -> bool:
+    """Whether nothing but an adjective or "wholly" stands between a site's end and a token."""
+    token = case.marked.tokens[end] if end < len(case.marked.tokens) else None
+    wholly = case.marked.has(end, "last")
+    adjective = token is not None and token.text.startswith(case.pack.morphology.articles)
+    return end == at or (end + 1 == at and (wholly or adjective))
 
 
 def _identify(case: Case, agent: Force, site: str) -> str:
