@@ -58,7 +58,7 @@ def _is_target(marked: Marked, mark: Mark) -> bool:
 
 
 def _is_in_the_country(marked: Marked, trigger: Trigger, mark: Mark) -> bool:
-    """Whether "there" takes up a country just named ("will stay in Iraq … the government there")."""
+    """Whether "there" takes up a country just named ("will stay in Iraq … friends there")."""
     if mark.readings or mark.kind or not marked.has(mark.first, "here"):
         return False
     hits = [(at, hit) for at, _, hit in marked.hits if trigger.end < at < mark.first]

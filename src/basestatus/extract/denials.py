@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from basestatus.extract.clauses import main_opening
 from basestatus.extract.marks import Trigger
 from basestatus.model import Modality
 
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
     from basestatus.extract.events import Event
     from basestatus.extract.marks import Marked
 
-__all__ = ["deny_last", "find_denier"]
+__all__ = ["deny_last", "find_denier", "is_denied", "is_of_a_site"]
 
 REACH = 5
+VERB = frozenset(
+    {"past", "present", "base", "ing", "participle", "passive_past", "passive_present"}
+)
 CLEAR = 10
 
 
@@ -91,3 +95,63 @@ def find_denier(case: Case, site: str, *, own: bool = False) -> str:
     speakers = (*officers, *named)
     state = case.story.lexicon.state_at(site)
     return next((a for a in speakers if a and (own or a != state) and not a.startswith("?")), "")
+
+
+def is_denied(case: Case) -> bool:
+    """Whether a denial governs the trigger: to its left in the sentence, or said of it."""
+    start = case.marked.opening(case.at)
+    if case.marked.has(start, "relative") and is_of_a_site(case, start):
+        return False
+    end = main_opening(case.marked, start)[1] if case.marked.has(start, "that") else start
+    for at in (*range(case.at - 1, start - 1, -1), *range(end - 1, -1, -1)):
+        here = case.marked.clauses[at] == case.marked.clauses[case.at]
+        if case.marked.has(at, "deny") or (
+            here and case.marked.has(at, "not_mean") and _is_last(case)
+        ):
+            return True
+        said = case.marked.has(at, "say") and (
+            case.marked.tokens[at].analysis.conjunction
+            or case.marked.tokens[at - 1].text == ","
+            or case.marked.has(at - 1, "and")
+            or (case.marked.has(at - 1, "relative") and not _is_of_news(case, at - 1))
+        )
+        parted = case.pack.order == "vso" and case.marked.has(at, "clause")
+        if parted and case.marked.tokens[at - 1].text == ",":
+            break
+        if said or case.marked.has(at, "contrast") or case.marked.tokens[at].text in {";", ":"}:
+            break
+        if (
+            any(t.at == at and t.word.form in VERB for t in case.marked.triggers)
+            and case.marked.clauses[at] != case.marked.clauses[case.at]
+        ):
+            break
+    if case.marked.has(case.marked.opening(case.at), "that") and _is_false(case):
+        return True
+    end = case.marked.ending(case.at)
+    return case.form == "noun" and any(case.marked.has(at, "deny") for at in range(case.end, end))
+
+
+def _is_of_news(case: Case, at: int) -> bool:
+    """Whether a relative clause says what news told that is denied ("denied reports that said")."""
+    told = case.marked.has(at - 1, "this")
+    return told and any(case.marked.has(back, "deny") for back in range(at))
+
+
+def _is_false(case: Case) -> bool:
+    """Whether what a clause says is said to be false after it ("reports that … are untrue")."""
+    marked = case.marked
+    ahead = range(case.end, len(marked.tokens))
+    return any(marked.has(at, "deny") and marked.any_between(at - 2, at, "be") for at in ahead)
+
+
+def _is_last(case: Case) -> bool:
+    """Whether no noun follows in the clause: of "X does not mean Y" it is Y that is denied."""
+    clause = case.marked.clauses[case.at]
+    later = (t for t in case.marked.triggers if t.at > case.at and t.word.form == "noun")
+    return not any(case.marked.clauses[t.at] == clause for t in later)
+
+
+def is_of_a_site(case: Case, start: int) -> bool:
+    """Whether a past tells of the site that its clause is on ("return to the base they left")."""
+    past = case.form == "past" and case.pack.order == "vso"
+    return past and any(0 <= start - mark.last <= 1 for mark in case.marked.marks)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from basestatus.extract.clauses import main_opening
+from basestatus.extract.denials import is_denied, is_of_a_site
 from basestatus.extract.prospects import after_pause, hangs_on_a_plan, is_future, is_still_to_do
 from basestatus.extract.voids import void_because
 from basestatus.model import Modality, Status
@@ -76,7 +77,7 @@ def _window(case: Case) -> range:
     restrictive = (
         case.marked.has(first, "relative") and first and (case.marked.tokens[first - 1].text != ",")
     )
-    if first and restrictive and not _is_of_a_site(case, first):
+    if first and restrictive and not is_of_a_site(case, first):
         first = case.marked.opening(first - 1)
     elif first and case.marked.has(first, "that"):
         main, end = main_opening(case.marked, first)
@@ -88,12 +89,6 @@ def _window(case: Case) -> range:
             if not any(case.marked.has(at, "plan", "possible", "that", "deny") for at in between):
                 first = max(first, other.end)
     return range(first, case.at)
-
-
-def _is_of_a_site(case: Case, start: int) -> bool:
-    """Whether a past tells of a site that its clause belongs to ("return to the base they left")."""
-    past = case.form == "past" and case.pack.order == "vso"
-    return past and any(0 <= start - mark.last <= 1 for mark in case.marked.marks)
 
 
 def _phase(case: Case, window: range) -> str:
@@ -211,7 +206,7 @@ def _negated(case: Case, window: range) -> bool:
 
 
 def _modality(case: Case, window: range, *, negated: bool) -> Modality:
-    if _denied(case):
+    if is_denied(case):
         return Modality.DENIED
     possible = any(case.marked.has(at, "possible") or _may(case, at) for at in window)
     if possible and not negated:
@@ -257,57 +252,3 @@ def _predicated(case: Case) -> Modality:
 def _is_told_as_done(case: Case, at: int) -> bool:
     """Whether a past of "be done" stands at a token, so that plans after it lie behind it."""
     return case.pack.order == "vso" and case.marked.has(at, "finish") and case.marked.has(at, "be")
-
-
-def _denied(case: Case) -> bool:
-    """Whether a denial governs the trigger: to its left in the sentence, or said of it."""
-    start = case.marked.opening(case.at)
-    if case.marked.has(start, "relative") and _is_of_a_site(case, start):
-        return False
-    end = main_opening(case.marked, start)[1] if case.marked.has(start, "that") else start
-    for at in (*range(case.at - 1, start - 1, -1), *range(end - 1, -1, -1)):
-        here = case.marked.clauses[at] == case.marked.clauses[case.at]
-        if case.marked.has(at, "deny") or (
-            here and case.marked.has(at, "not_mean") and _is_last(case)
-        ):
-            return True
-        said = case.marked.has(at, "say") and (
-            case.marked.tokens[at].analysis.conjunction
-            or case.marked.tokens[at - 1].text == ","
-            or case.marked.has(at - 1, "and")
-            or (case.marked.has(at - 1, "relative") and not _is_of_news(case, at - 1))
-        )
-        parted = case.pack.order == "vso" and case.marked.has(at, "clause")
-        if parted and case.marked.tokens[at - 1].text == ",":
-            break
-        if said or case.marked.has(at, "contrast") or case.marked.tokens[at].text in {";", ":"}:
-            break
-        if (
-            any(t.at == at and t.word.form in VERB for t in case.marked.triggers)
-            and case.marked.clauses[at] != case.marked.clauses[case.at]
-        ):
-            break
-    if case.marked.has(case.marked.opening(case.at), "that") and _is_false(case):
-        return True
-    end = case.marked.ending(case.at)
-    return case.form == "noun" and any(case.marked.has(at, "deny") for at in range(case.end, end))
-
-
-def _is_of_news(case: Case, at: int) -> bool:
-    """Whether a relative clause says what news told that is denied ("denied reports that said")."""
-    told = case.marked.has(at - 1, "this")
-    return told and any(case.marked.has(back, "deny") for back in range(at))
-
-
-def _is_false(case: Case) -> bool:
-    """Whether what a clause says is said to be false after it ("reports that … are untrue")."""
-    marked = case.marked
-    ahead = range(case.end, len(marked.tokens))
-    return any(marked.has(at, "deny") and marked.any_between(at - 2, at, "be") for at in ahead)
-
-
-def _is_last(case: Case) -> bool:
-    """Whether no noun follows in the clause: of "X does not mean Y" it is Y that is denied."""
-    clause = case.marked.clauses[case.at]
-    later = (t for t in case.marked.triggers if t.at > case.at and t.word.form == "noun")
-    return not any(case.marked.clauses[t.at] == clause for t in later)

@@ -210,7 +210,9 @@ def _names_the_moved(case: Case) -> bool:
 
 def _is_of_another_noun(case: Case, force: Force) -> bool:
     """Whether a noun of another move stands between ("will publish news of the army's entry")."""
-    return any(case.end <= t.at < force.first and t.word.form == "noun" for t in case.marked.triggers)
+    return any(
+        case.end <= t.at < force.first and t.word.form == "noun" for t in case.marked.triggers
+    )
 
 
 def _moves_civilians(case: Case) -> bool:

@@ -189,9 +189,7 @@ def _is_gift(case: Case, site: int, force: Force) -> bool:
     object_left = case.label != "leave" or bool(case.trigger.word.particle)
     attached = object_left and marked.tokens[first].analysis.role == "goal"
     between = range(site, first - favoured)
-    beside = all(
-        marked.has(at, "date", "last") or not marked.tokens[at].is_word for at in between
-    )
+    beside = all(marked.has(at, "date", "last") or not marked.tokens[at].is_word for at in between)
     here = marked.clauses[first] == marked.clauses[case.at]
     return (favoured and here) or (attached and beside)
 

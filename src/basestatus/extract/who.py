@@ -33,16 +33,7 @@ def who_acts(case: Case, site: str) -> tuple[str, str]:
     """Return (who leaves or is present, who takes over); empty where it cannot be told."""
     if case.agent is not None and _is_nobody_told(case, case.agent):
         return UNKNOWN, ""
-    acting = _identify(case, case.agent, site) if case.agent is not None else ""
-    we = case.marked.any_between(case.at, case.end, "first_person") or speaks_of_us(case)
-    if case.agent is None and we:
-        acting = find_speaker(case) or find_host(case, site)
-    elif case.agent is None and goes_on_alone(case):
-        acting = case.story.last_people(case.index, case.at)
-    elif case.agent is None and drops_pronoun(case.marked, case.trigger, case.pack):
-        acting = case.story.last_here(case.index, case.at) or case.story.main_actor(site)
-    if case.label == "clear":
-        acting = _cleared_of(case) or acting
+    acting = _acting(case, site)
     if case.meaning.taker == "subject":
         named = case.agent is not None and bool(case.agent.actor)
         return taken(case, acting, site, named=named)
@@ -59,6 +50,22 @@ def who_acts(case: Case, site: str) -> tuple[str, str]:
         if leaver and not guest and (gone or acting == state):
             return leaver, acting
     return acting or find_denier(case, site) or usual(site, case.index, case.at, case.story), ""
+
+
+def _acting(case: Case, site: str) -> str:
+    """Return who acts: who is named, who speaks, or who was told of where a verb leaves it out."""
+    cleared = _cleared_of(case) if case.label == "clear" else ""
+    if cleared:
+        return cleared
+    if case.agent is not None:
+        return _identify(case, case.agent, site)
+    if case.marked.any_between(case.at, case.end, "first_person") or speaks_of_us(case):
+        return find_speaker(case) or find_host(case, site)
+    if goes_on_alone(case):
+        return case.story.last_people(case.index, case.at)
+    if drops_pronoun(case.marked, case.trigger, case.pack):
+        return case.story.last_here(case.index, case.at) or case.story.main_actor(site)
+    return ""
 
 
 def _cleared_of(case: Case) -> str:
