@@ -17,6 +17,7 @@ __all__ = ["goes_on_alone", "has_subject"]
 ACTIVE = frozenset({"ing", "participle", "past", "present"})
 ADVERB = "ly"
 GOVERNORS = ("agent", "goal", "location", "near", "of", "source")
+MOVES = frozenset({"arrive", "leave", "quit"})
 HELPERS = ("be", "have", "not", "still")
 AGENTIVE = frozenset({"arrive", "enter", "reinforce", "establish"})
 NOUN = 2
@@ -32,8 +33,11 @@ def has_subject(case: Case) -> bool:
     if _needs_its_holder(case) and case.marked.any_between(case.at, case.end, "first_person"):
         return bool(find_speaker(case))
     if _needs_its_holder(case):
-        return case.agent is not None and (case.form == "phrase" or case.agent.role == "agent")
+        exists = case.form == "phrase" and not (case.pack.order == "vso" and _has_stranger(case))
+        return case.agent is not None and (exists or case.agent.role == "agent")
     if _is_of_a_stranger(case) or _is_acted_by_a_stranger(case) or _follows_a_stranger(case):
+        return False
+    if _goes_on_from_a_visitor(case):
         return False
     if _is_only_about_a_force(case) or _is_of_something_else(case) or _is_said_of_a_thing(case):
         return False
@@ -224,6 +228,17 @@ def _is_of_something_else(case: Case) -> bool:
     if not verb or case.pack.order != "vso" or agent is None or agent.first > case.at:
         return False
     return _has_subject_of_its_own(case)
+
+
+def _goes_on_from_a_visitor(case: Case) -> bool:
+    """Whether a verb without a subject goes on with the visitor that opened the sentence."""
+    marked, agent, first = case.marked, case.agent, next(iter(case.marked.forces), None)
+    finite = case.form in {"past", "present"} and case.label in MOVES and not case.trigger.passive
+    if case.pack.order != "vso" or not finite or first is None or first.sort != "civilian":
+        return False
+    alone = agent is None or (agent.last <= case.at and not agent.actor)
+    opens = first.first <= marked.opening(first.first) + 1 and not first.role
+    return alone and opens and not marked.any_between(first.last, case.at, "that", "say")
 
 
 def _goes_on_from_a_person(case: Case) -> bool:

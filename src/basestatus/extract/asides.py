@@ -32,7 +32,7 @@ def is_aside(case: Case, outcome: Outcome) -> bool:
     if any(marked.tokens[at].text in now for at in range(start, marked.ending(case.at))):
         return False
     located = case.label in QUALIFYING or marked.has(case.at, "situated")
-    if located and marked.tokens[case.at].analysis.article:
+    if located and marked.tokens[case.at].text.startswith(case.pack.morphology.articles):
         return True
     told = marked.any_between(start, _stop(case), "date")
     return located and not told and _qualifies(case, start)

@@ -100,9 +100,13 @@ def _flies_a_sortie(agent: Force, case: Case) -> bool:
     flies_on = any(t.word.label == "fly" and t.at > case.at for t in marked.triggers)
     if case.label == "arrive" and flies_on and agent.sort == "cargo":
         return True
+    returns = (at for at in marked.where("back") if at >= case.end)
+    back = any(not marked.any_between(at - NEAR, at, "not") for at in returns)
+    if case.label == "fly" and back:
+        return True
     if not marked.any_between(agent.first, agent.last, "aircraft"):
         return False
-    if marked.any_between(case.end, len(marked.tokens), "back"):
+    if back:
         return True
     moved = {actor for _, _, actor in case.story.movers}
     if case.label == "fly" and not (agent.actor in moved if agent.actor else moved):

@@ -25,6 +25,7 @@ AWAY = {
     "leave": ("source",),
     "quit": ("source",),
     "fly": ("source",),
+    "enter": ("source", "goal", "location"),
     "stay": ("source", "goal", "location"),
 }
 NEAR = 2

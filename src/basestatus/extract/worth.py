@@ -32,6 +32,8 @@ def is_claim(case: Case, where: Where, outcome: Outcome) -> bool:
         return False
     if case.label == "pass" and case.trigger.word.particle and not outcome.to:
         return False
+    if case.label == "farewell" and where.leading < case.end:
+        return False
     if case.label == "shut" and _is_part(case, where):
         return False
     if case.label in OPENINGS and _serves_the_public(case, where):
@@ -112,7 +114,8 @@ def _is_slight(case: Case, at: int) -> bool:
 def _serves_the_public(case: Case, where: Where) -> bool:
     """Whether a crossing or an airport opens or closes, no force doing it: for traffic."""
     agent = case.agent
-    if agent is not None and agent.actor and agent.sort in BODIES:
+    acts = agent is not None and (not case.trigger.passive or agent.role == "agent")
+    if agent is not None and acts and agent.actor and agent.sort in BODIES:
         return False
     here = (mark for mark in case.marked.marks if mark.first == where.first)
     called_base = any(mark.kind in BASES for mark in here)
