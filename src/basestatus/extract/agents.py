@@ -115,11 +115,21 @@ def _is_counted(marked: Marked, force: Force) -> bool:
 
 
 def _is_antecedent(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:
-    """Whether a verb right after a force speaks of it with no "that" ("of a convoy that left")."""
+    """Whether a verb speaks of the force right before it ("of a convoy that left")."""
+    if pack.order == "svo":
+        return _is_related(marked, trigger, force)
     between = range(force.last, trigger.at)
     plain = force.last <= trigger.at and all(marked.has(at, "another", "date") for at in between)
     verb = trigger.word.form in {"past", "present"} and not trigger.passive
     return pack.order == "vso" and verb and plain and force.sort in {"troops", "cargo"}
+
+
+def _is_related(marked: Marked, trigger: Trigger, force: Force) -> bool:
+    """Whether a relative clause that names nobody follows a force ("from X, which left")."""
+    start = marked.opening(trigger.at)
+    alone = not any(start <= f.first < trigger.at for f in marked.forces if f.sort != "pronoun")
+    related = marked.has(start, "relative") or (marked.has(start, "that") and start == force.last)
+    return related and 0 <= start - force.last <= 1 and alone
 
 
 def _is_of_another_clause(

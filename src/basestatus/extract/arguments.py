@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.aftermath import leaves_another, left_behind
 from basestatus.extract.barriers import is_area, is_out_of_reach
 from basestatus.extract.clauses import distance
 from basestatus.extract.marks import COUNTED_OFF, ONE_OF_TWO, Place
@@ -37,6 +38,8 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
     """Return the nearest place or reference in a fitting role, with its list; empty if none."""
     if trigger.suffix and not _suffix_is_agent(marked, trigger, pack):
         return []
+    if leaves_another(marked, trigger, pack):
+        return []
     ranked = sorted(
         (
             (_cost(marked, trigger, mark, meaning, pack), mark.first, mark)
@@ -46,7 +49,7 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
     )
     if not ranked or ranked[0][0] > LIMIT:
         unnamed = _unnamed_source(marked, trigger, pack)
-        return [] if unnamed else _left_behind(marked, trigger)
+        return [] if unnamed else left_behind(marked, trigger)
     best = _apposed(marked, ranked)
     excepted = _excepted(marked, trigger) if best.number == "plural" else []
     if excepted:
@@ -88,28 +91,6 @@ def _excepted(marked: Marked, trigger: Trigger) -> list[Mark]:
     """Return what an exception names before a verb ("except for X, they left all their bases")."""
     before = (p for p in marked.places if p.last <= trigger.at and p.role in {"", "goal"})
     return [p for p in before if marked.any_between(p.first - FRONT, p.first, "only")]
-
-
-def _left_behind(marked: Marked, trigger: Trigger) -> list[Mark]:
-    """Return the place of the main clause for a departure without one ("in X since they left")."""
-    noun = trigger.word.form == "noun"
-    if trigger.word.label not in {"leave", "quit"} or not (noun or _subordinate(marked, trigger)):
-        return []
-    if any(marked.has(at, "source", "goal") for at in range(trigger.end, trigger.end + 2)):
-        return []
-    marks = [
-        p
-        for p in marked.places
-        if p.last <= trigger.at and p.role != "near" and any(r.kind == "site" for r in p.readings)
-    ]
-    near = [
-        p for p in marks if distance(marked, (trigger.at, trigger.end), (p.first, p.last)) <= LIMIT
-    ]
-    return [p for p in near if p.group == near[-1].group] if near else []
-
-
-def _subordinate(marked: Marked, trigger: Trigger) -> bool:
-    return marked.has(marked.opening(trigger.at), "after")
 
 
 def _apposed(marked: Marked, ranked: list[tuple[float, int, Mark]]) -> Mark:

@@ -1,4 +1,7 @@
-"""What a force is called beside its listed names: "Wagner" of "Wagner group", "a Houthi"."""
+"""What a force is called beside its listed names: "Wagner" of "Wagner group", "a Houthi".
+
+A compound such as "Saudi-backed" names the force whatever noun for troops follows.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ SHORTEST = 5
 def short_names(text: str) -> Iterator[tuple[str, str]]:
     """Yield what a folded name gives beside itself, each with what it stands for: see Reading."""
     yield from (("force", name) for name in _bare_names(text))
-    yield from (("adjective", name) for name in _singulars(text))
+    yield from (("adjective", name) for name in (*_singulars(text), *_compounds(text)))
 
 
 def _bare_names(text: str) -> Iterator[str]:
@@ -35,6 +38,14 @@ def _singulars(text: str) -> Iterator[str]:
     for pack in _packs() if " " not in text else ():
         found = (one for one in _stems(text, pack) if len(one) >= SHORTEST)
         yield from (one for one in found if not _is_known(one))
+
+
+def _compounds(text: str) -> Iterator[str]:
+    """Yield a compound that a folded name joins to a noun for troops ("Saudi-backed fighters")."""
+    first, _, last = text.partition(" ")
+    troops = any("troops" in pack.analyse(last).operators for pack in _packs())
+    if troops and "-" in first:
+        yield first
 
 
 def _packs() -> Iterator[Pack]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["is_of_a_base", "noun_beside"]
 
 REACH = 4
+LISTED = 5
 MOVERS = frozenset({"cargo", "troops"})
 SORTS = ("troops", "cargo", "civilian")
 
@@ -66,7 +67,7 @@ def _transparent(marked: Marked, at: int) -> bool:
     token = marked.tokens[at]
     if token.text in QUOTES or marked.has(at, "and", "last", "continue", "state"):
         return True
-    if _is_of_nation(marked, at) or (token.text == "," and _is_of_nation(marked, at + 1)):
+    if _is_of_nation(marked, at) or _lists_nations(marked, at):
         return True
     return (
         token.is_word
@@ -75,6 +76,12 @@ def _transparent(marked: Marked, at: int) -> bool:
         and not is_verb_at(marked, at)
         and not marked.taken[at]
     )
+
+
+def _lists_nations(marked: Marked, at: int) -> bool:
+    """Whether a comma stands between adjectives of nationality ("Indian, Thai and Lao troops")."""
+    listed = _is_of_nation(marked, at - 1) and _is_of_nation(marked, at + 1)
+    return marked.tokens[at].text == "," and listed and marked.any_between(at, at + LISTED, "and")
 
 
 def _is_of_nation(marked: Marked, at: int) -> bool:

@@ -192,4 +192,5 @@ def _takes_another_object(case: Case) -> bool:
     return any(
         0 <= f.first - case.end <= 1 and not f.role and f.sort not in {"pronoun", "metonym"}
         for f in case.marked.forces
+        if all(token.is_word for token in case.marked.tokens[case.end : f.first])
     )

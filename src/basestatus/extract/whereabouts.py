@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from basestatus.extract.aftermath import lost_before
 from basestatus.extract.arguments import choose_sites
 from basestatus.extract.bases import military_first
 from basestatus.extract.marks import Place, Reference
@@ -162,7 +163,7 @@ def _left_by_force(case: Case, agent: Force) -> Mention | None:
     entering = case.label == "enter" and bool(agent.actor)
     if not (entering or case.label in IMPLIED) or _names_a_place(case) or _goes_elsewhere(case):
         return None
-    return focus(case.story, case.index, case.marked.sentence.paragraph)
+    return focus(case.story, case.index, case.marked.sentence.paragraph) or lost_before(case)
 
 
 def _topic(case: Case) -> Mention | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.aftermath import follows_a_change
 from basestatus.extract.marks import Place
 from basestatus.extract.roles import is_determiner
 from basestatus.model import Modality, Status
@@ -71,6 +72,7 @@ def _stands_firm(case: Case, where: Where) -> bool:
     held = mark is not None and not role and case.label in {"pass", "hold"}
     left = case.form == "noun" and case.label == "leave" and where.last <= case.at
     example = case.marked.any_between(case.end, where.leading, "such_as")
+    left = left or follows_a_change(case, where)
     beside = bool(case.trigger.suffix) or example or _is_close(case, where)
     return role in {"source", "goal"} or there or held or left or (takes and beside)
 

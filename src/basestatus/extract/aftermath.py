@@ -1,0 +1,105 @@
+"""Who left a site, told in a clause beside the one that names it and says who came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from basestatus.extract.clauses import distance
+from basestatus.extract.roles import is_determiner
+
+if TYPE_CHECKING:
+    from basestatus.extract.case import Case
+    from basestatus.extract.marks import Mark, Marked, Place, Trigger
+    from basestatus.extract.story import Mention
+    from basestatus.extract.whereabouts import Where
+    from basestatus.languages import Pack
+
+__all__ = ["follows_a_change", "leaves_another", "left_behind", "lost_before"]
+
+LIMIT = 4.6
+REACH = 4
+SHORT = 3
+GOING = frozenset({"leave", "quit"})
+COMING = frozenset({"arrive", "enter", "gain", "send", "take"})
+
+
+def left_behind(marked: Marked, trigger: Trigger) -> list[Mark]:
+    """Return the place of the main clause for a departure without one ("in X since they left")."""
+    noun, after = trigger.word.form == "noun", _is_after(marked, trigger)
+    if trigger.word.label not in GOING or not (noun or after):
+        return []
+    if any(marked.has(at, "source", "goal") for at in range(trigger.end, trigger.end + 2)):
+        return []
+    named = [p for p in marked.places if p.role != "near" and _is_site(p)]
+    span = trigger.at, trigger.end
+    before = [p for p in named if p.last <= trigger.at]
+    near = [p for p in before if distance(marked, span, (p.first, p.last)) <= LIMIT]
+    if not (near or before) and after and marked.clauses[trigger.at] == marked.clauses[0]:
+        near = _taken_next(marked, trigger, named)
+    return [p for p in near if p.group == near[-1].group] if near else []
+
+
+def leaves_another(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
+    """Whether a country or a noun of no list is what is left ("after they left the country")."""
+    at, here = trigger.end, range(trigger.end, trigger.end)
+    verb = pack.order == "svo" and trigger.word.form != "noun" and not trigger.passive
+    if trigger.word.label != "quit" or not verb or at >= len(marked.tokens):
+        return False
+    while here.stop < len(marked.tokens) and marked.tokens[here.stop].is_word:
+        here = range(at, here.stop + 1)
+    named = any(mark.first <= at + 1 and mark.last > at for mark in marked.marks)
+    if named or not 0 < len(here) <= SHORT or any(marked.head_kind(i) for i in here):
+        return False
+    nation = any(first == at and last == here.stop for first, last, _ in marked.hits)
+    plain = not any(marked.taken[i] or marked.operators[i] for i in here[1:])
+    return nation or (is_determiner(marked.tokens[at], pack) and plain)
+
+
+def _is_site(place: Place) -> bool:
+    return any(reading.kind == "site" for reading in place.readings)
+
+
+def _is_after(marked: Marked, trigger: Trigger) -> bool:
+    """Whether a clause tells what the main one came after ("after they left")."""
+    if marked.has(marked.opening(trigger.at), "after"):
+        return True
+    helped = trigger.word.form == "participle" and marked.has(trigger.at - 1, "have")
+    mover = next((f for f in marked.forces if f.last == trigger.at - helped), None)
+    if mover is None:
+        return False
+    before = {token.text for token in marked.tokens[max(mover.first - 2, 0) : mover.first]}
+    dated = marked.has(mover.first - 1, "date") and trigger.word.form != "noun"
+    return dated or (helped and "," in before)
+
+
+def _taken_next(marked: Marked, trigger: Trigger, named: list[Place]) -> list[Place]:
+    """Return what is taken or entered in the clause that follows ("after they left, we took X")."""
+    comes = [t for t in marked.triggers if t.at > trigger.at and t.word.label in COMING]
+    if not comes or comes[0].word.form == "noun":
+        return []
+    return [p for p in named if 0 <= p.first - comes[0].end <= REACH]
+
+
+def lost_before(case: Case) -> Mention | None:
+    """Return the town that the sentence before told another force to have taken."""
+    if case.label not in GOING or case.agent is None:
+        return None
+    near = (m for m in reversed(case.story.mentions) if m.sentence == case.index - 1)
+    return next((m for m in near if all(_was_taken(case, site) for site in m.ids)), None)
+
+
+def _was_taken(case: Case, site: str) -> bool:
+    """Whether a site was told a sentence ago to pass to another than the force that leaves."""
+    told = case.story.tenures.get(site, ())
+    near = (t for t in told if t.to and case.index - t.sentence <= 1)
+    return case.agent is not None and any(t.to != case.agent.actor for t in near)
+
+
+def follows_a_change(case: Case, where: Where) -> bool:
+    """Whether a force leaves a site that another is told beside it to take or to enter."""
+    if case.label not in GOING or case.agent is None or not case.agent.actor:
+        return False
+    if where.leading < 0:
+        return _was_taken(case, where.site)
+    others = (t for t in case.marked.triggers if t.at != case.at and t.word.label in COMING)
+    return any(0 <= where.leading - t.end <= REACH and t.word.form != "noun" for t in others)
