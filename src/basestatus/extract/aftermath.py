@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.clauses import distance
 from basestatus.extract.roles import is_determiner
+from basestatus.extract.text import QUOTES
 
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
@@ -19,6 +20,7 @@ __all__ = ["follows_a_change", "leaves_another", "left_behind", "lost_before"]
 LIMIT = 4.6
 REACH = 4
 SHORT = 3
+TOLD = frozenset({"past", "participle"})
 GOING = frozenset({"leave", "quit"})
 COMING = frozenset({"arrive", "enter", "gain", "send", "take"})
 
@@ -42,13 +44,14 @@ def left_behind(marked: Marked, trigger: Trigger) -> list[Mark]:
 def leaves_another(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
     """Whether a country or a noun of no list is what is left ("after they left the country")."""
     at, here = trigger.end, range(trigger.end, trigger.end)
-    verb = pack.order == "svo" and trigger.word.form != "noun" and not trigger.passive
+    verb = pack.order == "svo" and trigger.word.form in TOLD and not trigger.passive
     if trigger.word.label != "quit" or not verb or at >= len(marked.tokens):
         return False
     while here.stop < len(marked.tokens) and marked.tokens[here.stop].is_word:
         here = range(at, here.stop + 1)
     named = any(mark.first <= at + 1 and mark.last > at for mark in marked.marks)
-    if named or not 0 < len(here) <= SHORT or any(marked.head_kind(i) for i in here):
+    quoted = here.stop < len(marked.tokens) and marked.tokens[here.stop].text in QUOTES
+    if named or quoted or not 0 < len(here) <= SHORT or any(marked.head_kind(i) for i in here):
         return False
     nation = any(first == at and last == here.stop for first, last, _ in marked.hits)
     plain = not any(marked.taken[i] or marked.operators[i] for i in here[1:])
