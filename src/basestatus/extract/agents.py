@@ -220,9 +220,19 @@ def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> f
     cost += HEARER * _is_hearer(marked, trigger, force)
     cost += OBJECT * (pack.order == "vso" and is_object_before(marked, trigger, force))
     cost += _shared_cost(marked, trigger, force) if pack.order == "svo" else 0.0
+    cost += HEARER * _is_accuser(marked, trigger, force)
     cost += HEARER * _is_other_than(marked, trigger, force, pack)
     cost += 0.5 * (force.sort == "pronoun") + 0.4 * (force.sort == "metonym")
     return cost
+
+
+def _is_accuser(marked: Marked, trigger: Trigger, force: Force) -> bool:
+    """Whether another force stands between one and a noun with "of" ("X accused Y of staying")."""
+    charged = trigger.word.form == "noun" and marked.tokens[trigger.at].analysis.role == "location"
+    return charged and any(
+        f.first == force.last and f.last == trigger.at and f.actor and not f.role
+        for f in marked.forces
+    )
 
 
 def _is_other_than(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:

@@ -47,6 +47,7 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
         ),
         key=lambda row: (row[0], row[1]),
     )
+    ranked = [row for row in ranked if not _governs(marked, row[2])] or ranked
     if not ranked or ranked[0][0] > LIMIT:
         unnamed = _unnamed_source(marked, trigger, pack)
         return [] if unnamed else left_behind(marked, trigger)
@@ -65,6 +66,11 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
     resumed = (p for p in marked.places if _resumes(marked, best, p) or _adds(marked, best, p))
     groups = {place.group for place in resumed}
     return [*chosen, *(p for p in marked.places if p.group in groups and p not in chosen)]
+
+
+def _governs(marked: Marked, mark: Mark) -> bool:
+    """Whether a bare capital may stand for its government ("Damascus takes over the base")."""
+    return any(f.first == mark.first and f.sort == "metonym" and not f.role for f in marked.forces)
 
 
 def _resumes(marked: Marked, best: Mark, place: Place) -> bool:

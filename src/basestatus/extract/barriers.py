@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.marks import BASES
+
 if TYPE_CHECKING:
     from basestatus.extract.marks import Mark, Marked, Trigger
 
@@ -119,9 +121,13 @@ def _gap(marked: Marked, trigger: Trigger, mark: Mark) -> int:
     """Return how many tokens stand between, but for a force that acts right after the trigger."""
     if mark.first < trigger.end:
         return trigger.at - mark.last
-    acting = (f for f in marked.forces if f.first == trigger.end and f.last <= mark.first)
+    end = trigger.end
+    while marked.has(end, "last", "quantity", "rank"):
+        end += 1
+    acting = (f for f in marked.forces if f.first == end and f.last <= mark.first)
     start = next((force.last for force in acting), trigger.end)
-    return mark.first - start
+    apposed = marked.tokens[mark.first - 1].text == "," and marked.head_kind(end) in BASES
+    return 0 if apposed and end < mark.first else mark.first - start
 
 
 def _has_common_object(marked: Marked, trigger: Trigger) -> bool:

@@ -10,7 +10,7 @@ from basestatus.extract.joining import is_part, is_verb_at, join_forces
 from basestatus.extract.marks import Force
 from basestatus.extract.places import is_dateline
 from basestatus.extract.qualified import is_of_a_base, noun_beside
-from basestatus.extract.roles import is_determiner, is_people, role_before
+from basestatus.extract.roles import attached_role, is_determiner, is_people, role_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ __all__ = ["mark_forces"]
 REACH = 4
 NEAR = 2
 FREIGHT = 4
+ABOARD = 8
 PAIR = 2
 MOVERS = frozenset({"cargo", "troops"})
 FINITE = frozenset({"past", "present"})
@@ -154,9 +155,19 @@ def _is_pronoun(marked: Marked, at: int, pack: Pack) -> bool:
 
 def _carries_freight(marked: Marked, force: Force) -> bool:
     """Whether a ship or a lorry of nobody's carries what no force needs ("laden with grain")."""
+    if force.sort == "cargo" and _carries_passengers(marked, force):
+        return True
     loaded = force.sort == "cargo" and not force.actor and marked.has(force.last, "carry")
     load = range(force.last, force.last + FREIGHT)
     return loaded and not any(marked.has(at, "troops", "cargo", "quantity", "date") for at in load)
+
+
+def _carries_passengers(marked: Marked, force: Force) -> bool:
+    """Whether an aircraft or a lorry has civilians on board ("a plane left with 90 travellers")."""
+    ahead = range(force.last, min(force.last + ABOARD, len(marked.tokens)))
+    loads = (at for at in ahead if marked.has(at, "carry"))
+    load = next(loads, len(marked.tokens))
+    return marked.any_between(load, load + FREIGHT, "civilian")
 
 
 def _unless_spent(marked: Marked, force: Force, pack: Pack) -> Force:
@@ -254,6 +265,8 @@ def _of_force(marked: Marked, first: int, last: int, actor: str, pack: Pack) -> 
         start, end = first, last
     if sort not in MOVERS and pack.adjective == "before" and _is_head(marked, last):
         return Force(first, last, actor, "name", "near")
+    if sort == "other" and attached_role(marked, first, pack):
+        start, end = first, last
     sort = sort if sort in {"troops", "cargo"} else "name"
     return Force(start, end, actor, sort, role_before(marked, start, pack))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.marks import BASES
 from basestatus.extract.roles import is_determiner, is_people
+from basestatus.extract.verbs import is_somebody
 
 if TYPE_CHECKING:
     from basestatus.extract.marks import Marked
@@ -39,7 +40,8 @@ def names_a_presence(marked: Marked, end: int, pack: Pack) -> bool:
     for at in range(end, min(end + REACH, len(marked.tokens))):
         if marked.has(at, "troops") or _kind(marked, at) == "presence":
             return True
-        if not _qualifies(marked, at, pack, strict=False):
+        subject = any(f <= at < last and is_somebody(hit) for f, last, hit in marked.hits)
+        if not subject and not _qualifies(marked, at, pack, strict=False):
             return False
     return False
 

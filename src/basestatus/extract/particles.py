@@ -45,6 +45,7 @@ def nearest_particle(
             and not (len(word.particle) == 1 and _is_other(marked, start, pack))
             and not (word.label == "give" and abandons and _reaches_nobody(marked, start, pack))
             and not (word.label == "other" and _is_told_of_a_site(marked, at, start))
+            and not (word.label == "stay" and marked.any_between(at + 1, start, "reduce"))
         ]
         if here:
             word = max(here, key=lambda word: len(word.particle))

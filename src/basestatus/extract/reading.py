@@ -123,7 +123,7 @@ def _sites(case: Case) -> set[str]:
 
 
 def _read_case(case: Case) -> Iterator[Event]:
-    found = list(find_sites(case))
+    found = find_sites(case)
     if not found:
         note_move(case)
         return

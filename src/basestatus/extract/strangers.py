@@ -101,7 +101,7 @@ def _after_verb(case: Case) -> range:
     if not fits or agent is None or agent.first != case.end:
         return range(0)
     at = agent.last
-    while marked.has(at, "date"):
+    while marked.has(at, "date", "quantity"):
         at += 1
     if at >= len(marked.tokens) or _closes(case, at) or marked.has(at + 1, "date"):
         return range(0)

@@ -49,7 +49,7 @@ def taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str]
             return _as_before(case) or (_dispossessed(case, site, ""), "")
         return loser or _dispossessed(case, site, taker), taker
     if case.label == "expel" and taker:
-        return _expelled(case, taker)
+        return _expelled(case, taker, site)
     loser = recipient(case.marked, case.trigger, role="source")
     loser = loser or recipient(case.marked, case.trigger, role="")
     if loser == taker:
@@ -74,14 +74,22 @@ def _again(case: Case, site: str, giver: str) -> tuple[str, str] | None:
     return pair if pair and (giver or predecessor(case, site, "")) in {"", pair[0]} else None
 
 
-def _expelled(case: Case, acting: str) -> tuple[str, str]:
+def _expelled(case: Case, acting: str, site: str) -> tuple[str, str]:
     """Return who is driven out and by whom; a force alone after its verb is the one driven out."""
     after = [f.actor for f in case.marked.forces if f.actor and f.first >= case.end and not f.role]
-    before = case.agent is not None and case.agent.first < case.at
+    agent = case.agent
+    before = agent is not None and agent.first < case.at
     driven = next((actor for actor in after if before or actor != acting), "")
     if driven:
         return driven, acting
+    if agent is not None and agent.first == case.end and _drives_others(case, agent):
+        return _dispossessed(case, site, acting), acting
     return acting, case.story.last_actor(case.index, case.at, acting)
+
+
+def _drives_others(case: Case, agent: Force) -> bool:
+    """Whether fighters of no name follow who drives them out ("the army drove the gunmen out")."""
+    return case.marked.has(agent.last, "troops", "irregular") and case.pack.order == "vso"
 
 
 def _dispossessed(case: Case, site: str, taker: str) -> str:

@@ -90,8 +90,17 @@ def mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Word
     marked.triggers[:] = [
         t for t in marked.triggers if consumed.isdisjoint(range(t.at, t.end)) or t.word.particle
     ]
+    marked.triggers[:] = [t for t in marked.triggers if not _ends_a_fall(marked, t)]
     _mark_still(marked, pack)
     marked.triggers.sort(key=lambda trigger: trigger.at)
+
+
+def _ends_a_fall(marked: Marked, trigger: Trigger) -> bool:
+    """Whether "in the hands of" only says to whom a site falls ("the fall of X into …")."""
+    if trigger.word.label != "hold" or trigger.word.form != "phrase":
+        return False
+    before = [t for t in marked.triggers if t.at < trigger.at]
+    return bool(before) and (before[-1].word.label, before[-1].word.form) == ("pass", "noun")
 
 
 def _mark_still(marked: Marked, pack: Pack) -> None:
@@ -133,7 +142,7 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
         or _marks_off(marked, at, pack)
     ):
         return None
-    nominal = stands_as_noun(marked, at, pack)
+    nominal = stands_as_noun(marked, at, pack) or _has_both_arguments(marked, at)
     headed = nominal and marked.head_kind(at)
     parted = [] if headed else _with_particles(marked, at, words, pack)
     found = nearest_particle(marked, at, parted, pack) or subject_particle(marked, at, parted, pack)
@@ -160,6 +169,13 @@ def _in_tense(marked: Marked, at: int) -> list[Word]:
     words = [*marked.tokens[at].analysis.triggers]
     present = [w for w in words if w.form in {"present", "passive_present"}]
     return present if present and marked.has(at - 1, "imperfect_next") else words
+
+
+def _has_both_arguments(marked: Marked, at: int) -> bool:
+    """Whether a pronoun and a site follow at once: the subject and the object of a noun."""
+    named = (hit for first, _, hit in marked.hits if first == at + 1)
+    site = any(r.kind == "site" for hit in named for r in hit.readings)
+    return bool(marked.tokens[at].analysis.suffix) and (site or bool(marked.head_kind(at + 1)))
 
 
 def _with_particles(marked: Marked, at: int, words: list[Word], pack: Pack) -> list[Word]:

@@ -53,8 +53,27 @@ class Where:
     leading: int
 
 
-def find_sites(case: Case) -> Iterator[Where]:
-    """Yield the sites and areas that a trigger is about, in the order of its list."""
+def find_sites(case: Case) -> list[Where]:
+    """Return the sites and areas that a trigger is about, in the order of its list."""
+    return [*_told_sites(case)] or [*_taken_next(case)]
+
+
+def _taken_next(case: Case) -> Iterator[Where]:
+    """Yield what a pronoun looks ahead to ("after they left it, the army entered X")."""
+    marked, pronouns = case.marked, [m for m in case.once(_marks) if not (m.readings or m.kind)]
+    ahead = case.pack.order == "vso" and (case.trigger.suffix or pronouns)
+    if not ahead or not marked.has(marked.opening(case.at), "after"):
+        return
+    later = (t for t in marked.triggers if t.at > case.at and t.word.label in {"enter", "take"})
+    taking = next(later, None)
+    after = (p for p in marked.places if taking is not None and p.first >= taking.end)
+    site = next((p for p in after if p.role in {"", "goal", "location"}), None)
+    if site is not None:
+        yield from sites_of(marked, site, case.story, site.first)
+
+
+def _told_sites(case: Case) -> Iterator[Where]:
+    """Yield the sites and areas named, referred to or implied."""
     chosen = case.once(_marks)
     if not chosen:
         yield from _at(case, _implied(case) or _implied_area(case))

@@ -16,10 +16,19 @@ def phrase_at(tokens: list[Token], at: int, pack: Pack) -> tuple[int, list[Word]
     if at + 1 == len(tokens):
         return None
     rows = pack.phrases_from(tokens[at].text, tokens[at + 1].text)
-    for parts, _ in rows:
+    for parts, word in rows:
+        if word.label == "agent" and _is_definite(tokens, at + len(parts) - 1, parts, pack):
+            continue
         if matches(tokens, at + 2, parts[2:], pack):
             return len(parts), [word for other, word in rows if other == parts]
     return None
+
+
+def _is_definite(tokens: list[Token], at: int, parts: tuple[str, ...], pack: Pack) -> bool:
+    """Whether an article makes a noun of the last part of a preposition ("by the side of")."""
+    articles = pack.morphology.articles or ("\x00",)
+    last = tokens[at].text if at < len(tokens) else ""
+    return last.startswith(articles) and not parts[-1].startswith(articles)
 
 
 def matches(tokens: list[Token], at: int, parts: tuple[str, ...], pack: Pack) -> bool:
