@@ -16,7 +16,9 @@ from basestatus.extract.particles import nearest_particle, subject_particle
 from basestatus.extract.senses import choose_sense
 from basestatus.extract.verbs import (
     has_auxiliary,
+    has_both_arguments,
     has_object,
+    in_tense,
     is_attributive,
     is_finite,
     is_helper,
@@ -132,7 +134,7 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
 
     A reading whose particle follows comes before a bare one.
     """
-    words = _in_tense(marked, at)
+    words = in_tense(marked, at)
     if marked.tokens[at].analysis.article:
         words = [w for w in words if w.form not in FINITE]
     if (
@@ -142,7 +144,7 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
         or _marks_off(marked, at, pack)
     ):
         return None
-    nominal = stands_as_noun(marked, at, pack) or _has_both_arguments(marked, at)
+    nominal = stands_as_noun(marked, at, pack) or has_both_arguments(marked, at)
     headed = nominal and marked.head_kind(at)
     parted = [] if headed else _with_particles(marked, at, words, pack)
     found = nearest_particle(marked, at, parted, pack) or subject_particle(marked, at, parted, pack)
@@ -162,20 +164,6 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
     else:
         chosen = _prefer_state(marked, at, prefer_tense(marked, at, verbs)) or nouns
     return (chosen[0], at + 1, at + 1) if chosen else None
-
-
-def _in_tense(marked: Marked, at: int) -> list[Word]:
-    """Return the readings of a form as a trigger, imperfects alone where nothing else stands."""
-    words = [*marked.tokens[at].analysis.triggers]
-    present = [w for w in words if w.form in {"present", "passive_present"}]
-    return present if present and marked.has(at - 1, "imperfect_next") else words
-
-
-def _has_both_arguments(marked: Marked, at: int) -> bool:
-    """Whether a pronoun and a site follow at once: the subject and the object of a noun."""
-    named = (hit for first, _, hit in marked.hits if first == at + 1)
-    site = any(r.kind == "site" for hit in named for r in hit.readings)
-    return bool(marked.tokens[at].analysis.suffix) and (site or bool(marked.head_kind(at + 1)))
 
 
 def _with_particles(marked: Marked, at: int, words: list[Word], pack: Pack) -> list[Word]:

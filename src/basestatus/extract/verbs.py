@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "has_auxiliary",
+    "has_both_arguments",
     "has_object",
+    "in_tense",
     "is_attributive",
     "is_finite",
     "is_helper",
@@ -203,3 +205,17 @@ def _is_adjective(hit: Hit) -> bool:
 def is_somebody(hit: Hit) -> bool:
     """Whether a name is that of a force, a nation or its people, whatever else it may mean."""
     return any(r.kind not in {"site", "area"} for r in hit.readings)
+
+
+def has_both_arguments(marked: Marked, at: int) -> bool:
+    """Whether a pronoun and a site follow at once: the subject and the object of a noun."""
+    named = (hit for first, _, hit in marked.hits if first == at + 1)
+    site = any(r.kind == "site" for hit in named for r in hit.readings)
+    return bool(marked.tokens[at].analysis.suffix) and (site or bool(marked.head_kind(at + 1)))
+
+
+def in_tense(marked: Marked, at: int) -> list[Word]:
+    """Return the readings of a form as a trigger, imperfects alone where nothing else stands."""
+    words = [*marked.tokens[at].analysis.triggers]
+    present = [w for w in words if w.form in {"present", "passive_present"}]
+    return present if present and marked.has(at - 1, "imperfect_next") else words
