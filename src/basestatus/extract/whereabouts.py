@@ -9,6 +9,7 @@ from basestatus.extract.aftermath import lost_before
 from basestatus.extract.arguments import choose_sites
 from basestatus.extract.bases import military_first
 from basestatus.extract.marks import Place, Reference
+from basestatus.extract.pronouns import antecedent, taken_next
 from basestatus.extract.recall import base_for, focus, resolve
 from basestatus.extract.roles import is_determiner
 
@@ -31,7 +32,6 @@ AWAY = {
 }
 NEAR = 2
 OBJECT_REACH = 4
-RELATIVE = 4
 GOODS_REACH = 8
 FINITE = frozenset({"past", "participle", "state"})
 IMPLIED = frozenset({"leave", "quit", "fly", "remove", "stay"})
@@ -55,21 +55,9 @@ class Where:
 
 def find_sites(case: Case) -> list[Where]:
     """Return the sites and areas that a trigger is about, in the order of its list."""
-    return [*_told_sites(case)] or [*_taken_next(case)]
-
-
-def _taken_next(case: Case) -> Iterator[Where]:
-    """Yield what a pronoun looks ahead to ("after they left it, the army entered X")."""
-    marked, pronouns = case.marked, [m for m in case.once(_marks) if not (m.readings or m.kind)]
-    ahead = case.pack.order == "vso" and (case.trigger.suffix or pronouns)
-    if not ahead or not marked.has(marked.opening(case.at), "after"):
-        return
-    later = (t for t in marked.triggers if t.at > case.at and t.word.label in {"enter", "take"})
-    taking = next(later, None)
-    after = (p for p in marked.places if taking is not None and p.first >= taking.end)
-    site = next((p for p in after if p.role in {"", "goal", "location"}), None)
-    if site is not None:
-        yield from sites_of(marked, site, case.story, site.first)
+    told = [*_told_sites(case)]
+    ahead = None if told else taken_next(case, case.once(_marks))
+    return told if ahead is None else [*sites_of(case.marked, ahead, case.story, ahead.first)]
 
 
 def _told_sites(case: Case) -> Iterator[Where]:
@@ -114,7 +102,7 @@ def _relieves_them(case: Case, chosen: list[Mark]) -> bool:
 
 def _of_reference(case: Case, mark: Reference, leading: int) -> Iterator[Where]:
     """Yield the sites that a reference speaks of."""
-    named = _antecedent(case.marked, mark)
+    named = antecedent(case.marked, mark)
     if named is not None and case.pack.order == "vso":
         yield from sites_of(case.marked, named, case.story, leading)
         return
@@ -123,15 +111,6 @@ def _of_reference(case: Case, mark: Reference, leading: int) -> Iterator[Where]:
         words = _words(case.marked, mention, mark.first, mark.last)
         for site in mention.ids:
             yield Where(site, mention.scope, words, mark.first, mark.last, leading)
-
-
-def _antecedent(marked: Marked, mark: Reference) -> Place | None:
-    """Return the place whose relative clause takes it up by a pronoun ("X, which they hold it")."""
-    start = marked.opening(mark.first)
-    if mark.kind or mark.number != "singular" or not marked.has(start, "relative"):
-        return None
-    before = [p for p in marked.places if 0 <= start - p.last <= RELATIVE and p.role != "near"]
-    return before[-1] if before else None
 
 
 def _words(marked: Marked, mention: Mention, first: int, last: int) -> tuple[int, int]:
