@@ -40,12 +40,20 @@ def choose_agent(marked: Marked, trigger: Trigger, pack: Pack) -> Force | None:
     if not ranked or ranked[0][0] > LIMIT:
         return _of_next_clause(marked, trigger, pack)
     best = ranked[0][2]
+    if _only_says_that_it_fell(marked, trigger, best, pack):
+        return None
     if best.sort in {"person", "civilian"}:
         return _sent_by(marked, trigger) or best
     if best.sort == "cargo" and not best.actor:
         owners = [f for cost, _, f in ranked if cost <= LIMIT and _owns_cargo(marked, f, best)]
         return owners[0] if owners else best
     return best
+
+
+def _only_says_that_it_fell(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:
+    """Whether a force of the clause before only says that a site fell."""
+    apart = marked.clauses[force.first] < marked.clauses[trigger.at]
+    return pack.order == "svo" and trigger.word.label == "pass" and apart
 
 
 def _sent_by(marked: Marked, trigger: Trigger) -> Force | None:
@@ -138,7 +146,7 @@ def _is_of_another_clause(
     """Whether a force belongs to another verb: by its "by", or as one who only speaks."""
     before = force.first < trigger.at
     if force.role == "agent" and before and trigger.word.form != "noun" and pack.order == "svo":
-        return True
+        return not _is_taken_up(marked, trigger, force)
     if force.sort != "person":
         return False
     if not before and marked.any_between(*_beyond(force), "say"):
@@ -146,6 +154,12 @@ def _is_of_another_clause(
     if before and pack.order == "vso" and marked.any_between(force.first - 2, trigger.at, "deny"):
         return True
     return not here and not (force.actor and _coordinated(marked, trigger))
+
+
+def _is_taken_up(marked: Marked, trigger: Trigger, force: Force) -> bool:
+    """Whether "which" takes a force up as the one that acts ("by the army, which now has X")."""
+    start = marked.opening(trigger.at)
+    return marked.has(start, "relative") and 0 <= start - force.last <= 1
 
 
 def _beyond(force: Force) -> tuple[int, int]:
@@ -289,7 +303,7 @@ def recipient(marked: Marked, trigger: Trigger, *, role: str) -> str:
         if f.actor
         and f.role == role
         and f.first > trigger.at
-        and (role or f.sort != "metonym")
+        and (role or f.sort not in {"metonym", "person"})
         and not (role == "source" and _is_told_apart(marked, trigger, f))
     ]
     ranked = [row for row in ranked if row[0] <= LIMIT]

@@ -229,6 +229,8 @@ def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force
     if "force" in kinds:
         return _of_force(marked, first, last, kinds["force"], pack)
     qualified = ""
+    if "adjective" in kinds and pack.adjective == "before" and marked.has(last, "group"):
+        return Force(first, last + 1, kinds["adjective"], "name", role_before(marked, first, pack))
     if "adjective" in kinds and _qualifies_a_move(marked, first, last, pack):
         return Force(first, last, kinds["adjective"], "people", "")
     if "adjective" in kinds or "people" in kinds:

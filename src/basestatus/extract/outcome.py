@@ -148,7 +148,7 @@ def _under_way(case: Case, mood: Mood, to: str) -> bool:
         after = case.marked.has(case.marked.opening(case.at), "after", "before")
         progressive = case.marked.any_between(*_near(case), "be")
         denied = mood.modality is Modality.DENIED
-        return progressive or not (after or denied or _accompanies(case))
+        return progressive or not (after or denied or _accompanies(case) or _is_manner(case))
     return (
         case.pack.order == "vso"
         and case.form == "present"
@@ -169,6 +169,13 @@ def _accompanies(case: Case) -> bool:
     if not case.at or marked.tokens[case.at - 1].text != ",":
         return False
     return any(t.at < case.at and t.word.form in {"past", "participle"} for t in marked.triggers)
+
+
+def _is_manner(case: Case) -> bool:
+    """Whether a participle says how another verb was done ("left by slipping away")."""
+    before = [t for t in case.marked.triggers if t.at <= case.at]
+    how = next((t.at for t in before if case.marked.has(t.at - 1, "agent")), case.at + 1)
+    return all(t.word.form == "ing" for t in before if t.at >= how) and how <= case.at
 
 
 def _is_ranked(case: Case) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.marks import Reference
 from basestatus.extract.roles import is_people, role_before
+from basestatus.extract.text import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,8 +106,9 @@ def _is_existential(marked: Marked, at: int, pack: Pack) -> bool:
 
 def _is_made_to(marked: Marked, at: int) -> bool:
     """Whether "them" are those who are let or made to do something ("allowed them to regroup")."""
-    made = marked.has(at, "pronoun_force") and marked.has(at + 1, "goal")
-    ahead = marked.tokens[at + 2 : at + 4]
+    to = at + 1 + any(token.text in QUOTES for token in marked.tokens[at + 1 : at + 2])
+    made = marked.has(at, "pronoun_force") and marked.has(to, "goal")
+    ahead = marked.tokens[to + 1 : to + 3]
     return made and any(w.form == "base" for token in ahead for w in token.words)
 
 

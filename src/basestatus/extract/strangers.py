@@ -25,11 +25,20 @@ def has_other_object(case: Case) -> bool:
     """Whether a trigger is done to something that is neither a site nor a force."""
     if case.label == "quit" and (_takes_another_object(case) or _happens_inside(case)):
         return True
-    if case.label == "quit" and _leaves_things_behind(case):
+    if case.label == "quit" and (_leaves_things_behind(case) or _leaves_it_as_it_is(case)):
         return True
     if case.label in TRANSITIVE and (_stranger_object(case) >= 0 or _handles_goods(case)):
         return True
     return _takes_on_a_task(case) or _shuts_its_own(case) or _works_on_something(case)
+
+
+def _leaves_it_as_it_is(case: Case) -> bool:
+    """Whether a site only is what remains ("leaving X, a bridge in the south, as the last one")."""
+    marked = case.marked
+    links = (at for at in marked.where("equal") if at >= case.end and marked.has(at, "clause"))
+    return case.form == "ing" and any(
+        marked.any_between(at + 1, at + OBJECT_REACH, "last", "only") for at in links
+    )
 
 
 def _leaves_things_behind(case: Case) -> bool:

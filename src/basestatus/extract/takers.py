@@ -52,6 +52,9 @@ def taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str]
         return _expelled(case, taker, site)
     loser = recipient(case.marked, case.trigger, role="source")
     loser = loser or recipient(case.marked, case.trigger, role="")
+    pair = None if taker or loser or case.form != "ing" else _as_before(case)
+    if pair:
+        return pair
     if loser == taker:
         loser, taker = (taker, "") if not named else ("", taker)
     return loser or _dispossessed(case, site, taker), taker

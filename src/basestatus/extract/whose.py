@@ -49,7 +49,11 @@ def whose(case: Case, agent: Force) -> str:
 def _who_says_so(case: Case, agent: Force) -> str:
     """Return the force that tells of itself ("the ministry said it had taken the base")."""
     marked, start = case.marked, case.marked.opening(agent.first)
-    if case.pack.order != "svo" or agent.first - start > 1 or not marked.has(start - 1, "say"):
+    if case.pack.order != "svo" or agent.first - start > 1:
+        return ""
+    while marked.has(start - 1, "date"):
+        start -= 1
+    if not marked.has(start - 1, "say"):
         return ""
     before = (f for f in marked.forces if f.actor and not f.role)
     near = (f.actor for f in before if 0 < start - f.last <= SPEAKER_REACH)
@@ -67,7 +71,7 @@ def is_owned_by_a_stranger(case: Case, agent: Force) -> bool:
 def _whose_own(case: Case, agent: Force) -> str:
     """Return the force of the speaker whose troops "we", "ours" or those of "his country" are."""
     marked = case.marked
-    if marked.any_between(agent.first - 1, agent.last, "first_person"):
+    if marked.any_between(agent.first - OWN_REACH, agent.last, "first_person"):
         return find_speaker(case)
     ours = marked.tokens[agent.first].analysis.suffix in case.pack.morphology.we_past
     beside = range(agent.first, agent.last + OWN_REACH)
@@ -123,7 +127,15 @@ def find_origin(case: Case, agent: Force) -> str:
 def find_speaker(case: Case) -> str:
     """Return the force of whoever speaks: a person named in the sentence, else the last before."""
     persons = [f.actor for f in case.marked.forces if f.actor and f.sort == "person"]
+    persons += _spoken_for(case.marked)
     return persons[0] if persons else case.story.last_speaker(case.index, case.at)
+
+
+def _spoken_for(marked: Marked) -> list[str]:
+    """Return the forces that somebody speaks for ("said X, a spokesman for the army")."""
+    unnamed = [f.last for f in marked.forces if f.sort == "person" and not f.actor]
+    named = (f for f in marked.forces if f.actor and f.role in {"goal", "of"})
+    return [f.actor for f in named if any(0 < f.first - end <= OWN_REACH for end in unnamed)]
 
 
 def speaks_of_us(case: Case) -> bool:

@@ -65,6 +65,7 @@ def _stands_firm(case: Case, where: Where) -> bool:
     if isinstance(mark, Place) and mark.head in BASES:
         return True
     takes = case.label in {"enter", "take", "gain", "lose", "quit", "clear", "give", "pass", "hold"}
+    takes = takes or (case.label == "possess" and _has_control(case, where))
     if mark is not None and _is_subject(case, mark):
         return True
     there = role == "location" and case.label in {"stay", "arrive", "send", "work", "enter"}
@@ -74,7 +75,13 @@ def _stands_firm(case: Case, where: Where) -> bool:
     example = case.marked.any_between(case.end, where.leading, "such_as")
     left = left or follows_a_change(case, where)
     beside = bool(case.trigger.suffix) or example or _is_close(case, where)
+    beside = beside or (where.leading < 0 and bool(case.trigger.word.particle))
     return role in {"source", "goal"} or there or held or left or (takes and beside)
+
+
+def _has_control(case: Case, where: Where) -> bool:
+    """Whether it is the control of a town that somebody has."""
+    return case.marked.any_between(case.end, where.leading, "grasp")
 
 
 def _is_subject(case: Case, mark: Mark) -> bool:
@@ -103,12 +110,29 @@ def _is_close(case: Case, where: Where) -> bool:
         for at in range(case.end, max(case.end, owner - OWNER_LENGTH) if owned else owner + 1)
         if marked.tokens[at].is_word and at not in forces and not _is_slight(case, at)
     ]
+    between = [at for at in between if at < _phrase_start(case, where.leading)]
     return where.leading >= case.end and len(between) <= (2 if case.pack.order == "vso" else 1)
+
+
+def _phrase_start(case: Case, at: int) -> int:
+    """Return where the noun phrase begins that a name ends, adjectives after its determiner."""
+    first = at - 1
+    while first > case.end and _is_adjective(case, first):
+        first -= 1
+    return first if is_determiner(case.marked.tokens[first], case.pack) else at
+
+
+def _is_adjective(case: Case, at: int) -> bool:
+    """Whether a token is a word of no list and no name, where those stand before their noun."""
+    token, marked = case.marked.tokens[at], case.marked
+    known = token.words or marked.operators[at] or marked.taken[at]
+    before = case.pack.adjective == "before" and not is_determiner(token, case.pack)
+    return before and token.is_word and not known
 
 
 def _is_slight(case: Case, at: int) -> bool:
     """Whether a token is a date, a determiner, "of" or "wholly", which part a verb from nothing."""
-    return case.marked.has(at, "date", "of", "last") or is_determiner(
+    return case.marked.has(at, "date", "of", "last", "grasp") or is_determiner(
         case.marked.tokens[at], case.pack
     )
 
