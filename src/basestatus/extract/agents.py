@@ -1,4 +1,4 @@
-"""Which force belongs to a trigger, and to whom a site is given."""
+"""Which force belongs to a trigger."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Marked, Trigger
     from basestatus.languages import Pack
 
-__all__ = ["choose_agent", "drops_pronoun", "recipient"]
+__all__ = ["choose_agent", "drops_pronoun"]
 
 LIMIT = 4.6
 SAID = 3
@@ -287,24 +287,3 @@ def drops_pronoun(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
     endings = pack.morphology.verb_plural
     stem = marked.tokens[trigger.at].analysis.stem
     return bool(endings) and trigger.word.form in {"past", "present"} and stem.endswith(endings)
-
-
-def _is_told_apart(marked: Marked, trigger: Trigger, force: Force) -> bool:
-    """Whether a force stands in a clause that tells what came before or after a trigger's."""
-    start = marked.opening(force.first)
-    return start > trigger.at and marked.has(start, "after", "before")
-
-
-def recipient(marked: Marked, trigger: Trigger, *, role: str) -> str:
-    """Return the actor in a given role after a trigger ("to the army", "from the SDF")."""
-    ranked = [
-        (distance(marked, (trigger.at, trigger.end), (f.first, f.last)), f.actor)
-        for f in marked.forces
-        if f.actor
-        and f.role == role
-        and f.first > trigger.at
-        and (role or f.sort not in {"metonym", "person"})
-        and not (role == "source" and _is_told_apart(marked, trigger, f))
-    ]
-    ranked = [row for row in ranked if row[0] <= LIMIT]
-    return min(ranked)[1] if ranked else ""

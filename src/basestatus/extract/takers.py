@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.agents import recipient
 from basestatus.extract.denials import find_denier
+from basestatus.extract.recipients import recipient
 from basestatus.extract.whose import find_heir
 
 if TYPE_CHECKING:
