@@ -34,7 +34,9 @@ def has_subject(case: Case) -> bool:
         return bool(find_speaker(case))
     if _needs_its_holder(case):
         exists = case.form == "phrase" and not (case.pack.order == "vso" and _has_stranger(case))
-        return case.agent is not None and (exists or case.agent.role == "agent")
+        if case.agent is not None:
+            return exists or case.agent.role == "agent"
+        return case.label == "stay" and _has_its_site(case)
     if _is_of_a_stranger(case) or _is_acted_by_a_stranger(case) or _follows_a_stranger(case):
         return False
     if _goes_on_from_a_visitor(case):
@@ -46,7 +48,9 @@ def has_subject(case: Case) -> bool:
 
 def _leaves_out_its_subject(case: Case) -> bool:
     """Whether a form needs no subject, or the site itself is it."""
-    if case.form == "base" and case.marked.any_between(case.at - 4, case.at, "deny", "plan"):
+    marked, at = case.marked, case.at
+    told = marked.any_between(at - 4, at, "plan")
+    if case.form == "base" and (told or marked.any_between(marked.opening(at), at, "deny")):
         return True
     if case.trigger.suffix and case.trigger.suffix not in case.pack.morphology.people:
         return not (_has_stranger(case) or _goes_on_from_a_person(case))
@@ -74,6 +78,12 @@ def goes_on_alone(case: Case) -> bool:
     last = mark.last
     ends = last >= len(marked.tokens) or not marked.tokens[last].is_word
     return near and (ends or bool(marked.operators[last]))
+
+
+def _has_its_site(case: Case) -> bool:
+    """Whether a base is itself said to stay ("the base at X is here to stay")."""
+    before = (m for m in case.marked.marks if m.last <= case.at and not m.role)
+    return any(case.marked.has(m.last, "be") and m.last + 1 >= case.at for m in before)
 
 
 def _needs_its_holder(case: Case) -> bool:

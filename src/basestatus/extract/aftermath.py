@@ -28,7 +28,8 @@ COMING = frozenset({"arrive", "enter", "gain", "send", "take"})
 def left_behind(marked: Marked, trigger: Trigger) -> list[Mark]:
     """Return the place of the main clause for a departure without one ("in X since they left")."""
     noun, after = trigger.word.form == "noun", _is_after(marked, trigger)
-    if trigger.word.label not in GOING or not (noun or after):
+    told = noun or after or _is_of_those_there(marked, trigger)
+    if trigger.word.label not in GOING or not told:
         return []
     if any(marked.has(at, "source", "goal") for at in range(trigger.end, trigger.end + 2)):
         return []
@@ -39,6 +40,19 @@ def left_behind(marked: Marked, trigger: Trigger) -> list[Mark]:
     if not (near or before) and after and marked.clauses[trigger.at] == marked.clauses[0]:
         near = _taken_next(marked, trigger, named)
     return [p for p in near if p.group == near[-1].group] if near else []
+
+
+def _is_of_those_there(marked: Marked, trigger: Trigger) -> bool:
+    """Whether they who go are told of by where they were ("the troops who guarded X withdrew")."""
+    inside = {"", "location"}
+    places = [p for p in marked.places if p.last <= trigger.at and p.role in inside]
+    if not places or trigger.word.form not in {"past", "present"}:
+        return False
+    start, here = marked.opening(places[-1].first), marked.clauses[trigger.at]
+    those = [f for f in marked.forces if start - f.last in {0, 1} and not f.role]
+    among = {marked.clauses[start], *(marked.clauses[f.first] for f in those)}
+    between = any(places[-1].last <= t.at < trigger.at for t in marked.triggers)
+    return bool(those) and marked.has(start, "relative") and here in among and not between
 
 
 def leaves_another(marked: Marked, trigger: Trigger, pack: Pack) -> bool:

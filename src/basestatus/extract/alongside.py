@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 __all__ = ["goes_along"]
 
 SPENT_REACH = 6
+OF_REACH = 3
 COMINGS = frozenset({"arrive", "enter", "gain", "take"})
 GERUNDS = frozenset({"ing", "phrase"})
 
@@ -28,7 +29,8 @@ def _is_over(case: Case) -> bool:
         return marked.has(at - 1, "after")
     if case.form != "noun":
         return False
-    counted = marked.has(at - 1, "date")
+    years = (i for i in range(at - OF_REACH, at) if marked.has(i, "of"))
+    counted = marked.has(at - 1, "date") or any(marked.has(i - 1, "date") for i in years)
     opened = marked.any_between(at - SPENT_REACH, at, "after")
     predicated = marked.any_between(case.end, marked.ending(at), "be", "have")
     return (counted or opened) and not predicated

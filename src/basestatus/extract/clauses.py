@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Marked
     from basestatus.languages import Pack
 
-__all__ = ["distance", "main_opening", "mark_clauses"]
+__all__ = ["distance", "main_opening", "mark_clauses", "words_of_clause"]
 
 OPENERS = ("relative", "that", "clause", "after", "before", "if", "contrast")
 BREAKS = frozenset(";:?!.")
@@ -172,3 +172,11 @@ def distance(marked: Marked, one: tuple[int, int], other: tuple[int, int]) -> fl
     return (
         WORD_COST * words + COMMA_COST * pauses + CLAUSE_COST * clauses + TRIGGER_COST * len(verbs)
     )
+
+
+def words_of_clause(marked: Marked, at: int, between: tuple[int, int]) -> int:
+    """Return how many tokens between two stand in the clause of a token, asides left out."""
+    first, last = between
+    here = marked.clauses[at]
+    goes_on = marked.clauses[last - 1] == here
+    return sum(marked.clauses[i] == here or not goes_on for i in range(first, last))

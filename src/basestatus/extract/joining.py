@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.roles import is_determiner
+from basestatus.extract.text import QUOTES
 
 if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Marked
@@ -42,7 +43,13 @@ def is_part(marked: Marked, force: Force, forces: list[Force]) -> bool:
     opening = marked.opening(force.first)
     verb = max((t.at for t in marked.triggers if t.at < force.first), default=opening)
     made_up = [at for at in marked.where("comprise") if max(opening, verb) <= at < force.first]
+    made_up = [at for at in made_up if not _is_quoted(marked, at, force.first)]
     return bool(made_up) and any(f.last <= made_up[0] and f.first >= opening for f in forces)
+
+
+def _is_quoted(marked: Marked, first: int, last: int) -> bool:
+    """Whether a quotation ends or begins between two tokens."""
+    return any(token.text in QUOTES for token in marked.tokens[first:last])
 
 
 def _owns(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
@@ -73,6 +80,8 @@ def _serves(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
     if first.sort == "civilian":
         possessive = all(marked.tokens[at].text in pack.morphology.possessive for at in between)
         return pack.adjective == "before" and possessive
+    if not between and pack.adjective == "before":
+        return True
     linked = all(marked.has(at, "of", "carry") for at in between)
     if marked.has(first.first, "quantity", "partial") and 0 < len(between) <= NEAR:
         plain = not any(marked.operators[at] for at in between[:-1])

@@ -32,6 +32,7 @@ def find_owner(marked: Marked, trigger: Trigger) -> Force | None:
     for first, last, hit in marked.hits:
         actor = _nation(hit)
         owns = _owns_a_base(marked, last) or (shrinks and marked.is_plural_head(first - 1))
+        owns = owns and not marked.has(first - 1, "spent")
         if actor and marked.clauses[first] == clause and owns:
             return Force(_run(marked, first), last, actor, "people")
     return None

@@ -102,7 +102,7 @@ def hangs_on_a_plan(case: Case) -> bool:
     before, after = marked.clauses[start] - 1, marked.ending(case.at)
     main = [at for at in range(start) if marked.clauses[at] == before]
     main += range(after, marked.ending(after)) if after < len(marked.tokens) else []
-    return any(marked.has(at, "plan") for at in main)
+    return any(marked.has(at, "plan", "possible") for at in main)
 
 
 def _awaits(case: Case, start: int) -> bool:

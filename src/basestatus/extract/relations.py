@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["is_antecedent", "relation"]
 
 FRONT = 2
+PAIR = 2
 RELATIVE = 4
 PART_REACH = 3
 LOCATOR_REACH = 3
@@ -22,11 +23,12 @@ TRANSITIVE = frozenset({"quit", "clear", "shut", "take", "give"})
 
 def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -> str:
     """Return how a mark stands to a trigger: its preposition, else patient or subject by order."""
+    taken_up = _in_relative(marked, trigger, mark, pack) or _is_reduced(marked, trigger, mark, pack)
+    if taken_up or _is_of_control(marked, trigger, mark):
+        return "patient"
     if mark.role == "of" and not _is_of_part(marked, mark):
         verbal = trigger.word.form not in {"noun", "ing"} and mark.first < trigger.at
         return "owner" if verbal else "patient"
-    if _in_relative(marked, trigger, mark, pack) or _is_of_control(marked, trigger, mark):
-        return "patient"
     if mark.role and not _is_of_part(marked, mark):
         return "patient" if _is_object_of_noun(marked, trigger, mark) else mark.role
     after = mark.first > trigger.at
@@ -38,6 +40,13 @@ def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -
         return "patient"
     passes = _goes_over(marked, trigger) or _is_left_later(marked, trigger, mark)
     return "patient" if passes or is_antecedent(marked, trigger, mark) else "subject"
+
+
+def _is_reduced(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -> bool:
+    """Whether a participle and who did it follow a place ("through X, abandoned by the army")."""
+    after = trigger.passive and marked.has(trigger.end, "agent") and pack.order == "svo"
+    pause = mark.last < len(marked.tokens) and marked.tokens[mark.last].text == ","
+    return after and trigger.at == mark.last + pause
 
 
 def _goes_over(marked: Marked, trigger: Trigger) -> bool:
@@ -70,7 +79,10 @@ def _is_of_control(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool
 
 
 def _is_of_part(marked: Marked, mark: Mark | Force) -> bool:
-    """Whether what stands before a mark stands for it ("the keys of the base", "control of")."""
+    """Whether what stands before a mark stands for it ("the keys to the base", "control of")."""
+    if mark.role == "goal":
+        before = range(mark.first - PAIR, mark.first)
+        return any(marked.has(at, "goal") and marked.has(at - 1, "part") for at in before)
     return mark.role == "of" and any(
         marked.has(at, "part", "grasp") for at in range(mark.first - PART_REACH, mark.first)
     )

@@ -54,6 +54,9 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
             return ""
         label = next((name for name in ROLES if name in marked.operators[at]), "")
         label = "" if lenient and label == "near" else label
+        if label == "of" and _is_partitive(marked, at, pack):
+            at, steps = at - 1, steps + 1
+            continue
         if label and not (label in {"location", "of", "near"} and _head_left_of(marked, at)):
             about = label in {"near", "goal"} and marked.tokens[at + 1].text[0].isdigit()
             return "" if about or (label == "source" and _quantity(marked, at)) else label
@@ -74,6 +77,19 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
         at -= 1
         steps += token.is_word
     return role
+
+
+def _is_partitive(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether "of" only says how many of some are meant ("two of the five hilltops, X and Y")."""
+    before = marked.tokens[at - 1] if at else None
+    counted = before is not None and (before.text.isdigit() or is_determiner(before, pack))
+    return pack.order == "svo" and marked.is_plural_head(_noun_after(marked, at)) and counted
+
+
+def _noun_after(marked: Marked, at: int) -> int:
+    """Return the token of the first noun for a base or a town after another token."""
+    ahead = range(at + 1, min(at + REACH, len(marked.tokens)))
+    return next((i for i in ahead if marked.head_kind(i)), -1)
 
 
 def _is_passed(marked: Marked, at: int) -> bool:

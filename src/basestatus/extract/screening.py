@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.acting import has_subject
+from basestatus.extract.clauses import words_of_clause
 from basestatus.extract.passing import changes_nothing
 from basestatus.extract.roles import is_determiner
 from basestatus.extract.strangers import has_other_object
@@ -181,13 +182,12 @@ def _predicates(case: Case) -> bool:
     subjects = [m.last for m in case.marked.marks if m.last <= case.at]
     if case.agent is not None:
         subjects.append(case.agent.last if case.agent.last <= case.at else -STATE_REACH - 1)
-    opens = case.marked.opening(case.at) == case.at
-    start = case.at
-    while case.marked.has(start - 2, "plan", "possible") and case.marked.has(
-        start - 1, "be", "plan"
-    ):
+    marked, start = case.marked, case.at
+    while marked.has(start - 2, "plan", "possible") and marked.has(start - 1, "be", "plan"):
         start -= 1
-    return opens or any(start - last <= STATE_REACH for last in subjects)
+    words = (words_of_clause(marked, case.at, (last, start)) for last in subjects)
+    opens = marked.opening(case.at) == case.at
+    return opens or min(words, default=STATE_REACH + 1) <= STATE_REACH
 
 
 def _names_the_moved(case: Case) -> bool:

@@ -96,6 +96,7 @@ def _is_so_now(marked: Marked, at: int) -> bool:
 def _is_to_come(marked: Marked, at: int) -> bool:
     """Whether a form that tells where a force stands tells where it will come to stand."""
     past = any(w.form == "past" for w in marked.tokens[at].words if w.kind == "trigger")
+    past = past and not _is_so_now(marked, at)
     meant = marked.any_between(at - BECOME, at, "plan", "possible", "demand")
     hoped = marked.has(at - 1, "that") and meant
     return past or hoped or marked.tokens[at].analysis.future or marked.has(at - 1, "may", "plan")

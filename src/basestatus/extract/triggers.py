@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.marks import Trigger
@@ -161,6 +162,9 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
         chosen = nouns or [w for w in verbs if w.form in {"state", "ing", "participle"}]
         if chosen and chosen[0].form == "ing" and marked.has(at, "last"):
             return None
+        noun = pack.adjective == "before" and marked.has(at + 1, "of")
+        if chosen and chosen[0].form == "ing" and noun:
+            chosen = [replace(chosen[0], form="noun")]
     else:
         chosen = _prefer_state(marked, at, prefer_tense(marked, at, verbs)) or nouns
     return (chosen[0], at + 1, at + 1) if chosen else None
@@ -209,9 +213,7 @@ def _has_object(marked: Marked, end: int, word: Word, pack: Pack) -> bool:
         driven = word.form == "participle" and has_auxiliary(marked, end - 1, "be")
         return driven or object_kind(marked, end, pack) == "presence"
     if word.label == "shrink":
-        passive = word.form == "participle" and has_auxiliary(marked, end - 1, "be")
-        own = (passive or _dwindles(marked, end, word)) and garrisoned(marked, end - 1)
-        return own or names_a_presence(marked, end, pack)
+        return _is_of_a_presence(marked, end, word, pack)
     sends = meaning.moves and "subject" not in meaning.roles and word.form in VERBAL
     if not (meaning.object or sends):
         return True
@@ -223,6 +225,16 @@ def _has_object(marked: Marked, end: int, word: Word, pack: Pack) -> bool:
         return bool(kind) or (is_it(marked, end, pack) and not marked.has(end - 1, "have"))
     it = word.label == "gain" and is_it(marked, end, pack) and _ends_object(marked, end + 1)
     return (kind == "site" or it) if meaning.object else kind != "site"
+
+
+def _is_of_a_presence(marked: Marked, end: int, word: Word, pack: Pack) -> bool:
+    """Whether a force or its presence is what grows small or is made so."""
+    passive = word.form == "participle" and has_auxiliary(marked, end - 1, "be")
+    if (passive or _dwindles(marked, end, word)) and garrisoned(marked, end - 1):
+        return True
+    beside = end < len(marked.tokens) and marked.tokens[end].text == (*word.particle, "")[0]
+    after = end + len(word.particle) * beside
+    return not marked.has(after - 1, "goal") and names_a_presence(marked, after, pack)
 
 
 def _dwindles(marked: Marked, end: int, word: Word) -> bool:

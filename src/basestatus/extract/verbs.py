@@ -26,6 +26,7 @@ __all__ = [
 
 ADVERBS = 2
 PREDICATE = 9
+GOVERNORS = ("goal", "plan", "possible", "not", "no_more", "deny", "demand")
 SUBJECTS = ("and", "clause", "troops", "cargo", "still", "pronoun_force", "relative", "quantity")
 
 
@@ -36,7 +37,7 @@ def is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
     if word.form == "base":
         before = range(max(at - 4, 0), at)
         helped = any(
-            marked.has(b, "goal", "plan", "possible", "not", "no_more", "deny", "demand")
+            marked.has(b, *GOVERNORS) or (marked.has(b, "implicative") and not marked.has(b, "was"))
             for b in before
         )
         subject = at - 1
@@ -57,6 +58,7 @@ def is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
             opens
             or has_auxiliary(marked, at, "be")
             or marked.has(at - 1, "still", "rest")
+            or _is_headline(marked, at)
             or marked.has(at - 2, "be")
             or _has_gone(marked, at, word)
         )
@@ -72,9 +74,19 @@ def _has_gone(marked: Marked, at: int, word: Word) -> bool:
     return word.label == "leave" and has_auxiliary(marked, at, "have") and ends
 
 
+def _is_headline(marked: Marked, at: int) -> bool:
+    """Whether troops and nothing else open a sentence before a state ("last troops out of X")."""
+    force = any(last == at and is_somebody(hit) for _, last, hit in marked.hits)
+    opens = (force or marked.has(at - 1, "troops")) and marked.has(at + 1, "source", "of")
+    before = range(at - 1)
+    plain = all(marked.taken[i] or marked.tokens[i].is_word for i in before)
+    return opens and plain and not any(marked.tokens[i].analysis.triggers for i in before)
+
+
 def is_attributive(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a participle only says which bases or troops are meant ("the shuttered bases")."""
     noun = marked.head_kind(at + 1) or marked.has(at + 1, "troops", "cargo")
+    noun = noun or _is_site(marked, at + 1)
     if pack.adjective != "before" or not at or not noun:
         return False
     forms = {w.form for w in marked.tokens[at].words if w.kind == "trigger"}
@@ -92,6 +104,12 @@ def is_helper(marked: Marked, at: int, pack: Pack) -> bool:
     past = any(w.kind == "trigger" for w in following) and all(w.form == "past" for w in following)
     verb = any(w.form == "past" for w in marked.tokens[at].words if w.kind == "trigger")
     return verb and (past or marked.has(at + 1, "say")) and not marked.has(at + 1, "source")
+
+
+def _is_site(marked: Marked, at: int) -> bool:
+    """Whether the name of a site begins at a token."""
+    hits = (hit for first, _, hit in marked.hits if first == at)
+    return any(reading.kind == "site" for hit in hits for reading in hit.readings)
 
 
 def _is_adverb(marked: Marked, at: int, pack: Pack) -> bool:

@@ -136,6 +136,11 @@ def _is_untold(case: Case, window: range) -> bool:
     return any(case.marked.any_between(at - TELL_REACH, at, "not") for at in told)
 
 
+def _is_near(case: Case, _: range) -> bool:
+    """Whether somebody only comes near to doing it ("close to taking X")."""
+    return case.form == "ing" and case.marked.has(case.at - 1, "verge")
+
+
 REASONS: tuple[tuple[str, Callable[[Case, range], bool]], ...] = (
     ("matter", _is_matter),
     ("predicate", _is_predicate),
@@ -149,4 +154,5 @@ REASONS: tuple[tuple[str, Callable[[Case, range], bool]], ...] = (
     ("prevented", _is_prevented),
     ("untold", _is_untold),
     ("unsaid", _is_unsaid),
+    ("near", _is_near),
 )

@@ -141,8 +141,16 @@ def _serves_the_public(case: Case, where: Where) -> bool:
     """Whether a crossing or an airport opens or closes, no force doing it: for traffic."""
     agent = case.agent
     acts = agent is not None and (not case.trigger.passive or agent.role == "agent")
+    acts = acts and not _is_for_traffic(case)
     if agent is not None and acts and agent.actor and agent.sort in BODIES:
         return False
     here = (mark for mark in case.marked.marks if mark.first == where.first)
     called_base = any(mark.kind in BASES for mark in here)
     return case.story.lexicon.is_public(where.site) and not called_base
+
+
+def _is_for_traffic(case: Case) -> bool:
+    """Whether words after a verb of opening or closing tell for whom ("closed X to traffic")."""
+    ahead = case.marked.tokens[case.end : case.marked.ending(case.at)]
+    public = case.pack.references.get("public", frozenset())
+    return any(token.text in public for token in ahead)
