@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.marks import BASES
 from basestatus.extract.roles import is_determiner, is_people
-from basestatus.extract.verbs import is_somebody
+from basestatus.extract.verbs import has_auxiliary, is_somebody
 
 if TYPE_CHECKING:
     from basestatus.extract.marks import Marked
-    from basestatus.languages import Pack
+    from basestatus.languages import Pack, Word
 
-__all__ = ["garrisoned", "is_it", "names_a_presence", "object_kind", "subject_kind"]
+__all__ = ["dwindles", "ends_object", "is_it", "object_kind", "subject_kind"]
 
 REACH = 9
+COUNT_REACH = 3
 
 
 def object_kind(marked: Marked, end: int, pack: Pack) -> str:
@@ -35,7 +36,7 @@ def is_it(marked: Marked, at: int, pack: Pack) -> bool:
     return it and marked.tokens[at].text not in pack.references["plural"]
 
 
-def names_a_presence(marked: Marked, end: int, pack: Pack) -> bool:
+def _names_a_presence(marked: Marked, end: int, pack: Pack) -> bool:
     """Whether the noun phrase at a token is a presence or a garrison, not what it is housed in."""
     for at in range(end, min(end + REACH, len(marked.tokens))):
         if marked.has(at, "troops") or _kind(marked, at) == "presence":
@@ -46,7 +47,7 @@ def names_a_presence(marked: Marked, end: int, pack: Pack) -> bool:
     return False
 
 
-def garrisoned(marked: Marked, at: int) -> bool:
+def _garrisoned(marked: Marked, at: int) -> bool:
     """Whether a word for troops or their presence stands some words before a token."""
     before = range(max(at - REACH, 0), at)
     return any(marked.has(i, "troops") or _kind(marked, i) == "presence" for i in before)
@@ -105,3 +106,27 @@ def _qualifies(marked: Marked, at: int, pack: Pack, *, strict: bool) -> bool:
     participle = any(w.form == "participle" for w in token.words)
     plain = not token.words or (participle and not marked.has(at, "be", "have", "was"))
     return token.is_word and plain and not marked.taken[at] and not strict
+
+
+def dwindles(marked: Marked, end: int, word: Word, pack: Pack) -> bool:
+    """Whether a force or its presence is what grows small or is made so."""
+    passive = word.form == "participle" and has_auxiliary(marked, end - 1, "be")
+    if (passive or _has_no_object(marked, end, word)) and _garrisoned(marked, end - 1):
+        return True
+    beside = end < len(marked.tokens) and marked.tokens[end].text == (*word.particle, "")[0]
+    after = end + len(word.particle) * beside
+    return not marked.has(after - 1, "goal") and _names_a_presence(marked, after, pack)
+
+
+def _has_no_object(marked: Marked, end: int, word: Word) -> bool:
+    """Whether a verb of growing small has no object, and with "to" says to how many."""
+    ahead = marked.tokens[end : end + COUNT_REACH]
+    counted = not word.particle or any(token.text[0].isdigit() for token in ahead)
+    return counted and word.form in {"past", "participle"} and ends_object(marked, end)
+
+
+def ends_object(marked: Marked, at: int) -> bool:
+    """Whether nothing more is said of what is taken: a stop, a date or a source follows."""
+    dated = marked.has(at, "location") and marked.has(at + 1, "date")
+    more = at < len(marked.tokens) and marked.tokens[at].is_word
+    return not more or dated or marked.has(at, "source", "goal", "date", "and", "after", "before")

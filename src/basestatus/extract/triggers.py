@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.marks import Trigger
 from basestatus.extract.objects import (
-    garrisoned,
+    dwindles,
+    ends_object,
     is_it,
-    names_a_presence,
     object_kind,
     subject_kind,
 )
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 __all__ = ["mark_triggers"]
 
 STILL_REACH = 4
-COUNT_REACH = 3
 BUILDING = frozenset({"reinforce", "establish"})
 VERBAL = frozenset({"past", "present", "base", "ing", "participle"})
 FINITE = frozenset({"past", "present", "passive_past", "passive_present"})
@@ -213,7 +212,7 @@ def _has_object(marked: Marked, end: int, word: Word, pack: Pack) -> bool:
         driven = word.form == "participle" and has_auxiliary(marked, end - 1, "be")
         return driven or object_kind(marked, end, pack) == "presence"
     if word.label == "shrink":
-        return _is_of_a_presence(marked, end, word, pack)
+        return dwindles(marked, end, word, pack)
     sends = meaning.moves and "subject" not in meaning.roles and word.form in VERBAL
     if not (meaning.object or sends):
         return True
@@ -223,32 +222,8 @@ def _has_object(marked: Marked, end: int, word: Word, pack: Pack) -> bool:
     kind = object_kind(marked, end, pack)
     if meaning.object == "presence":
         return bool(kind) or (is_it(marked, end, pack) and not marked.has(end - 1, "have"))
-    it = word.label == "gain" and is_it(marked, end, pack) and _ends_object(marked, end + 1)
+    it = word.label == "gain" and is_it(marked, end, pack) and ends_object(marked, end + 1)
     return (kind == "site" or it) if meaning.object else kind != "site"
-
-
-def _is_of_a_presence(marked: Marked, end: int, word: Word, pack: Pack) -> bool:
-    """Whether a force or its presence is what grows small or is made so."""
-    passive = word.form == "participle" and has_auxiliary(marked, end - 1, "be")
-    if (passive or _dwindles(marked, end, word)) and garrisoned(marked, end - 1):
-        return True
-    beside = end < len(marked.tokens) and marked.tokens[end].text == (*word.particle, "")[0]
-    after = end + len(word.particle) * beside
-    return not marked.has(after - 1, "goal") and names_a_presence(marked, after, pack)
-
-
-def _dwindles(marked: Marked, end: int, word: Word) -> bool:
-    """Whether a verb of growing small has no object, and with "to" says to how many."""
-    ahead = marked.tokens[end : end + COUNT_REACH]
-    counted = not word.particle or any(token.text[0].isdigit() for token in ahead)
-    return counted and word.form in {"past", "participle"} and _ends_object(marked, end)
-
-
-def _ends_object(marked: Marked, at: int) -> bool:
-    """Whether nothing more is said of what is taken: a stop, a date or a source follows."""
-    dated = marked.has(at, "location") and marked.has(at + 1, "date")
-    more = at < len(marked.tokens) and marked.tokens[at].is_word
-    return not more or dated or marked.has(at, "source", "goal", "date", "and", "after", "before")
 
 
 def _is_grasp(marked: Marked, at: int, pack: Pack) -> bool:
