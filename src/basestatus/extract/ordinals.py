@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.marks import COUNTED_OFF, Reference
+from basestatus.extract.marks import BASES, COUNTED_OFF, Reference
 from basestatus.extract.recall import listed_before
 from basestatus.extract.roles import role_before
 
@@ -23,6 +23,12 @@ def mark_ordinals(marked: Marked, index: int, story: Story, pack: Pack) -> None:
     """Mark "the second" and the like as the site that comes second in the list told last."""
     for at, number in _counted(marked):
         known = any(r.first <= at < r.last for r in marked.references)
+        if _counts_a_base(marked, at, pack) and listed_before(story, index, at):
+            marked.references[:] = [r for r in marked.references if r.first != at + 1]
+            role = role_before(marked, at - 1, pack)
+            marked.references.append(Reference(at - 1, at + 2, "base", number, "", role))
+            marked.kept.clear()
+            continue
         if not known and _is_one_of_many(marked, at, pack):
             role = role_before(marked, at - 1, pack)
             marked.references.append(Reference(at - 1, at + 1, "base", "singular", "", role))
@@ -49,6 +55,13 @@ def _stands_alone(marked: Marked, at: int, pack: Pack) -> bool:
     if any(t.at == at + 1 for t in marked.triggers):
         return True
     return not (marked.tokens[at + 1].is_word or _is_named(marked, at + 1))
+
+
+def _counts_a_base(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether an ordinal says which base of a list is meant ("the first base"), and no name."""
+    head = marked.head_kind(at + 1) in BASES and not _is_named(marked, at + 2)
+    named = any(p.first <= at + 1 < p.last for p in marked.places)
+    return head and not named and _is_pointed_at(marked, at, pack)
 
 
 def _is_one_of_many(marked: Marked, at: int, pack: Pack) -> bool:

@@ -25,6 +25,8 @@ COUNTED = 4
 PAIR = 2
 MANY = 4
 COUNTING = ("last", "no_more", "not", "only", "quantity")
+ACTIVE = frozenset({"past", "present", "base", "ing", "participle"})
+BODIES = frozenset({"troops", "people", "name"})
 HELD = frozenset({"enter", "hold", "take"})
 
 
@@ -204,6 +206,8 @@ def _names_the_moved(case: Case) -> bool:
         moved = moved and not (verb and _is_of_another_noun(case, force))
         if moved and here and (after or before):
             return True
+    if _moves_itself(case):
+        return True
     phase = case.marked.any_between(case.at - 3, case.end + 3, "begin", "continue")
     return case.agent is None and case.form in {"noun", "ing"} and phase
 
@@ -213,6 +217,14 @@ def _is_of_another_noun(case: Case, force: Force) -> bool:
     return any(
         case.end <= t.at < force.first and t.word.form == "noun" for t in case.marked.triggers
     )
+
+
+def _moves_itself(case: Case) -> bool:
+    """Whether a force is the subject of a verb of moving and "to" follows at once."""
+    agent, active = case.agent, case.form in ACTIVE and not case.trigger.passive
+    body = agent is not None and agent.sort in BODIES and agent.last <= case.at and not agent.role
+    follows = bool(case.trigger.word.particle) and case.marked.has(case.at + 1, "goal")
+    return case.pack.order == "svo" and active and body and follows
 
 
 def _moves_civilians(case: Case) -> bool:

@@ -100,6 +100,12 @@ class Story:
         told = (self.known or self.tenures).get(site, ())
         return tenant_before(told, when, taker, earlier=earlier)
 
+    def past_tenant(self, site: str, other_than: str) -> str:
+        """Return who alone is told, earlier or later, to have been at a site before."""
+        told = (self.known or self.tenures).get(site, ())
+        past = {tenure.actor for tenure in told if tenure.earlier and not tenure.left}
+        return next(iter(past - {other_than}), "") if len(past) == 1 else ""
+
     def was_there(self, site: str, actor: str) -> bool:
         """Whether a force is told to have been at a site, not to be there."""
         told = (self.known or self.tenures).get(site, ())

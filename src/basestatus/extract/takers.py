@@ -27,6 +27,7 @@ def usual(site: str, index: int, at: int, story: Story, other_than: str = "") ->
     The state's own force comes last: its presence at home is seldom what a story tells of.
     """
     known = story.holder(site, other_than) or story.last_tenant(site, other_than)
+    known = known or story.past_tenant(site, other_than)
     if known:
         return known
     mover = story.last_mover(index, at, other_than)

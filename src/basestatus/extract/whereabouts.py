@@ -159,9 +159,21 @@ def _left_by_force(case: Case, agent: Force) -> Mention | None:
     if case.label == "quit" and _has_unnamed_object(case):
         return None
     entering = case.label == "enter" and bool(agent.actor)
-    if not (entering or case.label in IMPLIED) or _names_a_place(case) or _goes_elsewhere(case):
+    if not (entering or case.label in IMPLIED) or _goes_elsewhere(case):
         return None
+    if _names_a_place(case):
+        return _announced(case)
     return focus(case.story, case.index, case.marked.sentence.paragraph) or lost_before(case)
+
+
+def _announced(case: Case) -> Mention | None:
+    """Return the one site named before the colon that what is told of it follows."""
+    colons = (t for t in range(case.at) if case.marked.tokens[t].text == ":")
+    colon = next(colons, 0)
+    here = [m for m in case.story.mentions if m.sentence == case.index and m.scope == "site"]
+    alone = len(here) == 1 and here[0].at < colon and len(here[0].ids) == 1
+    later = any(mark.first > colon for mark in case.marked.marks)
+    return here[0] if alone and not later else None
 
 
 def _topic(case: Case) -> Mention | None:

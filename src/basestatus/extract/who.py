@@ -89,7 +89,7 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     """Return the actor of a force: named, owned by the one named before, the state's, the usual."""
     marked, story = case.marked, case.story
     if agent.actor and not _has_justtaken(case, agent):
-        return (find_army(case, agent) if case.label in LEAVING else "") or agent.actor
+        return _by_name(case, agent, site)
     if _may_be_civil(case, agent):
         return ""
     own = _subject_before(case, agent)
@@ -122,6 +122,21 @@ def _subject_before(case: Case, agent: Force) -> str:
     start = case.marked.opening(agent.first)
     subjects = [f for f in case.marked.forces if start <= f.first < agent.first and not f.role]
     return subjects[0].actor if subjects and subjects[0].sort != "person" else ""
+
+
+def _by_name(case: Case, agent: Force, site: str) -> str:
+    """Return the actor that a force is by its name, or the guest that a host tells of."""
+    if _is_host_telling(case, agent, site):
+        return usual(site, case.index, agent.first, case.story, agent.actor)
+    return (find_army(case, agent) if case.label in LEAVING else "") or agent.actor
+
+
+def _is_host_telling(case: Case, agent: Force, site: str) -> bool:
+    """Whether a state only tells of a departure from its own soil, where others are the guests."""
+    telling = case.form == "noun" and case.label in LEAVING and agent.last <= case.at
+    apart = case.marked.clauses[agent.first] != case.marked.clauses[case.at]
+    at_home = bool(agent.actor) and agent.actor == case.story.lexicon.state_at(site)
+    return telling and apart and at_home and _has_guest(case, site)
 
 
 def _is_nobody_told(case: Case, agent: Force) -> bool:
