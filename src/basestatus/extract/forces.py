@@ -290,5 +290,8 @@ def _stands_alone(marked: Marked, first: int, last: int, pack: Pack) -> bool:
     ):
         return False
     at = last
+    other = next((end for start, end, hit in marked.hits if start == at + 1 and is_people(hit)), 0)
+    if other and marked.has(at, "and"):
+        return _stands_alone(marked, first, other, pack)
     ends = at >= len(marked.tokens) or not marked.tokens[at].is_word
     return ends or bool(marked.operators[at]) or is_verb_at(marked, at)

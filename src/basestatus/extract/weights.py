@@ -6,16 +6,19 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from basestatus.model import AttributionKind
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from basestatus.extract.lexicon import Lexicon
-    from basestatus.extract.marks import Marked
+    from basestatus.extract.marks import Force, Marked
     from basestatus.extract.names import Hit, Reading
 
 __all__ = ["home_state", "own_commons", "weigh_forces"]
 
 NAMED, ADJECTIVE, METONYM = 3, 2, 1
+SPEAKS_FOR = frozenset({AttributionKind.OFFICIAL, AttributionKind.ANONYMOUS})
 
 
 def weigh_forces(sentences: Sequence[Marked], lexicon: Lexicon) -> Counter[str]:
@@ -45,11 +48,18 @@ def _forces(marked: Marked, states: frozenset[str]) -> Iterator[tuple[str, int]]
     for force in marked.forces:
         people = force.sort == "person" and marked.any_between(force.first, force.last, "civilian")
         held = people and force.actor not in states
-        if held or (force.sort == "metonym" and force.role):
+        if held or _only_watches(marked, force) or (force.sort == "metonym" and force.role):
             continue
         weight = METONYM if force.sort == "metonym" else NAMED
         actors = dict.fromkeys((force.actor, *force.others))
         yield from ((actor, weight) for actor in actors if actor and not actor.startswith("?"))
+
+
+def _only_watches(marked: Marked, force: Force) -> bool:
+    """Whether somebody is no force and speaks for none ("the Syrian Observatory", "residents")."""
+    words = (w for at in range(force.first, force.last) for w in marked.tokens[at].words)
+    kinds = {word.label for word in words if word.kind == "source"}
+    return force.sort == "person" and bool(kinds) and kinds.isdisjoint(SPEAKS_FOR)
 
 
 def _adjectives(marked: Marked) -> Iterator[tuple[str, int]]:
