@@ -114,14 +114,14 @@ def _is_mission(actor: Actor) -> bool:
 
     An alliance that another of its names calls rebels is none.
     """
-    labels = {
-        word.label
+    told = [
+        {word.label for word in load_pack(language).analyse(token).words}
         for name in actor.names
         for token in fold(name.text).text.replace("-", " ").split()
         for language in packs()
-        for word in load_pack(language).analyse(token).words
-    }
-    return "mission" in labels and not labels & {"irregular", "group"}
+    ]
+    rebels = any(labels & {"irregular", "group"} and "mission" not in labels for labels in told)
+    return any("mission" in labels for labels in told) and not rebels
 
 
 def _words_of(actor: Actor) -> frozenset[str]:
