@@ -22,6 +22,7 @@ HELPERS = ("be", "have", "not", "still")
 AGENTIVE = frozenset({"arrive", "enter", "reinforce", "establish"})
 NOUN = 2
 STATE_REACH = 3
+VISITED = frozenset({"arrive", "enter", "leave", "quit"})
 EMPTY = frozenset({"clear", "empty", "shut"})
 SUBJECTLESS = frozenset({"clear", "return", "shut", "give", "reinforce", "establish", "pass"})
 
@@ -37,11 +38,7 @@ def has_subject(case: Case) -> bool:
         if case.agent is not None:
             return exists or case.agent.role == "agent"
         return case.label == "stay" and _has_its_site(case)
-    if _is_of_a_stranger(case) or _is_acted_by_a_stranger(case) or _follows_a_stranger(case):
-        return False
-    if _goes_on_from_a_visitor(case):
-        return False
-    if _is_only_about_a_force(case) or _is_of_something_else(case) or _is_said_of_a_thing(case):
+    if any(is_other(case) for is_other in OTHERS):
         return False
     return _names_its_subject(case) or _leaves_out_its_subject(case)
 
@@ -251,9 +248,30 @@ def _goes_on_from_a_visitor(case: Case) -> bool:
     return alone and opens and not marked.any_between(first.last, case.at, "that", "say")
 
 
+def _is_only_a_commander(case: Case) -> bool:
+    """Whether one man of a force, its commander, came to a site and "left it"."""
+    agent = case.agent
+    coming = case.pack.order == "vso" and bool(case.trigger.suffix) and case.label in VISITED
+    if agent is None or not coming or agent.last > case.at or case.form == "noun":
+        return False
+    return any(f.sort == "person" and f.last == agent.first for f in case.marked.forces)
+
+
 def _goes_on_from_a_person(case: Case) -> bool:
     """Whether who was named last before a verb without a subject is no force but a visitor."""
     if case.pack.order != "vso" or case.form == "noun":
         return False
     before = [force for force in case.marked.forces if force.last <= case.at]
     return bool(before) and before[-1].sort == "civilian"
+
+
+OTHERS = (
+    _is_of_a_stranger,
+    _is_acted_by_a_stranger,
+    _follows_a_stranger,
+    _goes_on_from_a_visitor,
+    _is_only_a_commander,
+    _is_only_about_a_force,
+    _is_said_of_a_thing,
+    _is_of_something_else,
+)

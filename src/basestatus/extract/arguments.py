@@ -48,6 +48,9 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
         key=lambda row: (row[0], row[1]),
     )
     ranked = [row for row in ranked if not _governs(marked, row[2])] or ranked
+    if meaning.status == Status.ACTIVE and ranked and is_area(ranked[0][2]):
+        sites = [row for row in ranked if row[0] <= LIMIT and not is_area(row[2])]
+        ranked = sites or ranked
     if not ranked or ranked[0][0] > LIMIT:
         unnamed = _unnamed_source(marked, trigger, pack)
         return [] if unnamed else left_behind(marked, trigger)

@@ -179,7 +179,8 @@ def _predicated_phase(case: Case) -> str:
             own |= marked.operators[at]
         if own & telling and not marked.has(at, "finish"):
             return "begun"
-        if marked.has(at, "finish") and case.meaning.status == Status.ACTIVE:
+        done = case.meaning.status == Status.ACTIVE or _is_told_as_done(case, at)
+        if marked.has(at, "finish") and done:
             return "done"
         if marked.has(at, "halt"):
             return "halted"
@@ -251,4 +252,9 @@ def _predicated(case: Case) -> Modality:
 
 def _is_told_as_done(case: Case, at: int) -> bool:
     """Whether a past of "be done" stands at a token, so that plans after it lie behind it."""
-    return case.pack.order == "vso" and case.marked.has(at, "finish") and case.marked.has(at, "be")
+    marked, after = case.marked, at + 1
+    done = case.pack.order == "vso" and marked.has(at, "finish") and marked.has(at, "be")
+    if not done or marked.has(after, "plan", "possible", "halt", "demand"):
+        return False
+    ends = after >= len(marked.tokens) or not marked.tokens[after].is_word
+    return ends or bool(marked.operators[after])

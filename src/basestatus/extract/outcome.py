@@ -103,6 +103,11 @@ def _is_partial(case: Case) -> bool:
 def _object_is_cargo(case: Case) -> bool:
     """Whether equipment is the direct object ("withdrew its radars")."""
     start = case.end
+    agent = case.agent
+    if agent is not None and agent.first == start and agent.sort == "troops" and not agent.actor:
+        beside = case.marked.tokens[agent.last : agent.last + 1]
+        if any(token.analysis.conjunction for token in beside):
+            return False
     while (further := _passes_over(case, start)) > start:
         start = further
     after = [

@@ -134,7 +134,9 @@ def _set_locators_aside(marked: Marked, pack: Pack) -> None:
             marked.places[index - 1] = replace(before, role="near")
             marked.places[index] = replace(place, role=before.role)
             continue
-        attached = not between and place.role == "location"
+        if place.head in BASES and all(r.kind == "area" for r in before.readings):
+            continue
+        attached = before.last == place.first and place.role == "location"
         if attached or (
             0 < len(between) <= LOCATOR_REACH and marked.has(before.last, "location", "of")
         ):

@@ -32,7 +32,7 @@ def mark_presence(marked: Marked, pack: Pack) -> None:
     mark_leftovers(marked, pack)
     verbs = {t.at for t in marked.triggers if not marked.tokens[t.at].analysis.conjunction}
     for force in marked.forces:
-        if force.sort not in THERE or force.role:
+        if force.sort not in THERE or force.role or _is_of_a_noun(marked, force, pack):
             continue
         at = _copula(marked, force, pack)
         acts = any(t.end == force.first for t in marked.triggers) and pack.order == "vso"
@@ -136,6 +136,18 @@ def _copula(marked: Marked, force: Force, pack: Pack) -> int | None:
     start = marked.opening(before)
     told = any(start <= t.at < before for t in marked.triggers)
     return None if told else before
+
+
+def _is_of_a_noun(marked: Marked, force: Force, pack: Pack) -> bool:
+    """Whether a force only completes an unknown noun before it ("the death of soldiers there")."""
+    at = force.first - 1
+    while marked.has(at, "quantity") or (at >= 0 and marked.tokens[at].text.isdigit()):
+        at -= 1
+    if at < 0 or pack.order != "vso":
+        return False
+    token, task = marked.tokens[at], marked.has(at, "task")
+    known = marked.taken[at] or (not task and bool(token.words or marked.operators[at]))
+    return token.is_word and not known and not token.analysis.conjunction
 
 
 def _is_adverb(marked: Marked, at: int, pack: Pack) -> bool:

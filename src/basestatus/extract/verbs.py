@@ -100,6 +100,8 @@ def is_helper(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a form only helps the verb right after it ("has said"), where verbs come first."""
     if pack.order != "vso" or at + 1 >= len(marked.tokens):
         return False
+    if marked.tokens[at + 1].analysis.suffix:
+        return False
     following = marked.tokens[at + 1].words
     past = any(w.kind == "trigger" for w in following) and all(w.form == "past" for w in following)
     verb = any(w.form == "past" for w in marked.tokens[at].words if w.kind == "trigger")
