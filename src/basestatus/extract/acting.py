@@ -31,6 +31,8 @@ def has_subject(case: Case) -> bool:
     """Whether somebody acts: a force, or nobody because the verb is passive or a noun."""
     if case.form == "noun" and case.label in AGENTIVE:
         return case.agent is not None and case.agent.sort != "pronoun"
+    if case.label == "hold" and case.pack.order == "vso" and case.agent is None:
+        return case.form == "noun" or drops_pronoun(case.marked, case.trigger, case.pack)
     if _needs_its_holder(case) and case.marked.any_between(case.at, case.end, "first_person"):
         return bool(find_speaker(case))
     if _needs_its_holder(case):

@@ -204,7 +204,8 @@ def _may_follow(marked: Marked, trigger: Trigger, force: Force, pack: Pack, *, h
     between = [t for t in marked.triggers if trigger.at < t.at < force.first]
     if form == "noun":
         return here and not between
-    return not any(t.word.form in VERBAL for t in between)
+    owned = any(t.word.form == "noun" and t.end == force.first for t in between)
+    return not (owned or any(t.word.form in VERBAL for t in between))
 
 
 def _coordinated(marked: Marked, trigger: Trigger) -> bool:

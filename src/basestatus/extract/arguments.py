@@ -66,7 +66,8 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
         for cost, _, mark in ranked
         if mark not in chosen and _parallel(marked, best, mark, trigger)
     ]
-    resumed = (p for p in marked.places if _resumes(marked, best, p) or _adds(marked, best, p))
+    further = (_resumes, _adds, _exemplifies)
+    resumed = (p for p in marked.places if any(joins(marked, best, p) for joins in further))
     groups = {place.group for place in resumed}
     return [*chosen, *(p for p in marked.places if p.group in groups and p not in chosen)]
 
@@ -89,6 +90,13 @@ def _adds(marked: Marked, best: Mark, place: Place) -> bool:
     """Whether a place is a further one of those told of ("include A, which X held, and B")."""
     listed = marked.any_between(best.first - 2, best.first, "comprise") and not best.role
     return listed and place.first > best.first and not place.role and _is_next(marked, place)
+
+
+def _exemplifies(marked: Marked, best: Mark, place: Place) -> bool:
+    """Whether a place is an example of what a town or an area has ("left X, including Y")."""
+    wider = isinstance(best, Place) and best.head in {"", "town"} and best.last < place.first
+    named = wider and marked.any_between(place.first - FRONT, place.first, "such_as")
+    return named and not any(best.last <= t.at < place.first for t in marked.triggers)
 
 
 def _is_next(marked: Marked, place: Place) -> bool:

@@ -15,6 +15,7 @@ PASS_GAP = 4
 PRONOUN_GAP = 2
 OBJECT_REACH = 6
 TARGET_REACH = 3
+ADJUNCT = ("after", "and", "before", "clause")
 ASIDE = frozenset(",-()")
 
 
@@ -26,6 +27,7 @@ def is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> 
         return True
     weak = not mark.role and _is_too_weak(marked, trigger, mark, gap)
     elsewhere = _is_target(marked, mark) or _is_in_the_country(marked, trigger, mark)
+    elsewhere = elsewhere or (noun and mark.role == "location" and _is_apart(marked, trigger, mark))
     if weak or elsewhere or _is_set_against(marked, trigger, mark):
         return True
     if _is_after_another(marked, trigger, mark, role) or _is_beyond_verb(marked, trigger, mark):
@@ -57,6 +59,17 @@ def _is_target(marked: Marked, mark: Mark) -> bool:
     return mark.role == "location" and marked.any_between(
         mark.first - TARGET_REACH, mark.first - 1, "attack"
     )
+
+
+def _is_apart(marked: Marked, trigger: Trigger, mark: Mark) -> bool:
+    """Whether a noun opens an adjunct and a mark stands in what follows its comma."""
+    opened = marked.any_between(trigger.at - TARGET_REACH, trigger.at, *ADJUNCT)
+    pauses = [at for at in range(trigger.end, mark.first) if marked.tokens[at].text == ","]
+    if not (opened and pauses):
+        return False
+    between = range(pauses[-1] + 1, mark.first)
+    words = (at for at in between if not marked.has(at, "location", "date", "according"))
+    return sum(marked.tokens[at].is_word for at in words) > 1
 
 
 def _is_in_the_country(marked: Marked, trigger: Trigger, mark: Mark) -> bool:

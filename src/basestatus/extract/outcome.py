@@ -88,7 +88,8 @@ def _is_inside(case: Case, site: int) -> bool:
     """Whether what is shut or taken down by somebody stands in the site, and is not the site."""
     roles = (mark.role for mark in case.marked.marks if mark.first == site)
     bare = not case.trigger.word.particle
-    return bare and case.form in {"past", "present"} and "location" in roles
+    goods = case.form == "noun" and case.marked.has(case.end, "cargo")
+    return bare and (goods or case.form in {"past", "present"}) and "location" in roles
 
 
 def _is_partial(case: Case) -> bool:

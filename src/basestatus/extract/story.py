@@ -149,6 +149,11 @@ class Story:
         told = self.tenures.get(site, ())
         return next((tenure.actor for tenure in reversed(told) if tenure.to), "")
 
+    def last_transfer(self, site: str) -> tuple[str, str] | None:
+        """Return who is told to have lost a site last and who took it, None where nobody is."""
+        told = self.tenures.get(site, ())
+        return next(((t.actor, t.to) for t in reversed(told) if t.actor and t.to), None)
+
     def last_group(self, index: int, at: int) -> tuple[str, ...]:
         """Return the forces that "they" means: the last group, nobody else spoken of since."""
         told = next((g for i, t, g in reversed(self.groups) if (i, t) < (index, at)), ())

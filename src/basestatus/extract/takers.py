@@ -53,7 +53,7 @@ def taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str]
         return _expelled(case, taker, site)
     loser = recipient(case.marked, case.trigger, role="source")
     loser = loser or recipient(case.marked, case.trigger, role="")
-    pair = None if taker or loser or case.form != "ing" else _as_before(case)
+    pair = None if taker or loser else _told_before(case, site)
     if pair:
         return pair
     if loser == taker:
@@ -64,6 +64,13 @@ def taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str]
 def _bearer(case: Case, acting: str) -> str:
     """Return who is said to act by the words for what is done ("the X flag was raised")."""
     return acting if case.agent is not None and case.agent.role == "agent" else ""
+
+
+def _told_before(case: Case, site: str) -> tuple[str, str] | None:
+    """Return who loses and who takes where a noun or a participle names nobody."""
+    if case.form == "noun" and case.agent is None:
+        return case.story.last_transfer(site)
+    return _as_before(case) if case.form == "ing" else None
 
 
 def _as_before(case: Case) -> tuple[str, str] | None:

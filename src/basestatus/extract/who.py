@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["who_acts"]
 
 UNKNOWN = "?"
+TELLER_REACH = 6
 LEAVING = frozenset({"leave", "quit", "clear", "empty", "shut", "remove"})
 
 
@@ -143,7 +144,20 @@ def _is_nobody_told(case: Case, agent: Force) -> bool:
     """Whether "they" stands where no force was spoken of yet: they are somebody else."""
     told = any((index, at) < (case.index, agent.first) for index, at, _ in case.story.actors)
     they = case.marked.tokens[agent.first].text in load_speech(case.pack.language).they
-    return agent.sort == "pronoun" and they and not told
+    return agent.sort == "pronoun" and ((they and not told) or _are_the_tellers(case, agent))
+
+
+def _are_the_tellers(case: Case, agent: Force) -> bool:
+    """Whether "they" are those who tell of it and are no force ("farmers said that they left")."""
+    marked, at = case.marked, agent.first
+    says = [back for back in range(max(at - TELLER_REACH, 0), at) if marked.has(back, "say")]
+    if case.pack.order != "vso" or not (says and marked.has(at, "that")):
+        return False
+    first = says[-1] + 1
+    if any(f.first < at and f.last > first and f.sort != "civilian" for f in marked.forces):
+        return False
+    unknown = marked.tokens[first].is_word and not marked.tokens[first].words
+    return first < at and (unknown or marked.has(first, "civilian"))
 
 
 def _tenant(case: Case, agent: Force, site: str) -> str:
