@@ -205,7 +205,9 @@ def _may_follow(marked: Marked, trigger: Trigger, force: Force, pack: Pack, *, h
     if form == "noun":
         return here and not between
     owned = any(t.word.form == "noun" and t.end == force.first for t in between)
-    return not (owned or any(t.word.form in VERBAL for t in between))
+    return not (
+        (owned and trigger.word.label == "hold") or any(t.word.form in VERBAL for t in between)
+    )
 
 
 def _coordinated(marked: Marked, trigger: Trigger) -> bool:
