@@ -31,8 +31,6 @@ def has_subject(case: Case) -> bool:
     """Whether somebody acts: a force, or nobody because the verb is passive or a noun."""
     if case.form == "noun" and case.label in AGENTIVE:
         return case.agent is not None and case.agent.sort != "pronoun"
-    if case.label == "hold" and case.pack.order == "vso" and case.agent is None:
-        return case.form == "noun" or drops_pronoun(case.marked, case.trigger, case.pack)
     if _needs_its_holder(case) and case.marked.any_between(case.at, case.end, "first_person"):
         return bool(find_speaker(case))
     if _needs_its_holder(case):
@@ -230,6 +228,14 @@ def _has_subject_of_its_own(case: Case) -> bool:
     return _has_stranger(case) and case.marked.tokens[case.end].text.startswith(articles)
 
 
+def _is_used_by_nobody(case: Case) -> bool:
+    """Whether a verb of holding, maybe a passive, names nobody ("will be used as a school")."""
+    finite = case.label == "hold" and case.form in {"past", "present"}
+    if not finite or case.pack.order != "vso" or case.agent is not None:
+        return False
+    return not drops_pronoun(case.marked, case.trigger, case.pack)
+
+
 def _is_of_something_else(case: Case) -> bool:
     """Whether a definite stranger, not the force before a verb, comes or goes ("calm returned")."""
     agent = case.agent
@@ -276,4 +282,5 @@ OTHERS = (
     _is_only_about_a_force,
     _is_said_of_a_thing,
     _is_of_something_else,
+    _is_used_by_nobody,
 )
