@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.equations import mark_equations
+from basestatus.extract.headings import mark_headings
 from basestatus.extract.leftovers import mark_leftovers
 from basestatus.extract.marks import Force, Trigger
 from basestatus.extract.text import QUOTES
@@ -30,6 +31,7 @@ def mark_presence(marked: Marked, pack: Pack) -> None:
     _mark_absence(marked, pack)
     mark_equations(marked, pack)
     mark_leftovers(marked, pack)
+    mark_headings(marked, pack)
     verbs = {t.at for t in marked.triggers if not marked.tokens[t.at].analysis.conjunction}
     for force in marked.forces:
         if force.sort not in THERE or force.role or _is_of_a_noun(marked, force, pack):

@@ -46,6 +46,8 @@ def taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str]
         taker = recipient(case.marked, case.trigger, role="agent") or _bearer(case, acting)
         loser = recipient(case.marked, case.trigger, role="source")
         loser = loser or (acting if acting != taker else "")
+        if not (taker or loser) and case.marked.has(case.at - 1, "still"):
+            return usual(site, case.index, case.at, case.story), ""
         if not (taker or loser):
             return _as_before(case) or (_dispossessed(case, site, ""), "")
         return loser or _dispossessed(case, site, taker), taker

@@ -1,0 +1,60 @@
+"""Sites that stand as the heading of a line that tells of them: "X: vacated on Monday."."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from basestatus.extract.marks import Marked, Trigger
+    from basestatus.languages import Pack, Word
+
+__all__ = ["mark_headings"]
+
+MARKS = frozenset(":-")
+REACH = 3
+DONE = frozenset({"past", "participle"})
+GOVERNED = ("agent", "and", "clause", "date", "goal", "location", "near", "source", "after", "not")
+
+
+def mark_headings(marked: Marked, pack: Pack) -> None:
+    """Let a participle or a word of state after a heading be said of the site that heads it."""
+    if pack.order != "svo" or not marked.places or not marked.triggers:
+        return
+    place, first = marked.places[0], min(trigger.at for trigger in marked.triggers)
+    pause = place.last
+    heads = place.first <= 1 and pause < len(marked.tokens) and marked.tokens[pause].text in MARKS
+    if not heads or not 0 < first - pause <= REACH or not _is_bare(marked, pause + 1, first):
+        return
+    index = next(i for i, t in enumerate(marked.triggers) if t.at == first)
+    told = _of_heading(marked, marked.triggers[index])
+    if told is not None:
+        marked.triggers[index] = told
+        marked.places[0] = replace(place, role="")
+
+
+def _is_bare(marked: Marked, first: int, last: int) -> bool:
+    """Whether no noun stands between a heading and the word that tells of it."""
+    between = range(first, last)
+    named = any(force.first in between for force in marked.forces)
+    known = all(marked.operators[at] or marked.tokens[at].words for at in between)
+    return known and not named
+
+
+def _of_heading(marked: Marked, trigger: Trigger) -> Trigger | None:
+    """Return a trigger as what is said of a heading; None where it has an object of its own."""
+    if trigger.word.form not in DONE:
+        return trigger if trigger.word.form in {"state", "phrase", "still"} else None
+    end = trigger.end
+    words = marked.tokens[trigger.at].words
+    word = next((word for word in words if _is_participle(word, trigger.word)), None)
+    closed = end >= len(marked.tokens) or not marked.tokens[end].is_word
+    if word is None or not (closed or marked.has(end, *GOVERNED)):
+        return None
+    return replace(trigger, word=word, passive=True)
+
+
+def _is_participle(word: Word, other: Word) -> bool:
+    """Whether a word is the participle of the verb that another is a form of."""
+    same = (word.label, word.particle) == (other.label, other.particle)
+    return same and word.form == "participle"
