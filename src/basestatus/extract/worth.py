@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["is_claim"]
 
 BASES = frozenset({"base", "air_base"})
+SUBJECT_LENGTH = 14
 OWNER_LENGTH = 3
 BODIES = frozenset({"name", "people", "troops"})
 OPENINGS = frozenset({"establish", "shut"})
@@ -76,6 +77,7 @@ def _stands_firm(case: Case, where: Where) -> bool:
     left = left or follows_a_change(case, where)
     beside = bool(case.trigger.suffix) or example or _is_close(case, where)
     beside = beside or (where.leading < 0 and bool(case.trigger.word.particle))
+    beside = beside or _is_complement(case, where)
     return role in {"source", "goal"} or there or held or left or (takes and beside)
 
 
@@ -128,6 +130,26 @@ def _is_adjective(case: Case, at: int) -> bool:
     known = token.words or marked.operators[at] or marked.taken[at]
     before = case.pack.adjective == "before" and not is_determiner(token, case.pack)
     return before and token.is_word and not known
+
+
+def _is_complement(case: Case, where: Where) -> bool:
+    """Whether nothing but a long subject parts a place from its verb, where verbs come first."""
+    marked, last = case.marked, where.leading
+    forces = {at for force in marked.forces for at in range(force.first, force.last)}
+    between = [at for at in range(case.end, last) if at not in forces]
+    if case.pack.order != "vso" or not 0 < len(between) <= SUBJECT_LENGTH:
+        return False
+    verbs = {t.at for t in marked.triggers}
+    return marked.clauses[case.at] == marked.clauses[last] and not any(
+        at in verbs or marked.head_kind(at) or _leads_away(case, at, last) for at in between
+    )
+
+
+def _leads_away(case: Case, at: int, last: int) -> bool:
+    """Whether a preposition brings in something other than the place or a date."""
+    marked = case.marked
+    preposition = marked.has(at, "location", "source", "goal", "near")
+    return preposition and at != last - 1 and not marked.has(at + 1, "date")
 
 
 def _is_slight(case: Case, at: int) -> bool:
