@@ -223,6 +223,10 @@ def _cost(marked: Marked, trigger: Trigger, mark: Mark, meaning: Meaning, pack: 
     role = relation(marked, trigger, mark, pack)
     if role not in meaning.roles or is_out_of_reach(marked, trigger, mark, role):
         return LIMIT + 1
+    if role == "goal" and pack.order == "vso" and meaning.taker == "subject":
+        attached = marked.tokens[mark.first].analysis.role == "goal"
+        if not attached and not any(hit[2].clitics for hit in marked.hits if hit[0] == mark.first):
+            return LIMIT + 1
     cost = distance(marked, (trigger.at, trigger.end), (mark.first, mark.last))
     cost = _side_cost(marked, trigger, mark, role, pack, cost=cost)
     if role == "location":

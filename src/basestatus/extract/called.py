@@ -26,9 +26,11 @@ def mark_called(marked: Marked, story: Story, pack: Pack) -> None:
     here = (story.kinds_of(r.id) for place in marked.places for r in place.readings)
     known = story.called.union(*here)
     settlements = pack.references.get("settlement", frozenset())
+    pairs = pack.references.get("settlement_pair", frozenset())
     for at, token in enumerate(marked.tokens):
         word = token.analysis.bare or token.text
-        town = word in settlements and not marked.has(at + 1, "civil_use")
+        pair = word in pairs
+        town = (pair or word in settlements) and not marked.has(at + 1, "civil_use")
         if not (town or word in known):
             continue
         if not (token.analysis.bare or _stands_for_a_name(marked, at, pack)):
@@ -36,7 +38,8 @@ def mark_called(marked: Marked, story: Story, pack: Pack) -> None:
         free = not marked.taken[at] and not any(r.first == at for r in marked.references)
         if free:
             kind, role = TOWN if town else word, role_before(marked, at, pack)
-            marked.references.append(Reference(at, at + 1, kind, "singular", "", role))
+            number = "dual" if pair else "singular"
+            marked.references.append(Reference(at, at + 1, kind, number, "", role))
             marked.kept.clear()
 
 

@@ -28,6 +28,7 @@ AWAY = {
 NEAR = 2
 OBJECT_REACH = 4
 GOODS_REACH = 8
+SUFFIX_REACH = 6
 FINITE = frozenset({"past", "participle", "state"})
 IMPLIED = frozenset({"leave", "quit", "fly", "remove", "stay"})
 
@@ -36,7 +37,7 @@ def implied(case: Case) -> Mention | None:
     """Return the site that an attached pronoun or a sentence without any place speaks of."""
     suffix, morphology = case.trigger.suffix, case.pack.morphology
     if suffix and suffix not in morphology.people:
-        if _is_of_goods(case):
+        if _is_of_goods(case) or _takes_another(case):
             return None
         gender = "feminine" if suffix in morphology.feminine_pronouns else "masculine"
         number = "dual" if suffix in morphology.pair else "singular"
@@ -47,6 +48,15 @@ def implied(case: Case) -> Mention | None:
     if case.agent is None or case.agent.sort == "metonym":
         return None
     return _left_by_them(case) if case.agent.sort == "pronoun" else _left_by_force(case, case.agent)
+
+
+def _takes_another(case: Case) -> bool:
+    """Whether a pronoun on a noun of taking says who takes, a place after it what ("over X")."""
+    marked, end = case.marked, case.marked.ending(case.at)
+    ahead = range(case.end, min(case.end + SUFFIX_REACH, end))
+    over = (at for at in ahead if marked.has(at, "location") and not marked.has(at + 1, "date"))
+    taking = case.form == "noun" and case.meaning.taker == "subject"
+    return taking and any(not marked.has(at, "there") for at in over)
 
 
 def _left_by_force(case: Case, agent: Force) -> Mention | None:

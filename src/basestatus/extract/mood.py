@@ -240,6 +240,8 @@ def _predicated(case: Case) -> Modality:
     for at in range(case.end, case.marked.ending(case.at)):
         if any(t.at == at for t in case.marked.triggers) or case.marked.tokens[at].text == ",":
             break
+        if case.marked.has(at, "source") and case.marked.tokens[at].analysis.conjunction:
+            break
         if case.marked.has(at, "purpose", "according") or _is_told_as_done(case, at):
             break
         if case.marked.has(at, "plan") or case.marked.tokens[at].analysis.future:

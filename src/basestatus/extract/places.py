@@ -52,6 +52,7 @@ def mark_places(marked: Marked, pack: Pack) -> None:
             role = role if counted is None else role_before(marked, counted, pack)
             role = role or _apposed_role(marked, start, end, pack)
             role = "near" if _qualifies_another(marked, end, pack) else role
+            role = "near" if head == "" and marked.has(start - 1, "group") else role
             marked.places.append(Place(start, end, (first, last), readings, head, role))
     _set_locators_aside(marked, pack)
     group_lists(marked, pack)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 __all__ = ["after_pause", "hangs_on_a_plan", "is_future", "is_still_to_do"]
 
 NEAR = 4
+MAIN_REACH = 8
 STILL_REACH = 5
 PHASES = ("halt", "begin", "continue", "finish")
 VERB = frozenset(
@@ -105,6 +106,13 @@ def hangs_on_a_plan(case: Case) -> bool:
     return any(marked.has(at, "plan", "possible") for at in main)
 
 
+def _is_due_after(case: Case) -> bool:
+    """Whether the clause after one with "once" begins with what is due ("it is planned that")."""
+    marked = case.marked
+    ahead = range(case.end, min(case.end + MAIN_REACH, len(marked.tokens)))
+    return any(marked.has(at, "plan") and marked.has(at - 1, "source") for at in ahead)
+
+
 def _awaits(case: Case, start: int) -> bool:
     """Whether a noun after "once" or "until" only dates what a future before it tells."""
     marked = case.marked
@@ -112,6 +120,8 @@ def _awaits(case: Case, start: int) -> bool:
     if not (until or marked.has(start, "after")):
         return False
     before = [at for at in range(start) if marked.clauses[at] == marked.clauses[start] - 1]
+    if not start and not until:
+        return _is_due_after(case)
     past = any(t.at in before and t.word.form == "past" for t in marked.triggers)
     ahead = any(marked.has(at, "plan") or marked.tokens[at].analysis.future for at in before)
     return not past and (ahead or until)

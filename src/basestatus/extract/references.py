@@ -131,7 +131,8 @@ def _resumes_another(marked: Marked, at: int, pack: Pack) -> bool:
         return False
     token = marked.tokens[start - 1]
     known = marked.taken[start - 1] or marked.operators[start - 1] or token.words
-    return token.is_word and not known and token.text.startswith(pack.morphology.articles)
+    definite = token.text.startswith(pack.morphology.articles)
+    return token.is_word and not known and (definite or bool(marked.head_kind(start - 2)))
 
 
 def _phrase_end(marked: Marked, at: int) -> int:

@@ -101,7 +101,8 @@ def _in_relative(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pac
 def _locates(marked: Marked, mark: Mark | Force, pack: Pack) -> bool:
     """Whether a mark only says where the place before it lies ("the base in X province")."""
     if pack.order != "svo":
-        return False
+        after = marked.tokens[mark.last].text if mark.last < len(marked.tokens) else ""
+        return mark.role == "near" and after == ","
     before = (p.last for p in marked.places if p.last <= mark.first and p.role != "near")
     end = max(before, default=-1)
     near = mark.role == "near" and 0 < mark.first - end <= LOCATOR_REACH

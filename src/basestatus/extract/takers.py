@@ -114,8 +114,8 @@ def _dispossessed(case: Case, site: str, taker: str) -> str:
     mover = story.last_mover(case.index, case.at, taker)
     if rival == state and not story.weights[state] and mover in story.irregulars():
         rival = mover
-    known = _held_before(case, taker) or predecessor(case, site, taker) or rival
-    known = known or _foe(case, taker)
+    known = _held_before(case, taker) or _foe(case, taker)
+    known = known or predecessor(case, site, taker) or rival
     loser = known or usual(site, case.index, case.at, story, taker)
     return "" if _helps(case, loser) else loser
 

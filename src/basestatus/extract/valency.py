@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 __all__ = ["is_object_before", "subject_of_relative"]
 
 ASIDE = 14
+QUALIFIED = 2
 SUBJECTS = frozenset({"name", "people", "troops"})
 FINITE = frozenset({"past", "present"})
 
@@ -23,10 +24,12 @@ def subject_of_relative(marked: Marked, trigger: Trigger, pack: Pack) -> Force |
     if pack.order != "vso" or not finite or not opened or trigger.at - opened[-1] > ASIDE:
         return None
     told = any(opened[-1] < t.at < trigger.at for t in marked.triggers)
+    told = told or marked.any_between(opened[-1], trigger.at, "was", "still")
     between = (f for f in marked.forces if opened[-1] < f.first < trigger.at and not f.role)
     if not told or any(between) or marked.any_between(opened[-1] + 1, trigger.at, "that", "clause"):
         return None
-    return next((f for f in marked.forces if f.last == opened[-1] and f.sort in SUBJECTS), None)
+    before = (f for f in marked.forces if 0 <= opened[-1] - f.last <= QUALIFIED)
+    return next((f for f in before if f.sort in SUBJECTS and not f.role), None)
 
 
 def is_object_before(marked: Marked, trigger: Trigger, force: Force) -> bool:

@@ -97,7 +97,8 @@ def _is_anniversary(case: Case, _: range) -> bool:
     """Whether a noun only dates by how long ago it was ("a year after their taking it")."""
     marked, at = case.marked, case.at
     ago = marked.has(at - 1, "location") and marked.has(at - 2, "date") and case.is_after
-    return case.form == "noun" and bool(case.trigger.suffix) and ago
+    since = case.label == "take" and marked.has(at - 1, "since")
+    return case.form == "noun" and (since or (bool(case.trigger.suffix) and ago))
 
 
 def _is_debated(case: Case) -> bool:
@@ -141,6 +142,13 @@ def _is_near(case: Case, _: range) -> bool:
     return case.form == "ing" and case.marked.has(case.at - 1, "verge")
 
 
+def _is_denied_an_aim(case: Case, window: range) -> bool:
+    """Whether a noun with "for" says what somebody is not ready for ("not ready to take it")."""
+    marked, at = case.marked, case.at
+    aim = case.label == "take" and marked.tokens[at].analysis.role == "goal"
+    return aim and marked.has(at - 1, "plan") and _governed(case, window, "not")
+
+
 REASONS: tuple[tuple[str, Callable[[Case, range], bool]], ...] = (
     ("matter", _is_matter),
     ("predicate", _is_predicate),
@@ -155,4 +163,5 @@ REASONS: tuple[tuple[str, Callable[[Case, range], bool]], ...] = (
     ("untold", _is_untold),
     ("unsaid", _is_unsaid),
     ("near", _is_near),
+    ("aim", _is_denied_an_aim),
 )
