@@ -25,7 +25,7 @@ REACH = 4
 NEAR = 2
 FREIGHT = 4
 ABOARD = 8
-GROUP = 2
+GROUP = 6
 PAIR = 2
 MOVERS = frozenset({"cargo", "troops"})
 FINITE = frozenset({"past", "present"})
@@ -93,10 +93,17 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
 def _opens_a_name(marked: Marked, at: int) -> bool:
     """Whether a word for a group stands before the force's own name in quotes or brackets."""
     last = at + 1
-    while last < len(marked.tokens) and last - at <= GROUP and not marked.tokens[last].is_word:
+    while last < len(marked.tokens) and last - at <= GROUP and _is_plain(marked, last):
         last += 1
     named = (hit for first, _, hit in marked.hits if first == last)
     return marked.has(at, "group") and any(r.kind == "force" for h in named for r in h.readings)
+
+
+def _is_plain(marked: Marked, at: int) -> bool:
+    """Whether a token is a mark or a word of no list and no name."""
+    token = marked.tokens[at]
+    known = token.words or marked.operators[at] or marked.taken[at]
+    return not (known or token.text in {",", ";", ":", "."})
 
 
 def _with_others(marked: Marked, force: Force, pack: Pack) -> Force:

@@ -151,7 +151,8 @@ def _is_ours(marked: Marked, force: Force, story: Story, pack: Pack) -> bool:
         return False
     if _is_of_a_capital(marked, force, pack):
         return False
-    if marked.any_between(force.first - 1, force.last, "state"):
+    after = pack.adjective == "after"
+    if marked.any_between(force.first - 1, force.last + after, "state"):
         return True
     return _is_the_military(marked, force, story, pack)
 
