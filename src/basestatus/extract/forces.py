@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from basestatus.extract.joining import is_part, is_verb_at, join_forces
 from basestatus.extract.marks import Force
 from basestatus.extract.places import is_dateline
-from basestatus.extract.qualified import is_of_a_base, noun_beside
+from basestatus.extract.qualified import is_of_a_base, noun_beside, opens_a_name
 from basestatus.extract.roles import attached_role, is_determiner, is_people, role_before
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ REACH = 4
 NEAR = 2
 FREIGHT = 4
 ABOARD = 8
-GROUP = 6
 PAIR = 2
 MOVERS = frozenset({"cargo", "troops"})
 FINITE = frozenset({"past", "present"})
@@ -82,28 +81,12 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
         if not told and marked.operators[at].isdisjoint(MEANT):
             continue
         free = not (at in covered or marked.taken[at] or is_of_a_base(marked, at))
-        free = free and not _opens_a_name(marked, at)
+        free = free and not opens_a_name(marked, at)
         sort = _sort_at(marked, at, pack) if free else ""
         if sort and not is_verb_at(marked, at) and not _qualifies_a_base(marked, at, sort, pack):
             own = "source" if sort == "pronoun" and marked.has(at, "source") else ""
             force = Force(at, at + 1, "", sort, own or role_before(marked, at, pack))
             yield _unless_spent(marked, force, pack)
-
-
-def _opens_a_name(marked: Marked, at: int) -> bool:
-    """Whether a word for a group stands before the force's own name in quotes or brackets."""
-    last = at + 1
-    while last < len(marked.tokens) and last - at <= GROUP and _is_plain(marked, last):
-        last += 1
-    named = (hit for first, _, hit in marked.hits if first == last)
-    return marked.has(at, "group") and any(r.kind == "force" for h in named for r in h.readings)
-
-
-def _is_plain(marked: Marked, at: int) -> bool:
-    """Whether a token is a mark or a word of no list and no name."""
-    token = marked.tokens[at]
-    known = token.words or marked.operators[at] or marked.taken[at]
-    return not (known or token.text in {",", ";", ":", "."})
 
 
 def _with_others(marked: Marked, force: Force, pack: Pack) -> Force:

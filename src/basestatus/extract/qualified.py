@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Marked
     from basestatus.languages import Pack
 
-__all__ = ["is_of_a_base", "noun_beside"]
+__all__ = ["is_of_a_base", "noun_beside", "opens_a_name"]
 
 REACH = 4
 LISTED = 5
+GROUP = 6
 MOVERS = frozenset({"cargo", "troops"})
 SORTS = ("troops", "cargo", "civilian")
 
@@ -87,3 +88,19 @@ def _lists_nations(marked: Marked, at: int) -> bool:
 def _is_of_nation(marked: Marked, at: int) -> bool:
     """Whether a token belongs to a word for a nation's people or for what is theirs."""
     return any(first <= at < last and is_people(hit) for first, last, hit in marked.hits)
+
+
+def opens_a_name(marked: Marked, at: int) -> bool:
+    """Whether a word for a group stands before the force's own name in quotes or brackets."""
+    last = at + 1
+    while last < len(marked.tokens) and last - at <= GROUP and _is_plain(marked, last):
+        last += 1
+    named = (hit for first, _, hit in marked.hits if first == last)
+    return marked.has(at, "group") and any(r.kind == "force" for h in named for r in h.readings)
+
+
+def _is_plain(marked: Marked, at: int) -> bool:
+    """Whether a token is a mark or a word of no list and no name."""
+    token = marked.tokens[at]
+    known = token.words or marked.operators[at] or marked.taken[at]
+    return not (known or token.text in {",", ";", ":", "."})
