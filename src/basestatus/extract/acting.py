@@ -18,6 +18,7 @@ ACTIVE = frozenset({"ing", "participle", "past", "present"})
 ADVERB = "ly"
 GOVERNORS = ("agent", "goal", "location", "near", "of", "source")
 MOVES = frozenset({"arrive", "leave", "quit"})
+STRANGERS = frozenset({"civilian", "person"})
 HELPERS = ("be", "have", "not", "still")
 AGENTIVE = frozenset({"arrive", "enter", "reinforce", "establish"})
 NOUN = 2
@@ -265,6 +266,13 @@ def _is_only_a_commander(case: Case) -> bool:
     return any(f.sort == "person" and f.last == agent.first for f in case.marked.forces)
 
 
+def _qualifies_a_person(case: Case) -> bool:
+    """Whether a verb right after somebody who is no force speaks of him ("an engineer working")."""
+    finite = case.form in {"past", "present"} and not case.trigger.passive
+    before = (f for f in case.marked.forces if f.last == case.at and f.sort in STRANGERS)
+    return case.pack.order == "vso" and finite and any(not force.actor for force in before)
+
+
 def _goes_on_from_a_person(case: Case) -> bool:
     """Whether who was named last before a verb without a subject is no force but a visitor."""
     if case.pack.order != "vso" or case.form == "noun":
@@ -278,6 +286,7 @@ OTHERS = (
     _is_acted_by_a_stranger,
     _follows_a_stranger,
     _goes_on_from_a_visitor,
+    _qualifies_a_person,
     _is_only_a_commander,
     _is_only_about_a_force,
     _is_said_of_a_thing,

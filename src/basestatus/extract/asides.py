@@ -25,17 +25,24 @@ def is_aside(case: Case, outcome: Outcome) -> bool:
     present = outcome.status is Status.ACTIVE and outcome.modality is Modality.ASSERTED
     if not present or case.meaning.status != Status.ACTIVE:
         return False
-    marked, start = case.marked, _start(case)
-    if marked.any_between(max(start - REACH, 0), marked.ending(case.at), *NEWS):
+    start = _start(case)
+    if _is_news(case, start):
         return False
-    now = case.pack.references.get("now", ())
-    if any(marked.tokens[at].text in now for at in range(start, marked.ending(case.at))):
+    if case.marked.has(case.at, "remaining"):
+        return not case.marked.any_between(start, case.at, "say")
+    if case.label not in QUALIFYING and not case.marked.has(case.at, "situated"):
         return False
-    located = case.label in QUALIFYING or marked.has(case.at, "situated")
-    if located and marked.tokens[case.at].text.startswith(case.pack.morphology.articles):
+    if case.marked.tokens[case.at].text.startswith(case.pack.morphology.articles):
         return True
-    told = marked.any_between(start, _stop(case), "date")
-    return located and not told and _qualifies(case, start)
+    return _qualifies(case, start) and not case.marked.any_between(start, _stop(case), "date")
+
+
+def _is_news(case: Case, start: int) -> bool:
+    """Whether the clause of a trigger says that it lasts, is so now, or is all that is left."""
+    marked, end = case.marked, case.marked.ending(case.at)
+    now = case.pack.references.get("now", ())
+    lasts = marked.any_between(max(start - REACH, 0), end, *NEWS)
+    return lasts or any(marked.tokens[at].text in now for at in range(start, end))
 
 
 def _start(case: Case) -> int:

@@ -22,7 +22,7 @@ AWAY = {
     "leave": ("source",),
     "quit": ("source",),
     "fly": ("source",),
-    "enter": ("source", "goal", "location"),
+    "enter": ("source", "goal", "location", "near"),
     "stay": ("source", "goal", "location"),
 }
 NEAR = 2

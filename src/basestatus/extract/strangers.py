@@ -106,10 +106,11 @@ def _after_determiner(case: Case) -> range:
 def _after_verb(case: Case) -> range:
     """Return the indefinite noun that follows a verb and its subject, dates between allowed."""
     marked, agent = case.marked, case.agent
-    fits = case.label in {"take", "give", "send"} and not case.trigger.word.particle
-    if not fits or agent is None or agent.first != case.end:
+    fits = case.label in {"take", "give", "send", "shut"} and not case.trigger.word.particle
+    follows = agent is not None and agent.first == case.end
+    if not fits or not (follows or case.label == "shut"):
         return range(0)
-    at = agent.last
+    at = agent.last if agent is not None and follows else case.end
     while marked.has(at, "date", "quantity"):
         at += 1
     if at >= len(marked.tokens) or _closes(case, at) or marked.has(at + 1, "date"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.text import QUOTES
+from basestatus.model import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,6 +150,20 @@ def _is_denied_an_aim(case: Case, window: range) -> bool:
     return aim and marked.has(at - 1, "plan") and _governed(case, window, "not")
 
 
+def _is_habit(case: Case, _: range) -> bool:
+    """Whether a change is told of years or of each year ("trimmed the garrison over the years")."""
+    here = case.marked.opening(case.at), case.marked.ending(case.at)
+    return case.meaning.status != Status.ACTIVE and case.marked.any_between(*here, "habit")
+
+
+def _is_hypothetical(case: Case, _: range) -> bool:
+    """Whether "when" and a present say what will be or is wont to be ("when they leave, …")."""
+    marked, opening = case.marked, case.marked.opening(case.at)
+    present = case.form in {"present", "passive_present"}
+    present = present or (case.form == "base" and not marked.has(case.at - 1, "goal", "plan"))
+    return present and marked.any_between(max(opening - 1, 0), case.at, "whenever")
+
+
 REASONS: tuple[tuple[str, Callable[[Case, range], bool]], ...] = (
     ("matter", _is_matter),
     ("predicate", _is_predicate),
@@ -161,6 +176,8 @@ REASONS: tuple[tuple[str, Callable[[Case, range], bool]], ...] = (
     ("attempt", _is_attempt),
     ("prevented", _is_prevented),
     ("untold", _is_untold),
+    ("habit", _is_habit),
+    ("hypothetical", _is_hypothetical),
     ("unsaid", _is_unsaid),
     ("near", _is_near),
     ("aim", _is_denied_an_aim),
