@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from basestatus.extract.answers import affirm_question, mark_answer
 from basestatus.extract.apart import mark_title, take_apart
 from basestatus.extract.called import mark_called
 from basestatus.extract.denials import deny_last
@@ -104,14 +105,17 @@ def _read_all(reading: Reading, story: Story) -> list[tuple[int, Event]]:
     for index, marked in enumerate(reading.sentences):
         mark_called(marked, story, reading.pack)
         mark_ordinals(marked, index, story, reading.pack)
+        mark_answer(reading.sentences[max(index - 1, 0)], marked, reading.pack)
         name_forces(marked, index, story, reading.pack)
         note_mentions(marked, index, story)
+        asked = list(affirm_question(reading.sentences, index, story, reading.pack))
+        events += [(index - 1, event) for event in asked]
         here = list(read_events(marked, index, story, reading.pack))
         here += repeat_last(marked, last if index - since <= CLOSE else (), here, story)
         here += deny_last(marked, told, here)
         events += [(index, event) for event in here]
         told = here
-        last, since = (here, index) if here else (last, since)
+        last, since = (here or asked, index) if here or asked else (last, since)
     return events
 
 
