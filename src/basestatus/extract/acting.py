@@ -24,6 +24,7 @@ AGENTIVE = frozenset({"arrive", "enter", "reinforce", "establish"})
 NOUN = 2
 STATE_REACH = 3
 VISITED = frozenset({"arrive", "enter", "leave", "quit"})
+OPENERS = ("that", "so_that", "clause", "contrast")
 EMPTY = frozenset({"clear", "empty", "shut"})
 SUBJECTLESS = frozenset({"clear", "return", "shut", "give", "reinforce", "establish", "pass"})
 
@@ -172,8 +173,10 @@ def _goes_on_from_a_thing(case: Case) -> bool:
     marked, noun = case.marked, case.at - 1
     if noun < 1 or not marked.tokens[noun].text.startswith(case.pack.morphology.articles):
         return False
-    opens = marked.has(noun - 1, "that", "so_that") or not marked.tokens[noun - 1].is_word
+    opens = marked.has(noun - 1, *OPENERS) or not marked.tokens[noun - 1].is_word
+    signs = case.pack.references.get("signs", frozenset())
     unknown = not (marked.taken[noun] or marked.operators[noun])
+    unknown = unknown and signs.isdisjoint(case.pack.spellings(marked.tokens[noun].text))
     return opens and unknown and marked.head_kind(noun) in {"", "road"}
 
 

@@ -22,8 +22,16 @@ def stands_aside(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> 
     if force.first < trigger.at:
         return False
     if pack.order == "vso":
-        return _is_past_the_site(marked, trigger, force)
+        elsewhere = _acts_elsewhere(marked, trigger, force)
+        return elsewhere or _is_past_the_site(marked, trigger, force)
     return _follows_a_departure(marked, trigger, force)
+
+
+def _acts_elsewhere(marked: Marked, trigger: Trigger, force: Force) -> bool:
+    """Whether "by" belongs to another deed, the verb having its subject right beside it."""
+    active = trigger.word.form in {"past", "present"} and not trigger.passive
+    beside = (f for f in marked.forces if trigger.end == f.first or f.last == trigger.at)
+    return active and force.role == "agent" and any(not f.role for f in beside)
 
 
 def _only_stands_by(marked: Marked, force: Force, pack: Pack) -> bool:

@@ -48,7 +48,7 @@ def read_mood(case: Case) -> Mood:
     if case.form == "state" and _attributive(case):
         return Mood(Modality.ASSERTED)
     window = _window(case)
-    void = void_because(case, after_pause(case, window))
+    void = void_because(case, after_pause(case, window, present=True))
     if void:
         return Mood(Modality.ASSERTED, void=void)
     phase = _phase(case, window)
@@ -116,7 +116,8 @@ def _is_halted(case: Case) -> bool:
     start = max(case.marked.opening(case.at), case.at - NOUN_NEAR)
     halted = any(case.marked.has(at, "halt") for at in range(start, case.at))
     return halted or any(
-        t.word.label == "other" and start <= t.at < case.at for t in case.marked.triggers
+        t.word.label == "other" and t.word.form != "noun" and start <= t.at < case.at
+        for t in case.marked.triggers
     )
 
 

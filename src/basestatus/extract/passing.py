@@ -33,7 +33,8 @@ def _comes_back(case: Case) -> bool:
     """Whether a return ends an outing told before it in the sentence."""
     if not case.marked.any_between(case.at, case.end, "back"):
         return False
-    started = any(t.word.label in {"fly", "other"} and t.at < case.at for t in case.marked.triggers)
+    before = (t for t in case.marked.triggers if t.at < case.at and t.word.form != "noun")
+    started = any(t.word.label in {"fly", "other"} for t in before)
     return started or case.marked.any_between(0, case.at, "outing")
 
 
@@ -51,7 +52,8 @@ def _runs_an_errand(case: Case) -> bool:
     if case.pack.order == "vso":
         pause = next((at for at in after if at < pause and _is_adjunct(case, at)), pause)
     near = [at for at in range(first, pause) if marked.clauses[at] <= here + 1]
-    if any(marked.clauses[at] <= here and marked.has(at, "strike") for at in near):
+    strikes = (at for at in near if marked.clauses[at] <= here and marked.has(at, "strike"))
+    if any(not marked.tokens[at].analysis.suffix for at in strikes):
         return True
     words = {marked.tokens[at].text for at in near if not marked.taken[at]}
     return not words.isdisjoint(case.pack.references.get("errand", ()))

@@ -18,20 +18,34 @@ VERB = frozenset(
 )
 
 
-def after_pause(case: Case, window: range) -> range:
+def after_pause(case: Case, window: range, *, present: bool = False) -> range:
     """Return what may put off what is told as done or lasting: no further back than a pause.
 
-    "After talks that …, they left"; but "it is due, they say, that they left" goes on.
+    "After talks that …, they left"; but "it is due, they say, that they left" goes on. With
+    ``present``, nothing before a pause reaches any verb, or what a verb after the pause governs.
     """
     marked = case.marked
-    lasts = marked.any_between(max(case.at - STILL_REACH, 0), case.end, "still")
-    done = case.form == "noun" and marked.has(case.at - 1, "finish")
-    past = case.form in {"past", "passive_past"}
-    if case.pack.order != "vso" or not (past or done or lasts):
+    start = max((at for at in window if marked.tokens[at].text == ","), default=window.start)
+    if case.pack.order != "vso" or not (_is_told(case) or (present and _is_verbal(case, start))):
         return window
-    pauses = [at for at in window if marked.tokens[at].text == ","]
-    start = max(pauses, default=window.start)
-    return window if marked.any_between(start, case.at, "that") else range(start, case.at)
+    that = next((at for at in range(start, case.at) if marked.has(at, "that")), case.at)
+    told = that == case.at or marked.any_between(start, that, "say")
+    return range(start, case.at) if told else window
+
+
+def _is_told(case: Case) -> bool:
+    """Whether a trigger tells of what is over or goes on: a past, "has been", "still", "exists"."""
+    marked = case.marked
+    if case.form in {"past", "passive_past", "phrase"}:
+        return True
+    done = case.form == "noun" and marked.has(case.at - 1, "finish")
+    return done or marked.any_between(max(case.at - STILL_REACH, 0), case.end, "still")
+
+
+def _is_verbal(case: Case, start: int) -> bool:
+    """Whether a trigger is a verb, or a noun that a verb of phase or of planning governs."""
+    governed = case.marked.any_between(start, case.at, "plan", *PHASES)
+    return case.form in VERB or (case.form == "noun" and governed)
 
 
 def is_future(case: Case, window: range) -> bool:
