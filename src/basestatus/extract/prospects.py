@@ -92,7 +92,8 @@ def _is_purpose(case: Case) -> bool:
 def is_still_to_do(case: Case, window: range) -> bool:
     """Whether "to" and a bare verb tell of what is to be done, no verb saying that it was."""
     marked, at = case.marked, case.at
-    if case.form != "base" or not marked.has(at - 1, "goal"):
+    verb = at - (case.form == "state" and marked.has(at - 1, "be"))
+    if (case.form != "base" and verb == at) or not marked.has(verb - 1, "goal"):
         return False
     done = ("implicative", "last", *PHASES)
     if any(marked.has(back, *done) for back in window):
@@ -106,7 +107,9 @@ def hangs_on_a_plan(case: Case) -> bool:
     marked, start = case.marked, case.marked.opening(case.at)
     if case.pack.order == "vso":
         return case.form == "noun" and _awaits(case, start)
-    if case.pack.order != "svo" or not marked.has(start, "after", "clause") or case.form == "noun":
+    if case.pack.order == "svo" and case.form == "noun":
+        return _is_a_step(case)
+    if case.pack.order != "svo" or not marked.has(start, "after", "clause"):
         return False
     perfect = case.form == "participle" and any(
         marked.tokens[at].text in case.pack.references.get("perfect", ())
@@ -118,6 +121,15 @@ def hangs_on_a_plan(case: Case) -> bool:
     main = [at for at in range(start) if marked.clauses[at] == before]
     main += range(after, marked.ending(after)) if after < len(marked.tokens) else []
     return any(marked.has(at, "plan", "possible") for at in main)
+
+
+def _is_a_step(case: Case) -> bool:
+    """Whether a noun of change is what a step is ("the next step is the closure of X")."""
+    marked = case.marked
+    near = range(case.at - 1, max(case.at - NEAR, 0), -1)
+    link = next((at for at in near if marked.has(at, "equal")), 0)
+    told = any(link < t.at < case.at for t in marked.triggers)
+    return bool(link) and not told and marked.any_between(0, link, "step")
 
 
 def _is_due_after(case: Case) -> bool:
