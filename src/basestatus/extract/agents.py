@@ -22,6 +22,7 @@ WRONG_SIDE = 1.4
 HEARER = 1.5
 OBJECT = 3.0
 SHARED = 1.0
+RELATED = 0.2
 ACTIVE = frozenset({"past", "present", "base", "ing"})
 MOVED = frozenset({"leave", "remove", "arrive", "stay", "reinforce", "send"})
 VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "still"})
@@ -218,6 +219,8 @@ def _coordinated(marked: Marked, trigger: Trigger) -> bool:
 
 def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> float:
     before = force.first < trigger.at
+    if before and pack.order == "svo" and _is_related(marked, trigger, force):
+        return RELATED
     cost = distance(marked, (trigger.at, trigger.end), (force.first, force.last))
     if force.role == "goal":
         cost += 2.5

@@ -208,8 +208,17 @@ def _unnamed_source(marked: Marked, trigger: Trigger, pack: Pack) -> int:
     return 0
 
 
+def _own_source(marked: Marked, trigger: Trigger, pack: Pack) -> int:
+    """Return where what is left is told right after a verb ("withdrew from camps"), else 0."""
+    at = trigger.end
+    leaves = pack.order == "svo" and trigger.word.label == "leave" and trigger.word.form != "noun"
+    if not leaves or not marked.has(at, "source") or marked.has(at + 1, "date", "pronoun_force"):
+        return 0
+    return 0 if marked.has(at, "there") else at
+
+
 def _candidates(marked: Marked, trigger: Trigger, pack: Pack) -> Iterator[Mark]:
-    start = _unnamed_source(marked, trigger, pack)
+    start = _unnamed_source(marked, trigger, pack) or _own_source(marked, trigger, pack)
     for mark in marked.marks:
         if mark.first < start:
             continue

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from basestatus.extract.marks import Force, Marked, Trigger
 
-__all__ = ["fellows", "partners", "passes_by"]
+__all__ = ["fellows", "partners", "passes_by", "side"]
 
 SAID = 3
 TOGETHER = 2
@@ -28,6 +28,12 @@ def partners(marked: Marked, agent: Force) -> Iterator[str]:
         for force in marked.forces:
             if force.sort in MOVERS and _stand_together(marked, agent, force):
                 yield from (force.actor, *force.others)
+
+
+def side(marked: Marked, agent: Force) -> frozenset[str]:
+    """Return the forces that act together with an agent, itself included."""
+    own = (force.actor for force in marked.forces if force.first == agent.first)
+    return frozenset((*own, *partners(marked, agent)))
 
 
 def _has_and_attached(marked: Marked, at: int) -> bool:

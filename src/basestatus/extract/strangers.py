@@ -27,6 +27,8 @@ def has_other_object(case: Case) -> bool:
         return True
     if case.label == "quit" and (_leaves_things_behind(case) or _leaves_it_as_it_is(case)):
         return True
+    if case.label == "give" and _gives_nothing(case):
+        return True
     if case.label in TRANSITIVE and (_stranger_object(case) >= 0 or _handles_goods(case)):
         return True
     return _takes_on_a_task(case) or _shuts_its_own(case) or _works_on_something(case)
@@ -52,6 +54,18 @@ def _leaves_things_behind(case: Case) -> bool:
     pronouns = case.pack.morphology.masculine_pronouns + case.pack.morphology.feminine_pronouns
     known = marked.operators[at] or marked.tokens[at].words
     return not known and marked.tokens[at].text.endswith(pronouns) and case.agent is None
+
+
+def _gives_nothing(case: Case) -> bool:
+    """Whether a verb of giving up has no object at all ("the soldiers at X surrendered")."""
+    marked, end = case.marked, case.marked.ending(case.at)
+    if case.pack.order != "svo" or case.form not in ACTIVE or case.trigger.passive:
+        return False
+    follows = case.end < end and marked.tokens[case.end].is_word
+    if follows and not marked.has(case.end, "date", *PREPOSITIONS):
+        return False
+    opened = marked.has(marked.opening(case.at), "relative")
+    return not opened and not any(case.end <= m.first < end and not m.role for m in marked.marks)
 
 
 def _stranger_object(case: Case) -> int:

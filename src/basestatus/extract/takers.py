@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.company import side
 from basestatus.extract.denials import find_denier
 from basestatus.extract.recipients import recipient
 from basestatus.extract.whose import find_heir
@@ -117,7 +118,8 @@ def _dispossessed(case: Case, site: str, taker: str) -> str:
     known = _held_before(case, taker) or _foe(case, taker)
     known = known or predecessor(case, site, taker) or rival
     loser = known or usual(site, case.index, case.at, story, taker)
-    return "" if _helps(case, loser) else loser
+    beside = case.agent is not None and loser in side(case.marked, case.agent)
+    return "" if beside or _helps(case, loser) else loser
 
 
 def _helps(case: Case, actor: str) -> bool:

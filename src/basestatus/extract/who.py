@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.acting import goes_on_alone
 from basestatus.extract.agents import drops_pronoun
+from basestatus.extract.company import side
 from basestatus.extract.denials import find_denier
 from basestatus.extract.takers import given, predecessor, taken, usual
 from basestatus.extract.whose import (
@@ -47,6 +48,8 @@ def who_acts(case: Case, site: str) -> tuple[str, str]:
         if acting == state and not leaver:
             leaver = case.story.last_mover(case.index, case.at, acting)
         guest = acting != state and acting in case.story.lexicon.owners.values()
+        if case.agent is not None and leaver in side(case.marked, case.agent):
+            return acting, ""
         gone = leaver == case.story.leavers.get(site) or case.story.was_there(site, leaver)
         if leaver and not guest and (gone or acting == state):
             return leaver, acting

@@ -26,7 +26,7 @@ def trusted(items: Sequence[Item], index: int, *, text: str, ahead: str) -> bool
     """
     item = items[index]
     if Role.BOUND in item.values:
-        return _is_dated_bound(item)
+        return _is_dated_bound(item) and not _is_of_something(items, index)
     if Role.TIME not in item.values:
         return False
     if not item.weak:
@@ -60,6 +60,15 @@ def _is_dated_bound(item: Item) -> bool:
     if isinstance(node, Bound) and isinstance(node.node, Phrase):
         return _is_plain_year(node.node) in {None, True}
     return True
+
+
+def _is_of_something(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a season is a word for something else: "since the fall of the capital"."""
+    bound = items[index].values[Role.BOUND]
+    phrase = bound.node if isinstance(bound, Bound) else None
+    if not isinstance(phrase, Phrase) or phrase.units != {Unit.SEASON} or phrase.levels[0].step:
+        return False
+    return index + 1 < len(items) and items[index + 1].has(Role.OF)
 
 
 def _is_plain_year(phrase: Phrase) -> bool | None:
