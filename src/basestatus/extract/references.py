@@ -65,16 +65,9 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
             or _is_existential(marked, at, pack)
             or _is_partitive(marked, at, pack)
             or _is_made_to(marked, at)
-            or _is_fled_to(marked, at, pack)
             or _resumes_another(marked, at, pack)
         ):
             yield _of_adverb(marked, at, pack)
-
-
-def _is_fled_to(marked: Marked, at: int, pack: Pack) -> bool:
-    """Whether "there" right after a verb of leaving says where to ("had retreated there")."""
-    verbs = (t for t in marked.triggers if t.word.label == "leave" and t.word.form != "noun")
-    return pack.order == "svo" and any(t.end == at and not t.passive for t in verbs)
 
 
 def _of_head(marked: Marked, at: int, head: Word, pack: Pack) -> Iterator[Reference]:

@@ -27,7 +27,7 @@ def has_other_object(case: Case) -> bool:
         return True
     if case.label == "quit" and (_leaves_things_behind(case) or _leaves_it_as_it_is(case)):
         return True
-    if case.label == "give" and _gives_nothing(case):
+    if (case.label == "give" and _gives_nothing(case)) or _goes_there(case):
         return True
     if case.label in TRANSITIVE and (_stranger_object(case) >= 0 or _handles_goods(case)):
         return True
@@ -54,6 +54,12 @@ def _leaves_things_behind(case: Case) -> bool:
     pronouns = case.pack.morphology.masculine_pronouns + case.pack.morphology.feminine_pronouns
     known = marked.operators[at] or marked.tokens[at].words
     return not known and marked.tokens[at].text.endswith(pronouns) and case.agent is None
+
+
+def _goes_there(case: Case) -> bool:
+    """Whether "there" right after a verb of leaving says where to ("had retreated there")."""
+    told = case.label == "leave" and case.form != "noun" and not case.trigger.passive
+    return told and case.pack.order == "svo" and case.marked.has(case.end, "there")
 
 
 def _gives_nothing(case: Case) -> bool:
