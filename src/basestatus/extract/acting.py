@@ -53,8 +53,7 @@ def _leaves_out_its_subject(case: Case) -> bool:
         return True
     if case.trigger.suffix and case.trigger.suffix not in case.pack.morphology.people:
         return not (_has_stranger(case) or _goes_on_from_a_person(case))
-    words = case.marked.tokens[case.at].words
-    nominal = any(w.form == "noun" and w.label == case.label for w in words)
+    nominal = any(w.form == "noun" and w.label == case.label for w in marked.tokens[at].words)
     if case.form in {"noun", "state", "phrase"} or case.trigger.passive or nominal:
         return True
     if case.pack.order == "vso":
@@ -63,7 +62,8 @@ def _leaves_out_its_subject(case: Case) -> bool:
         return (case.label in SUBJECTLESS and (control or bare)) or goes_on_alone(case)
     if any(0 <= m.first - case.end <= 1 and not m.role for m in case.marked.marks):
         return False
-    return case.meaning.agent == "site" or "subject" in case.meaning.roles
+    stays = case.label == "stay" and _has_its_site(case)
+    return stays or case.meaning.agent == "site" or "subject" in case.meaning.roles
 
 
 def goes_on_alone(case: Case) -> bool:
@@ -82,7 +82,8 @@ def goes_on_alone(case: Case) -> bool:
 def _has_its_site(case: Case) -> bool:
     """Whether a base is itself said to stay ("the base at X is here to stay")."""
     before = (m for m in case.marked.marks if m.last <= case.at and not m.role)
-    return any(case.marked.has(m.last, "be") and m.last + 1 >= case.at for m in before)
+    last = max((m.last for m in before), default=-1)
+    return last == case.at or (case.marked.has(last, "be") and last + 1 == case.at)
 
 
 def _needs_its_holder(case: Case) -> bool:

@@ -273,6 +273,8 @@ def _shared_cost(marked: Marked, trigger: Trigger, force: Force) -> float:
     clause = marked.clauses[force.first]
     bare = [f for f in marked.forces if f.actor and not f.role and f.first < start]
     here = [f for f in bare if marked.clauses[f.first] == clause]
+    if here and force.sort == "cargo" and force.first > here[0].last:
+        return HEARER
     if len(here) == 1 or force not in here:
         return 0.0
     return -SHARED if force == here[0] else HEARER

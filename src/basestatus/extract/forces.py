@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from basestatus.extract.joining import is_part, is_verb_at, join_forces
 from basestatus.extract.marks import Force
 from basestatus.extract.places import is_dateline
-from basestatus.extract.qualified import is_of_a_base, noun_beside, opens_a_name
+from basestatus.extract.qualified import are_own_troops, is_of_a_base, noun_beside, opens_a_name
 from basestatus.extract.roles import attached_role, is_determiner, is_people, role_before
 
 if TYPE_CHECKING:
@@ -270,8 +270,9 @@ def _of_force(marked: Marked, first: int, last: int, actor: str, pack: Pack) -> 
         return Force(first, last, actor, "name", "near")
     if sort == "other" and attached_role(marked, first, pack):
         start, end = first, last
-    sort = sort if sort in {"troops", "cargo"} else "name"
-    return Force(start, end, actor, sort, role_before(marked, start, pack))
+    own = are_own_troops(marked, first, last)
+    sort = sort if sort in MOVERS else "troops" if own else "name"
+    return Force(start, end, "" if own else actor, sort, role_before(marked, start, pack))
 
 
 def _after_short_name(marked: Marked, last: int, actor: str) -> int:

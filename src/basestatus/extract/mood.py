@@ -238,7 +238,10 @@ def _predicated(case: Case) -> Modality:
     opened = case.marked.has(case.marked.opening(case.at), "after")
     if opened or case.marked.has(case.at - 1, "finish"):
         return Modality.ASSERTED
-    for at in range(case.end, case.marked.ending(case.at)):
+    end = case.marked.ending(case.at)
+    if end + 1 < len(case.marked.tokens) and case.marked.has(end, "and"):
+        end = case.marked.ending(end) if case.marked.has(end + 1, "plan") else end
+    for at in range(case.end, end):
         if any(t.at == at for t in case.marked.triggers) or case.marked.tokens[at].text == ",":
             break
         if case.marked.has(at, "source") and case.marked.tokens[at].analysis.conjunction:

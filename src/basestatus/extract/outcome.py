@@ -87,9 +87,10 @@ def _settle_change(case: Case, mood: Mood, to: str, site: int) -> Status:
 def _is_inside(case: Case, site: int) -> bool:
     """Whether what is shut or taken down by somebody stands in the site, and is not the site."""
     roles = (mark.role for mark in case.marked.marks if mark.first == site)
-    bare = not case.trigger.word.particle
+    base = any(case.marked.head_kind(at) for at in range(case.end, site))
     goods = case.form == "noun" and case.marked.has(case.end, "cargo")
-    return bare and (goods or case.form in {"past", "present"}) and "location" in roles
+    done = (goods or case.form in {"past", "present"}) and not (case.trigger.word.particle or base)
+    return done and "location" in roles
 
 
 def _is_partial(case: Case) -> bool:
@@ -241,9 +242,8 @@ def _is_object(case: Case) -> bool:
     verbs = [t for t in case.marked.triggers if start <= t.at and t.word.form in VERB]
     before = (t for t in verbs if t.at < case.at)
     after = (t for t in verbs if t.at in range(case.end, case.marked.ending(case.at)) and t.passive)
-    changed = any(t.word.label in {"reinforce", "leave"} for t in before)
-    changed = changed or any(t.word.label in {"reinforce", "leave", "shrink"} for t in after)
-    return case.form == "noun" and changed
+    changed = [t.word.label for t in (*before, *after)]
+    return case.form == "noun" and not {"reinforce", "leave", "shrink"}.isdisjoint(changed)
 
 
 def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:
@@ -267,6 +267,12 @@ def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:
     return None if _is_past_presence(case) else (Status.ACTIVE, mood.modality)
 
 
+def _is_to_be(case: Case) -> bool:
+    """Whether an infinitive tells of a presence to come, not of one that goes on."""
+    going_on = case.marked.any_between(*_near(case), "continue", "implicative")
+    return case.marked.has(case.at - 2, "goal") and not going_on
+
+
 def _is_hardly_there(case: Case) -> bool:
     """Whether a negation is not of a presence: "do not work in X", "there are not only …"."""
     marked = case.marked
@@ -288,8 +294,6 @@ def _is_past_presence(case: Case) -> bool:
             return case.agent is None or case.agent.last > case.at
         past = case.form == "past" and not _is_told(case)
         return past or (case.form == "participle" and not _is_present(case))
-    if case.form == "state" and (
-        _is_told_of_the_past(case) or case.marked.has(case.at - 2, "goal")
-    ):
+    if case.form == "state" and (_is_told_of_the_past(case) or _is_to_be(case)):
         return True
     return case.label == "work" and case.form not in {"present", "ing", "base"}

@@ -55,9 +55,11 @@ def _mark_existence(marked: Marked, pack: Pack) -> None:
             continue
         if marked.has(at, "show") and (not force.actor or force.first - at > SHOWN):
             continue
-        if marked.has(force.last, "location") and _begins_base(marked, force.last + 1):
+        last = force.last + _is_left_over(marked, force.last)
+        if marked.has(last, "location") and _begins_base(marked, last + 1):
             word = Word("trigger", "stay", "copula", rule=f"{pack.language}.stay.exist")
-            marked.triggers.append(Trigger(force.last, force.last + 1, word))
+            marked.triggers[:] = [t for t in marked.triggers if t.at != force.last]
+            marked.triggers.append(Trigger(last, last + 1, word))
 
 
 def _mark_absence(marked: Marked, pack: Pack) -> None:
@@ -72,6 +74,12 @@ def _mark_absence(marked: Marked, pack: Pack) -> None:
         if force and plain and not any(at < t.at < force.last for t in marked.triggers):
             word = Word("trigger", "stay", "copula", rule=f"{pack.language}.stay.exist")
             marked.triggers.append(Trigger(at + 1, at + 2, word))
+
+
+def _is_left_over(marked: Marked, at: int) -> bool:
+    """Whether a word says that those before it are left ("there is not one soldier left at X")."""
+    words = marked.tokens[at].words if at < len(marked.tokens) else ()
+    return marked.has(at, "left_over") or any(word.label == "quit" for word in words)
 
 
 def _mark_grasp(marked: Marked, pack: Pack) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Marked
     from basestatus.languages import Pack
 
-__all__ = ["is_of_a_base", "noun_beside", "opens_a_name"]
+__all__ = ["are_own_troops", "is_of_a_base", "noun_beside", "opens_a_name"]
 
 REACH = 4
 LISTED = 5
@@ -104,3 +104,9 @@ def _is_plain(marked: Marked, at: int) -> bool:
     token = marked.tokens[at]
     known = token.words or marked.operators[at] or marked.taken[at]
     return not (known or token.text in {",", ";", ":", "."})
+
+
+def are_own_troops(marked: Marked, first: int, last: int) -> bool:
+    """Whether a name is but a noun for somebody's own troops ("its peacekeepers")."""
+    owned = marked.has(first - 1, "pronoun_force")
+    return owned and all("troops" in t.analysis.operators for t in marked.tokens[first:last])

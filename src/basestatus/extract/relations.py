@@ -39,6 +39,7 @@ def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -
     if marked.any_between(mark.first - FRONT, mark.first, "only"):
         return "patient"
     passes = _goes_over(marked, trigger) or _is_left_later(marked, trigger, mark)
+    passes = passes or _stays_itself(marked, trigger, mark)
     return "patient" if passes or is_antecedent(marked, trigger, mark) else "subject"
 
 
@@ -52,6 +53,13 @@ def _is_reduced(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack
 def _goes_over(marked: Marked, trigger: Trigger) -> bool:
     """Whether a verb of giving has no object ("the garrison at X surrendered to Y")."""
     return trigger.word.label == "give" and marked.has(trigger.end, "goal")
+
+
+def _stays_itself(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:
+    """Whether it is the site that stays, nothing being said of how ("of five, X and Y remain")."""
+    after = trigger.end < len(marked.tokens) and marked.tokens[trigger.end].is_word
+    bare = trigger.word.label == "stay" and not trigger.word.particle and not after
+    return bare and not any(mark.last <= f.first < trigger.at for f in marked.forces)
 
 
 def _is_left_later(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:

@@ -194,7 +194,7 @@ def _is_bystander(agent: Force, case: Case) -> bool:
     if agent.sort in {"person", "civilian"} and agent.actor:
         words = {token.text for token in case.marked.tokens[agent.first : agent.last]}
         observes = not words.isdisjoint(case.pack.references.get("observe", ()))
-        return observes or case.label not in {"take", "give"}
+        return observes or case.label not in {"take", "give", "return"}
     return agent.sort in {"civilian", "person"}
 
 

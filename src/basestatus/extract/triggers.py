@@ -23,6 +23,7 @@ from basestatus.extract.verbs import (
     is_attributive,
     is_finite,
     is_helper,
+    is_somebody,
     prefer_tense,
     stands_as_noun,
 )
@@ -184,10 +185,18 @@ def _without_particles(marked: Marked, at: int, words: list[Word], pack: Pack) -
     """Return the readings of a form that stand without a particle and have their object."""
     found = choose_sense(marked, at, [w for w in words if not w.particle], pack)
     found = [w for w in found if _has_object(marked, at + 1, w, pack)]
+    if _only_tells_which(marked, at):
+        found = [w for w in found if w.label != "send" or w.form not in {"past", "participle"}]
     if {"receive", "gain"} <= {w.label for w in found}:
         return [w for w in found if w.label == "gain"]
     is_state = marked.has(at - 1, "be") and any(w.form == "state" for w in found)
     return [w for w in found if w.form != "base"] if is_state else found
+
+
+def _only_tells_which(marked: Marked, at: int) -> bool:
+    """Whether a form right after a force and before a place qualifies it ("soldiers placed at")."""
+    named = any(last == at and is_somebody(hit) for _, last, hit in marked.hits)
+    return (named or marked.has(at - 1, "troops")) and marked.has(at + 1, "location")
 
 
 def _is_thing(word: Word) -> bool:

@@ -49,6 +49,7 @@ def is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
         return (
             helped
             or joined
+            or _ends_list(marked, subject + 1)
             or somebody
             or any(t.text in pack.references["plural"] for t in marked.tokens[max(at - 2, 0) : at])
         )
@@ -106,6 +107,12 @@ def is_helper(marked: Marked, at: int, pack: Pack) -> bool:
     past = any(w.kind == "trigger" for w in following) and all(w.form == "past" for w in following)
     verb = any(w.form == "past" for w in marked.tokens[at].words if w.kind == "trigger")
     return verb and (past or marked.has(at + 1, "say")) and not marked.has(at + 1, "source")
+
+
+def _ends_list(marked: Marked, at: int) -> bool:
+    """Whether the names of several sites end before a token ("X, Y and Z remain")."""
+    sites = [first for first, last, _ in marked.hits if last == at and _is_site(marked, first)]
+    return any(marked.has(first - 1, "and") for first in sites)
 
 
 def _is_site(marked: Marked, at: int) -> bool:
