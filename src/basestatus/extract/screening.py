@@ -116,8 +116,15 @@ def _agrees(case: Case) -> bool:
 
 
 def _has_own_object(case: Case) -> bool:
-    """Whether an unknown noun right after a verbal noun is what is cleared or shut, not a site."""
+    """Whether an unknown noun right after a verbal noun is what is cleared or shut, not a site.
+
+    What is done again ("the return of a deployment") is told by the noun after it.
+    """
     marked, at = case.marked, case.end
+    if case.label == "return" and any(
+        t.at == at and t.word.form == "noun" for t in marked.triggers
+    ):
+        return True
     verbal = case.pack.order == "vso" and case.label in {"clear", "shut"}
     if not verbal or case.trigger.suffix or at >= len(marked.tokens):
         return False

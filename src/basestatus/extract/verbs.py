@@ -25,6 +25,8 @@ __all__ = [
 ]
 
 ADVERBS = 2
+BEGUN_REACH = 9
+SAID_REACH = 4
 PREDICATE = 9
 GOVERNORS = ("goal", "plan", "possible", "not", "no_more", "deny", "demand")
 SUBJECTS = ("and", "clause", "troops", "cargo", "still", "pronoun_force", "relative", "quantity")
@@ -185,10 +187,49 @@ def stands_as_noun(marked: Marked, at: int, pack: Pack) -> bool:
         at - 1, "near", "source", "location", "process", "begin", "finish"
     ):
         return not (marked.has(at - 1, "there") or marked.tokens[at - 1].analysis.article)
+    beside = (_is_begun, _is_said_of, _is_beside_a_noun)
+    if nominal and pack.order == "vso" and any(is_noun(marked, at) for is_noun in beside):
+        return True
     people = any((last == at and _is_adjective(hit) for _, last, hit in marked.hits))
     singular = any(w.form in {"base", "noun"} for w in token.words if w.kind == "trigger")
     past = any(w.form in {"past", "present"} for w in token.words if w.kind == "trigger")
     return (people and singular and not past) or marked.has(at - 1, "of")
+
+
+def _is_begun(marked: Marked, at: int) -> bool:
+    """Whether a form, nothing joining it, comes after a verb of phase and who begins, if told."""
+    if marked.tokens[at].analysis.conjunction:
+        return False
+    for back in range(at - 1, max(at - BEGUN_REACH, -1), -1):
+        if marked.has(back, "begin", "continue", "finish"):
+            return True
+        told = any(w.kind == "trigger" for w in marked.tokens[back].words)
+        parted = marked.has(back, "that", "relative", "clause", "and", "after", "before")
+        if told or parted or not marked.tokens[back].is_word:
+            return False
+    return False
+
+
+def _is_said_of(marked: Marked, at: int) -> bool:
+    """Whether a form right after "said that" is what something is said of, as no verb can be."""
+    said = marked.any_between(at - SAID_REACH, at - 1, "say")
+    said = said and not any(w.form == "present" for w in marked.tokens[at].words)
+    return said and marked.has(at - 1, "that") and not marked.has(at - 2, "after", "before", "plan")
+
+
+def _is_beside_a_noun(marked: Marked, at: int) -> bool:
+    """Whether "and" joins a form to a noun of change alone ("of redeployment and transfer of")."""
+    before = marked.tokens[at - 1]
+    bare = not (before.analysis.article or before.analysis.suffix)
+    nouns = [_may_be_noun(marked, back) for back in (at - 1, at - 2)]
+    governed = nouns[1] or marked.has(at - 2, "process", "source", "location", "begin")
+    return bool(marked.tokens[at].analysis.conjunction) and bare and nouns[0] and governed
+
+
+def _may_be_noun(marked: Marked, at: int) -> bool:
+    """Whether a form at a token may be a noun of change."""
+    words = marked.tokens[at].words if at >= 0 else ()
+    return any(w.kind == "trigger" and w.form == "noun" for w in words)
 
 
 def _tells(marked: Marked, at: int, pack: Pack) -> bool:
