@@ -10,7 +10,7 @@ from basestatus.extract.joining import is_part, is_verb_at, join_forces
 from basestatus.extract.marks import Force
 from basestatus.extract.places import is_dateline
 from basestatus.extract.qualified import are_own_troops, is_of_a_base, noun_beside, opens_a_name
-from basestatus.extract.roles import attached_role, is_determiner, is_people, role_before
+from basestatus.extract.roles import attached_role, is_determiner, is_people, role_before, with_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = ["mark_forces"]
 
-REACH = 4
 NEAR = 2
 FREIGHT = 4
 ABOARD = 8
 PAIR = 2
 MOVERS = frozenset({"cargo", "troops"})
-FINITE = frozenset({"past", "present"})
 SORTS = ("troops", "cargo", "civilian")
 MEANT = frozenset({*SORTS, "pronoun_force", "state", "mission", "quantity"})
 
@@ -37,45 +35,7 @@ def mark_forces(marked: Marked, pack: Pack) -> None:
     found = sorted(_forces(marked, pack), key=lambda force: (force.first, -force.last))
     joined = join_forces(marked, found, pack)
     kept = (force for force in joined if not is_part(marked, force, joined))
-    marked.forces[:] = [_with_role(marked, force, pack) for force in kept]
-
-
-def _with_role(marked: Marked, force: Force, pack: Pack) -> Force:
-    """Return a force with the role that what stands around it gives: "by X", "for X to leave"."""
-    if (
-        force.role == "near"
-        and force.sort != "cargo"
-        and marked.any_between(force.first - REACH, force.first, "agent")
-    ):
-        return replace(force, role="agent")
-    helped = pack.references.get("support", frozenset())
-    if force.role == "source" and any(
-        token.text in helped for token in marked.tokens[max(force.first - NEAR, 0) : force.first]
-    ):
-        return replace(force, role="near")
-    if _is_fought(marked, force, pack):
-        return replace(force, role="near")
-    infinitive = any(t.at == force.last + 1 and t.word.form == "base" for t in marked.triggers)
-    infinitive = infinitive and marked.has(force.last, "goal")
-    if force.role == "goal" and (infinitive or _is_to_act(marked, force, pack)):
-        return replace(force, role="")
-    return force
-
-
-def _is_fought(marked: Marked, force: Force, pack: Pack) -> bool:
-    """Whether a force is only what another was made to fight ("the coalition against X")."""
-    against = pack.references.get("against", frozenset())
-    before = marked.tokens[force.first - 1].text if force.first else ""
-    return bool(against) and not against.isdisjoint(pack.spellings(before))
-
-
-def _is_to_act(marked: Marked, force: Force, pack: Pack) -> bool:
-    """Whether "that", no pronoun on it, and a verb follow "to" and a force, which so acts."""
-    if pack.order != "vso" or not marked.has(force.last, "that"):
-        return False
-    bare = not marked.tokens[force.last].text.endswith(pack.morphology.suffixes)
-    verb = force.last + 1 + marked.has(force.last + 1, "not")
-    return bare and any(t.at == verb and t.word.form in FINITE for t in marked.triggers)
+    marked.forces[:] = [with_role(marked, force, pack) for force in kept]
 
 
 def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.text import QUOTES
 
 if TYPE_CHECKING:
-    from basestatus.extract.marks import Marked
+    from basestatus.extract.marks import Force, Marked
     from basestatus.extract.names import Hit
     from basestatus.extract.text import Token
     from basestatus.languages import Pack
 
-__all__ = ["attached_role", "is_determiner", "is_people", "role_before"]
+__all__ = ["attached_role", "is_determiner", "is_people", "role_before", "with_role"]
 
 ROLES = "near", "source", "goal", "location", "agent", "of"
 REACH = 7
+BY_REACH = 4
+HELP_REACH = 2
+FINITE = frozenset({"past", "present"})
 
 
 def is_determiner(token: Token, pack: Pack) -> bool:
@@ -165,3 +169,42 @@ def _is_numbered(marked: Marked, at: int) -> bool:
 def is_people(hit: Hit) -> bool:
     """Whether a name is a word for a nation's people or for what is theirs."""
     return any(r.kind in {"adjective", "people"} for r in hit.readings)
+
+
+def with_role(marked: Marked, force: Force, pack: Pack) -> Force:
+    """Return a force with the role that what stands around it gives: "by X", "for X to leave"."""
+    if (
+        force.role == "near"
+        and force.sort != "cargo"
+        and marked.any_between(force.first - BY_REACH, force.first, "agent")
+    ):
+        return replace(force, role="agent")
+    helped = pack.references.get("support", frozenset())
+    if force.role == "source" and any(
+        token.text in helped
+        for token in marked.tokens[max(force.first - HELP_REACH, 0) : force.first]
+    ):
+        return replace(force, role="near")
+    if _is_fought(marked, force, pack):
+        return replace(force, role="near")
+    infinitive = any(t.at == force.last + 1 and t.word.form == "base" for t in marked.triggers)
+    infinitive = infinitive and marked.has(force.last, "goal")
+    if force.role == "goal" and (infinitive or _is_to_act(marked, force, pack)):
+        return replace(force, role="")
+    return force
+
+
+def _is_fought(marked: Marked, force: Force, pack: Pack) -> bool:
+    """Whether a force is only what another was made to fight ("the coalition against X")."""
+    against = pack.references.get("against", frozenset())
+    before = marked.tokens[force.first - 1].text if force.first else ""
+    return bool(against) and not against.isdisjoint(pack.spellings(before))
+
+
+def _is_to_act(marked: Marked, force: Force, pack: Pack) -> bool:
+    """Whether "that", no pronoun on it, and a verb follow "to" and a force, which so acts."""
+    if pack.order != "vso" or not marked.has(force.last, "that"):
+        return False
+    bare = not marked.tokens[force.last].text.endswith(pack.morphology.suffixes)
+    verb = force.last + 1 + marked.has(force.last + 1, "not")
+    return bare and any(t.at == verb and t.word.form in FINITE for t in marked.triggers)
