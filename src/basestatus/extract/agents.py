@@ -173,6 +173,8 @@ def _is_governed_away(marked: Marked, trigger: Trigger, force: Force, pack: Pack
     if trigger.word.label == "stay" and force.role == "goal" and force.first == trigger.end:
         return False
     if force.sort == "metonym":
+        if pack.order == "vso" and marked.head_kind(force.first - 1) == "town":
+            return True
         owner = marked.tokens[force.last].text if force.last < trigger.at else ""
         own = trigger.word.form == "noun" and trigger.at - force.last <= OWN
         return (owner in pack.morphology.possessive and not own) or force.role not in {

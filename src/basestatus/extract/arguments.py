@@ -68,7 +68,7 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
     ]
     further = (_resumes, _adds, _exemplifies)
     resumed = (p for p in marked.places if any(joins(marked, best, p) for joins in further))
-    groups = {place.group for place in resumed}
+    groups = {place.group for place in (*resumed, *chosen) if place.group >= 0}
     return [*chosen, *(p for p in marked.places if p.group in groups and p not in chosen)]
 
 

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from basestatus.extract.joining import is_part, is_verb_at, join_forces
 from basestatus.extract.marks import Force
 from basestatus.extract.places import is_dateline
-from basestatus.extract.qualified import are_own_troops, is_of_a_base, noun_beside, opens_a_name
+from basestatus.extract.qualified import (
+    are_own_troops,
+    describes_a_place,
+    is_of_a_base,
+    noun_beside,
+    opens_a_name,
+)
 from basestatus.extract.roles import attached_role, is_determiner, is_people, role_before, with_role
 
 if TYPE_CHECKING:
@@ -104,7 +110,7 @@ def _sort_at(marked: Marked, at: int, pack: Pack) -> str:
     labels = marked.operators[at]
     sort = next((sort for sort in SORTS if sort in labels), "")
     if sort:
-        return "" if sort == "civilian" and _describes_a_place(marked, at) else sort
+        return "" if sort == "civilian" and describes_a_place(marked, at) else sort
     if _is_pronoun(marked, at, pack):
         return "pronoun"
     soldiers = any(w.label == "troops" for w in marked.tokens[at].words)
@@ -149,12 +155,6 @@ def _unless_spent(marked: Marked, force: Force, pack: Pack) -> Force:
         at -= 1
     spent = force.sort in {"troops", "name"} and marked.has(at, "spent")
     return replace(force, sort="civilian") if spent else force
-
-
-def _describes_a_place(marked: Marked, at: int) -> bool:
-    """Whether a word with an attached article stands right after a place, as its adjective."""
-    after = any(place.last == at for place in marked.places)
-    return after and marked.tokens[at].analysis.article
 
 
 def _is_mission(marked: Marked, at: int, pack: Pack) -> bool:

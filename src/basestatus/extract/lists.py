@@ -86,7 +86,7 @@ def _passes_unnamed(marked: Marked, first: int, last: int, pack: Pack) -> bool:
     """Whether a list goes on past members that no gazetteer names ("A, a police post and B")."""
     between = range(first, last)
     starts = (marked.tokens[at].text.startswith(pack.morphology.conjunctions) for at in between)
-    aside = first < last and marked.tokens[first].text == "("
+    aside = first < last and marked.tokens[first].text in {"(", "-"}
     joined = (aside or any(starts)) and is_conjoined(marked, last, pack)
     if not (joined and len(between) <= REACH):
         return False
@@ -103,7 +103,7 @@ def _is_of_member(marked: Marked, at: int) -> bool:
     bars = marked.operators[at] - MEMBERS
     bars -= {"clause"} if marked.has(at - 1, "location") else set()
     return not bars and (
-        marked.tokens[at].is_word or marked.tokens[at].text in {",", "(", ")", *QUOTES}
+        marked.tokens[at].is_word or marked.tokens[at].text in {",", "(", ")", "-", *QUOTES}
     )
 
 

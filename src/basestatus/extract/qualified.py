@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Marked
     from basestatus.languages import Pack
 
-__all__ = ["are_own_troops", "is_of_a_base", "noun_beside", "opens_a_name"]
+__all__ = [
+    "are_own_troops",
+    "describes_a_place",
+    "is_of_a_base",
+    "noun_beside",
+    "opens_a_name",
+]
 
 REACH = 4
 LISTED = 5
@@ -110,3 +116,21 @@ def are_own_troops(marked: Marked, first: int, last: int) -> bool:
     """Whether a name is but a noun for somebody's own troops ("its peacekeepers")."""
     owned = marked.has(first - 1, "pronoun_force")
     return owned and all("troops" in t.analysis.operators for t in marked.tokens[first:last])
+
+
+def describes_a_place(marked: Marked, at: int) -> bool:
+    """Whether a word with an attached article stands right after a place, as its adjective."""
+    after = any(place.last == at for place in marked.places)
+    return (after and marked.tokens[at].analysis.article) or _describes_a_head(marked, at)
+
+
+def _describes_a_head(marked: Marked, at: int) -> bool:
+    """Whether a word with an attached article describes a place, others so attached between."""
+    first = at
+    while first > 0 and marked.tokens[first].analysis.article:
+        first -= 1
+        if marked.tokens[first].analysis.bare and marked.head_kind(first):
+            return marked.tokens[at].analysis.article
+        if not marked.tokens[first].analysis.bare:
+            return False
+    return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from basestatus.extract.acting import goes_on_alone
 from basestatus.extract.agents import choose_agent, drops_pronoun
 from basestatus.extract.asides import is_aside
+from basestatus.extract.background import is_background
 from basestatus.extract.case import Case
 from basestatus.extract.chronicle import note_move, note_past_presence, remember
 from basestatus.extract.company import fellows, partners
@@ -42,7 +43,7 @@ GONE = frozenset({Status.WITHDRAWN, Status.WITHDRAWING})
 def read_events(marked: Marked, index: int, story: Story, pack: Pack) -> list[Event]:
     """Return the events of a sentence in the order of their triggers."""
     events = list(_read_triggers(marked, index, story, pack))
-    return [event for event in events if not _is_background(marked, event, events)]
+    return [event for event in events if not is_background(marked, event, events)]
 
 
 def _read_triggers(marked: Marked, index: int, story: Story, pack: Pack) -> Iterator[Event]:
@@ -57,16 +58,6 @@ def _read_triggers(marked: Marked, index: int, story: Story, pack: Pack) -> Iter
             yield from _read_case(case)
             for other in (*_companions(case), *_far_ends(case), *_own_ends(case)):
                 yield from _read_case(other)
-
-
-def _is_background(marked: Marked, event: Event, others: list[Event]) -> bool:
-    """Whether "stationed at X" only says which troops they are that are told to leave X."""
-    trigger = event.trigger
-    attributive = trigger.word.form == "state" and marked.tokens[trigger.at].analysis.article
-    same = (o for o in others if (o.site, o.actor) == (event.site, event.actor))
-    owned = bool(marked.tokens[trigger.at - 1].analysis.suffix)
-    told = marked.has(trigger.at, "left_over") and not owned
-    return attributive and not told and any(o.status is not Status.ACTIVE for o in same)
 
 
 def _agent(case: Case) -> Force | None:

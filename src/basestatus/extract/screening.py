@@ -179,6 +179,8 @@ def _is_reinforcement(case: Case) -> bool:
 
 def _predicates(case: Case) -> bool:
     """Whether a word of state is said of a force or a site, not of a kitchen."""
+    if _agrees(case) and case.marked.any_between(case.at - STATE_REACH, case.at, "partial"):
+        return False
     if case.meaning.status == Status.ACTIVE:
         of_bases = _agrees(case) and bool(case.marked.head_kind(case.at - 1))
         left_over = case.marked.has(case.at, "left_over")

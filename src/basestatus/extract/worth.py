@@ -63,6 +63,8 @@ def _stands_firm(case: Case, where: Where) -> bool:
     """Whether a town is plainly where it happened: by its preposition, or as the object beside."""
     mark = next((m for m in case.marked.marks if m.first == where.leading), None)
     role = mark.role if mark is not None else ""
+    if mark is not None and not role and case.marked.has(mark.first - 1, "location"):
+        role = "location"
     if isinstance(mark, Place) and mark.head in BASES:
         return True
     takes = case.label in {"enter", "take", "gain", "lose", "quit", "clear", "give", "pass", "hold"}
