@@ -37,7 +37,7 @@ def implied(case: Case) -> Mention | None:
     """Return the site that an attached pronoun or a sentence without any place speaks of."""
     suffix, morphology = case.trigger.suffix, case.pack.morphology
     if suffix and suffix not in morphology.people:
-        if _is_of_goods(case) or _takes_another(case):
+        if _is_of_goods(case) or _takes_another(case) or _is_their_arrival(case):
             return None
         gender = "feminine" if suffix in morphology.feminine_pronouns else "masculine"
         number = "dual" if suffix in morphology.pair else "singular"
@@ -48,6 +48,11 @@ def implied(case: Case) -> Mention | None:
     if case.agent is None or case.agent.sort == "metonym":
         return None
     return _left_by_them(case) if case.agent.sort == "pronoun" else _left_by_force(case, case.agent)
+
+
+def _is_their_arrival(case: Case) -> bool:
+    """Whether a pronoun on a noun of arriving says who arrives ("her return to Georgia")."""
+    return case.form == "noun" and case.label == "arrive"
 
 
 def _takes_another(case: Case) -> bool:

@@ -31,11 +31,14 @@ def changes_nothing(case: Case) -> bool:
 
 def _comes_back(case: Case) -> bool:
     """Whether a return ends an outing told before it in the sentence."""
-    if not case.marked.any_between(case.at, case.end, "back"):
+    verb = case.marked.tokens[case.at].words
+    if not (case.marked.has(case.at, "back") or any(word.label == "back" for word in verb)):
         return False
     before = (t for t in case.marked.triggers if t.at < case.at and t.word.form != "noun")
     started = any(t.word.label in {"fly", "other"} for t in before)
-    return started or case.marked.any_between(0, case.at, "outing")
+    flown = case.agent is not None and case.agent.sort == "pronoun"
+    flown = flown and case.marked.any_between(0, case.at, "aircraft")
+    return started or flown or case.marked.any_between(0, case.at, "outing")
 
 
 def _runs_an_errand(case: Case) -> bool:

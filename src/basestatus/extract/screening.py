@@ -215,7 +215,8 @@ def _is_nobodys(agent: Force, case: Case) -> bool:
     if agent.sort == "pronoun" and case.label in {"arrive", "enter", "quit"}:
         return case.marked.tokens[agent.first].text in load_speech(case.pack.language).he
     if agent.sort == "metonym":
-        return case.label == "arrive" and case.pack.order == "vso"
+        after = case.form == "still" and case.pack.order == "svo" and agent.first >= case.end
+        return after or (case.label == "arrive" and case.pack.order == "vso")
     counted = agent.first > 0 and case.marked.tokens[agent.first - 1].text[0].isdigit()
     return agent.sort == "people" and counted and case.meaning.status != Status.ACTIVE
 

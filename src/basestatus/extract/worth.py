@@ -170,7 +170,8 @@ def _serves_the_public(case: Case, where: Where) -> bool:
         return False
     here = (mark for mark in case.marked.marks if mark.first == where.first)
     called_base = any(mark.kind in BASES for mark in here)
-    return case.story.lexicon.is_public(where.site) and not called_base
+    long = case.trigger.passive and case.marked.any_between(case.end, case.end + 2, "since")
+    return case.story.lexicon.is_public(where.site) and (long or not called_base)
 
 
 def _is_for_traffic(case: Case) -> bool:
