@@ -131,7 +131,7 @@ def _left_by_them(case: Case) -> Mention | None:
         return None
     site = focus(case.story, case.index, case.marked.sentence.paragraph)
     actor = case.story.last_people(case.index, case.at)
-    told = site is not None and case.story.was_there(site.ids[0], actor)
+    told = site is not None and case.story.told_of(site.ids[0], actor)
     return site if told and not case.story.passed_by(case.index, case.at) else None
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["repeat_last"]
 
 REACH = 4
+AFTER = ("after", "and", "before", "clause", "date", "location", "likewise")
+GONE = frozenset({Status.WITHDRAWN, Status.WITHDRAWING})
 
 
 def repeat_last(
@@ -30,11 +32,13 @@ def repeat_last(
     """
     for at in sorted({*marked.where("likewise"), *marked.where("same_at")}):
         place = _follower(marked, at) or _same_at(marked, at)
-        if place is None:
+        if place is None or not _is_all(marked, at):
             continue
         before = [e for e in here if e.trigger.at < place.first] or list(told)
         changes = [e for e in before if e.status is not Status.ACTIVE and e.scope == "site"]
         changes = [e for e in changes if e.modality is not Modality.DENIED]
+        if marked.has(at, "plan"):
+            changes = [e for e in changes if e.status is not Status.BUILDING_UP]
         last = [e for e in changes if e.trigger == changes[-1].trigger]
         for event in {(e.actor, e.to): e for e in last}.values():
             yield from _repeated(marked, at, place, event, story)
@@ -69,6 +73,20 @@ def _same_at(marked: Marked, at: int) -> Place | None:
     return place if len(unknown) <= 1 else None
 
 
+def _modality(event: Event, *, planned: bool) -> Modality:
+    """Return how a change is told again: as planned, as done where the first was only planned."""
+    if planned:
+        return Modality.PLANNED
+    return Modality.ASSERTED if event.modality is Modality.PLANNED else event.modality
+
+
+def _is_all(marked: Marked, at: int) -> bool:
+    """Whether words of what is to follow say no more than when ("will be next, in May")."""
+    end = _end(marked, at)
+    more = end < len(marked.tokens) and marked.tokens[end].is_word
+    return not (marked.has(at, "plan") and more and not marked.has(end, *AFTER))
+
+
 def _end(marked: Marked, at: int) -> int:
     """Return the token after the words that tell the same."""
     while marked.has(at, "likewise", "same_at"):
@@ -78,8 +96,10 @@ def _end(marked: Marked, at: int) -> int:
 
 def _repeated(marked: Marked, at: int, place: Place, event: Event, story: Story) -> Iterator[Event]:
     """Yield an event anew for each site of the list that a place belongs to."""
-    planned = marked.has(at, "plan") or event.modality is Modality.PLANNED
     end = _end(marked, at)
+    done = marked.any_between(at, end, "past") and not marked.has(at, "plan")
+    planned = marked.has(at, "plan") or (event.modality is Modality.PLANNED and not done)
+    begun = marked.any_between(0, at, "begin", "continue") and not planned
     first, last = min(place.first, at), max(place.last, end)
     for member in (p for p in marked.places if p.group == place.group):
         for where in sites_of(marked, member, story, member.first):
@@ -95,6 +115,7 @@ def _repeated(marked: Marked, at: int, place: Place, event: Event, story: Story)
                 agent=None,
                 elliptic=False,
                 future=planned,
-                modality=Modality.PLANNED if planned else event.modality,
+                modality=_modality(event, planned=planned),
+                status=Status.WITHDRAWING if begun and event.status in GONE else event.status,
                 rule=f"{event.rule} | likewise",
             )

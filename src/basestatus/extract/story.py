@@ -111,6 +111,10 @@ class Story:
         told = (self.known or self.tenures).get(site, ())
         return any(tenure.earlier and tenure.actor == actor for tenure in told)
 
+    def told_of(self, site: str, actor: str) -> bool:
+        """Whether a force is told to be, to have been or to come at a site."""
+        return any(tenure.actor == actor for tenure in self.tenures.get(site, ()))
+
     def last_leaver(self, site: str) -> str:
         """Return who was last told to leave a site."""
         told = self.tenures.get(site, ())
