@@ -60,8 +60,7 @@ def taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str]
     if pair:
         return pair
     if loser == taker:
-        lost = not named and case.form == "noun"
-        loser, taker = (taker, "") if lost else ("", taker)
+        loser, taker = (taker, "") if not named else ("", taker)
     return loser or _dispossessed(case, site, taker), taker
 
 
