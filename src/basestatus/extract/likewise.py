@@ -32,7 +32,7 @@ def repeat_last(
     """
     for at in sorted({*marked.where("likewise"), *marked.where("same_at")}):
         place = _follower(marked, at) or _same_at(marked, at)
-        if place is None or not _is_all(marked, at):
+        if place is None or (place.last <= at and not _is_all(marked, at)):
             continue
         before = [e for e in here if e.trigger.at < place.first] or list(told)
         changes = [e for e in before if e.status is not Status.ACTIVE and e.scope == "site"]
