@@ -34,7 +34,8 @@ def is_aside(case: Case, outcome: Outcome) -> bool:
         return False
     if case.marked.tokens[case.at].text.startswith(case.pack.morphology.articles):
         return True
-    return _qualifies(case, start) and not case.marked.any_between(start, _stop(case), "date")
+    dated = case.marked.any_between(start, _stop(case), "date")
+    return _is_of_another_base(case) or (_qualifies(case, start) and not dated)
 
 
 def _is_news(case: Case, start: int) -> bool:
@@ -71,3 +72,15 @@ def _qualifies(case: Case, start: int) -> bool:
 def _follows_its_noun(case: Case) -> bool:
     """Whether a verb right after the word for a base speaks of it with no pronoun between."""
     return case.pack.order == "vso" and bool(case.marked.head_kind(case.at - 1))
+
+
+def _is_of_another_base(case: Case) -> bool:
+    """Whether a pronoun takes up a base without a name right before ("a base that X uses it")."""
+    marked, at = case.marked, case.at
+    agent = case.agent is not None and case.agent.first >= case.end
+    joined = marked.tokens[at].analysis.conjunction or marked.operators[at - 1]
+    if not (agent and case.trigger.suffix and at) or joined or not marked.tokens[at - 1].is_word:
+        return False
+    heads = [back for back in range(max(at - REACH, 0), at) if marked.head_kind(back)]
+    named = any(m.first <= heads[0] < m.last for m in marked.marks) if heads else True
+    return not named and not marked.tokens[heads[0]].analysis.article

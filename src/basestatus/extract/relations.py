@@ -18,6 +18,7 @@ RELATIVE = 4
 PART_REACH = 3
 LOCATOR_REACH = 3
 ANTECEDENT_REACH = 6
+BODIES = frozenset({"name", "troops"})
 TRANSITIVE = frozenset({"quit", "clear", "shut", "take", "give"})
 
 
@@ -31,7 +32,10 @@ def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -
         verbal = trigger.word.form not in {"noun", "ing"} and mark.first < trigger.at
         return "owner" if verbal else "patient"
     if mark.role and not _is_of_part(marked, mark):
-        return "patient" if _is_object_of_noun(marked, trigger, mark) else mark.role
+        moved = _is_object_of_noun(marked, trigger, mark) or _is_left_by(
+            marked, trigger, mark, pack
+        )
+        return "patient" if moved else mark.role
     after = mark.first > trigger.at
     if trigger.word.form in {"state", "phrase"}:
         return "location" if after else "patient"
@@ -83,6 +87,18 @@ def _is_object_of_noun(marked: Marked, trigger: Trigger, mark: Mark | Force) -> 
     acting = (f.last for f in marked.forces if f.first == trigger.end)
     start = next(acting, trigger.end if trigger.suffix else -1)
     return attached and start == mark.first
+
+
+def _is_left_by(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -> bool:
+    """Whether it is troops that are cleared out of a place ("evacuated its men from X")."""
+    if pack.order != "vso" or trigger.word.label != "clear":
+        return False
+    ahead = [f for f in marked.forces if trigger.end <= f.first < mark.first and f.sort in BODIES]
+    verb = trigger.word.form != "noun"
+    objects = [f for f in ahead if marked.tokens[f.first].analysis.suffix or not verb]
+    moved = [f for f in objects if mark.first - f.last <= FRONT]
+    goal = any(f.role == "goal" for f in moved)
+    return (mark.role == "source" and bool(moved)) or (mark.role == "location" and goal)
 
 
 def _is_of_control(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:

@@ -28,6 +28,7 @@ __all__ = ["who_acts"]
 
 UNKNOWN = "?"
 TELLER_REACH = 6
+PAIR = 2
 LEAVING = frozenset({"leave", "quit", "clear", "empty", "shut", "remove"})
 
 
@@ -159,8 +160,11 @@ def _are_the_tellers(case: Case, agent: Force) -> bool:
     first = says[-1] + 1
     if any(f.first < at and f.last > first and f.sort != "civilian" for f in marked.forces):
         return False
-    unknown = marked.tokens[first].is_word and not marked.tokens[first].words
-    return first < at and (unknown or marked.has(first, "civilian"))
+    noun = first if first < at else first - PAIR
+    if noun < 0 or any(noun - 1 <= f.last <= first and f.sort != "civilian" for f in marked.forces):
+        return False
+    unknown = marked.tokens[noun].is_word and not marked.tokens[noun].words
+    return unknown or marked.has(noun, "civilian")
 
 
 def _tenant(case: Case, agent: Force, site: str) -> str:
