@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.agents import drops_pronoun
+from basestatus.extract.company import goes_on_from_a_person
 from basestatus.extract.roles import is_determiner
 from basestatus.extract.whose import find_speaker, speaks_of_us
 from basestatus.model import Status
@@ -52,7 +53,7 @@ def _leaves_out_its_subject(case: Case) -> bool:
     if case.form == "base" and (told or marked.any_between(marked.opening(at), at, "deny")):
         return True
     if case.trigger.suffix and case.trigger.suffix not in case.pack.morphology.people:
-        return not (_has_stranger(case) or _goes_on_from_a_person(case))
+        return not (_has_stranger(case) or goes_on_from_a_person(case))
     nominal = any(w.form == "noun" and w.label == case.label for w in marked.tokens[at].words)
     if case.form in {"noun", "state", "phrase"} or case.trigger.passive or nominal:
         return True
@@ -198,6 +199,8 @@ def _follows_a_stranger(case: Case) -> bool:
         first -= 1
     inside = agent is not None and agent.first <= noun < agent.last
     free = first == 0 or not marked.has(first - 1, *GOVERNORS)
+    joined = marked.has(first - 1, "and") and any(f.last == first - 1 for f in marked.forces)
+    free = free and not joined
     return first < noun and is_determiner(marked.tokens[first], case.pack) and free and not inside
 
 
@@ -275,14 +278,6 @@ def _qualifies_a_person(case: Case) -> bool:
     finite = case.form in {"past", "present"} and not case.trigger.passive
     before = (f for f in case.marked.forces if f.last == case.at and f.sort in STRANGERS)
     return case.pack.order == "vso" and finite and any(not force.actor for force in before)
-
-
-def _goes_on_from_a_person(case: Case) -> bool:
-    """Whether who was named last before a verb without a subject is no force but a visitor."""
-    if case.pack.order != "vso" or case.form == "noun":
-        return False
-    before = [force for force in case.marked.forces if force.last <= case.at]
-    return bool(before) and before[-1].sort == "civilian"
 
 
 OTHERS = (

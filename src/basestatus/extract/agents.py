@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.adjuncts import stands_aside
-from basestatus.extract.clauses import distance
-from basestatus.extract.valency import is_object_before, subject_of_relative
+from basestatus.extract.nearness import agent_cost, is_related
+from basestatus.extract.valency import subject_of_relative
 
 if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Marked, Trigger
@@ -18,11 +18,6 @@ LIMIT = 4.6
 SAID = 3
 COUNTED = 4
 OWN = 2
-WRONG_SIDE = 1.4
-HEARER = 1.5
-OBJECT = 3.0
-SHARED = 1.0
-RELATED = 0.2
 ACTIVE = frozenset({"past", "present", "base", "ing"})
 MOVED = frozenset({"leave", "remove", "arrive", "stay", "reinforce", "send"})
 VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "still"})
@@ -34,7 +29,7 @@ def choose_agent(marked: Marked, trigger: Trigger, pack: Pack) -> Force | None:
     if subject is not None:
         return subject
     ranked = sorted(
-        (_agent_cost(marked, trigger, force, pack), force.first, force)
+        (agent_cost(marked, trigger, force, pack), force.first, force)
         for force in marked.forces
         if not force.first <= trigger.at < force.last and _may_act(marked, trigger, force, pack)
     )
@@ -99,7 +94,9 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     here = marked.clauses[force.first] == marked.clauses[trigger.at]
     if trigger.word.label in {"empty", "host"}:
         return here and not before
-    if marked.any_between(force.first - 2, force.first, "according"):
+    phrase = trigger.word.form == "phrase" and pack.order == "svo"
+    held = phrase and not before and _is_of_a_site(marked, trigger)
+    if held or marked.any_between(force.first - 2, force.first, "according"):
         return False
     aside = stands_aside(marked, trigger, force, pack)
     if aside or _is_of_another_clause(marked, trigger, force, pack, here=here):
@@ -117,6 +114,11 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     return before or _may_follow(marked, trigger, force, pack, here=here)
 
 
+def _is_of_a_site(marked: Marked, trigger: Trigger) -> bool:
+    """Whether a phrase governs the site that is held ("in control of the town")."""
+    return any(0 <= mark.first - trigger.end <= 1 for mark in marked.marks)
+
+
 def _is_counted(marked: Marked, force: Force) -> bool:
     """Whether "of" only joins civilians to their number ("a group of families")."""
     counts = range(force.first - COUNTED, force.first)
@@ -126,19 +128,11 @@ def _is_counted(marked: Marked, force: Force) -> bool:
 def _is_antecedent(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:
     """Whether a verb speaks of the force right before it ("of a convoy that left")."""
     if pack.order == "svo":
-        return _is_related(marked, trigger, force)
+        return is_related(marked, trigger, force)
     between = range(force.last, trigger.at)
     plain = force.last <= trigger.at and all(marked.has(at, "another", "date") for at in between)
     verb = trigger.word.form in {"past", "present"} and not trigger.passive
     return pack.order == "vso" and verb and plain and force.sort in {"troops", "cargo"}
-
-
-def _is_related(marked: Marked, trigger: Trigger, force: Force) -> bool:
-    """Whether a relative clause that names nobody follows a force ("from X, which left")."""
-    start = marked.opening(trigger.at)
-    alone = not any(start <= f.first < trigger.at for f in marked.forces if f.sort != "pronoun")
-    related = marked.has(start, "relative") or (marked.has(start, "that") and start == force.last)
-    return related and 0 <= start - force.last <= 1 and alone
 
 
 def _is_of_another_clause(
@@ -217,79 +211,6 @@ def _coordinated(marked: Marked, trigger: Trigger) -> bool:
     """Whether a trigger's clause goes on from the one before with "and"."""
     start = marked.opening(trigger.at)
     return marked.has(start, "and") or marked.tokens[start].analysis.conjunction
-
-
-def _agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> float:
-    before = force.first < trigger.at
-    if before and pack.order == "svo" and _is_related(marked, trigger, force):
-        return RELATED
-    cost = distance(marked, (trigger.at, trigger.end), (force.first, force.last))
-    if force.role == "goal":
-        cost += 2.5
-    if force.role == "agent":
-        cost -= 1.0
-    elif trigger.word.form == "noun":
-        beside = force.sort == "metonym" and force.last == trigger.at and pack.order == "svo"
-        cost += 0.6 if before and not beside else 0.0
-        cost -= 0.5 * beside
-    elif pack.order == "svo" and not before:
-        cost += WRONG_SIDE if trigger.word.form in ACTIVE and not trigger.passive else 0.4
-    elif pack.order == "vso" and before:
-        cost += 0.5
-    elif marked.any_between(trigger.end, force.first, "source", "goal", "location"):
-        cost += 0.7
-    cost += 0.8 * (force.sort == "person")
-    cost += HEARER * _is_hearer(marked, trigger, force)
-    cost += OBJECT * (pack.order == "vso" and is_object_before(marked, trigger, force))
-    cost += _shared_cost(marked, trigger, force) if pack.order == "svo" else 0.0
-    cost += HEARER * _is_accuser(marked, trigger, force)
-    cost += HEARER * _is_other_than(marked, trigger, force, pack)
-    cost += 0.5 * (force.sort == "pronoun") + 0.4 * (force.sort == "metonym")
-    return cost
-
-
-def _is_accuser(marked: Marked, trigger: Trigger, force: Force) -> bool:
-    """Whether another force stands between one and a noun with "of" ("X accused Y of staying")."""
-    charged = trigger.word.form == "noun" and marked.tokens[trigger.at].analysis.role == "location"
-    return charged and any(
-        f.first == force.last and f.last == trigger.at and f.actor and not f.role
-        for f in marked.forces
-    )
-
-
-def _is_other_than(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:
-    """Whether a clause opens with a pronoun for a force named ("but they"), not for "his men"."""
-    start = marked.opening(trigger.at)
-    opens = marked.has(start, "clause", "that") and marked.tokens[start].text.endswith(
-        pack.morphology.feminine_pronouns or ("\x00",)
-    )
-    owned = bool(marked.tokens[force.first].analysis.suffix) and not force.actor
-    return opens and owned and force.first < start
-
-
-def _shared_cost(marked: Marked, trigger: Trigger, force: Force) -> float:
-    """Return the price of an object, or the bonus of a subject, that a verb after "and" shares."""
-    start = marked.opening(trigger.at)
-    if force.role or force.first >= start or not marked.has(start, "and"):
-        return 0.0
-    clause = marked.clauses[force.first]
-    bare = [f for f in marked.forces if f.actor and not f.role and f.first < start]
-    here = [f for f in bare if marked.clauses[f.first] == clause]
-    if here and force.sort == "cargo" and force.first > here[0].last:
-        return HEARER
-    if len(here) == 1 or force not in here:
-        return 0.0
-    return -SHARED if force == here[0] else HEARER
-
-
-def _is_hearer(marked: Marked, trigger: Trigger, force: Force) -> bool:
-    """Whether a force is told what the clause says ("Paris told Bamako that it would leave")."""
-    start = marked.opening(trigger.at)
-    if force.role or force.first >= start or not marked.has(start, "that"):
-        return False
-    clause = marked.clauses[force.first]
-    speakers = (f for f in marked.forces if f.first < force.first and not f.role)
-    return any(f.actor and marked.clauses[f.first] == clause for f in speakers)
 
 
 def drops_pronoun(marked: Marked, trigger: Trigger, pack: Pack) -> bool:

@@ -31,6 +31,7 @@ AREA = 0.8
 PRONOUN = 0.3
 ANTECEDENT = 0.9
 FOLLOWING = 3
+FINITE = frozenset({"past", "present"})
 SOURCE_REACH = 6
 
 
@@ -135,7 +136,7 @@ def _parallel(marked: Marked, best: Mark, mark: Mark, trigger: Trigger) -> bool:
     """Whether another place stands in the same clause in the same role, joined by "and"."""
     if mark.first < best.last or not (_is_certain(mark) and _is_certain(best)):
         return False
-    alike = mark.role in {best.role, _inner_role(marked, best)}
+    alike = mark.role in {best.role, _inner_role(marked, best)} or _goes_past(marked, best, mark)
     if not alike and (mark.role or not _conjoined(marked, mark)):
         return False
     between = range(max(best.last, trigger.end), mark.first)
@@ -143,7 +144,7 @@ def _parallel(marked: Marked, best: Mark, mark: Mark, trigger: Trigger) -> bool:
         return False
     gapped = _is_gapped(marked, mark)
     named = any(f.actor and f.sort != "metonym" and f.first in between for f in marked.forces)
-    if named and not (mark.role or gapped):
+    if _acts(marked, mark) or (named and not (mark.role or gapped)):
         return False
     joined = any(marked.has(at, "and") for at in range(mark.first - 3, mark.first))
     joined = joined or marked.tokens[mark.first].analysis.conjunction or _conjoined(marked, mark)
@@ -156,6 +157,21 @@ def _is_gapped(marked: Marked, mark: Mark) -> bool:
     """Whether a comma and a date enclose a place, its verb left out (", B on Monday")."""
     dated = mark.last + marked.has(mark.last, "location")
     return marked.tokens[mark.first - 1].text == "," and marked.has(dated, "date")
+
+
+def _goes_past(marked: Marked, best: Mark, mark: Mark) -> bool:
+    """Whether a list goes on past where its member lies ("A in the west and B in the east")."""
+    joint = mark.first - 1
+    between = marked.tokens[best.last : joint]
+    located = marked.has(best.last, "location", "near") and marked.has(joint, "and")
+    plain = all(token.is_word and not token.analysis.triggers for token in between)
+    return located and not mark.role and isinstance(mark, Place) and plain
+
+
+def _acts(marked: Marked, mark: Mark) -> bool:
+    """Whether a verb follows a mark at once, whose subject it is ("and X is quiet")."""
+    verb = any(t.at == mark.last and t.word.form in FINITE for t in marked.triggers)
+    return not mark.role and (verb or marked.has(mark.last, "be", "have"))
 
 
 def _inner_role(marked: Marked, mark: Mark) -> str:

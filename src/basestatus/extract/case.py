@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 __all__ = ["Case"]
 
+NEWS = frozenset({"take", "enter", "gain"})
 EARLIER_REACH = 6
 
 
@@ -57,8 +58,10 @@ class Case:
     @property
     def is_earlier(self) -> bool:
         """Whether the trigger is told as what was before ("had left")."""
-        start = max(self.marked.opening(self.at), self.at - EARLIER_REACH)
-        return self.marked.any_between(start, self.at, "had", "was")
+        opening = self.marked.opening(self.at)
+        start = max(opening, self.at - EARLIER_REACH)
+        told = self.marked.has(opening - 1, "say") and self.label in NEWS
+        return self.marked.any_between(start, self.at, "had", "was") and not told
 
     @property
     def is_after(self) -> bool:

@@ -13,8 +13,11 @@ from basestatus.extract.qualified import (
     are_own_troops,
     describes_a_place,
     is_of_a_base,
+    is_opposed,
+    is_press,
     noun_beside,
     opens_a_name,
+    qualifies_a_move,
 )
 from basestatus.extract.roles import attached_role, is_determiner, is_people, role_before, with_role
 
@@ -48,7 +51,7 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
     covered: set[int] = set()
     for first, last, hit in marked.hits:
         force = _named(marked, first, last, hit, pack)
-        if force is not None:
+        if force is not None and not is_opposed(marked, first, pack):
             covered.update(range(force.first, force.last))
             yield _unless_spent(marked, _with_others(marked, force, pack), pack)
     for at, token in enumerate(marked.tokens):
@@ -125,8 +128,10 @@ def _is_pronoun(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a token stands for a force; "their" only before what the force does."""
     if not marked.has(at, "pronoun_force"):
         return False
-    does = any(0 < t.at - at <= NEAR for t in marked.triggers)
-    return does or not is_determiner(marked.tokens[at], pack)
+    if not is_determiner(marked.tokens[at], pack):
+        return True
+    ahead = [t for t in marked.triggers if 0 < t.at - at <= NEAR]
+    return any(pack.order == "vso" or t.word.form in {"noun", "ing"} for t in ahead)
 
 
 def _carries_freight(marked: Marked, force: Force) -> bool:
@@ -201,11 +206,13 @@ def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force
     qualified = ""
     if "adjective" in kinds and pack.adjective == "before" and marked.has(last, "group"):
         return Force(first, last + 1, kinds["adjective"], "name", role_before(marked, first, pack))
-    if "adjective" in kinds and _qualifies_a_move(marked, first, last, pack):
+    if "adjective" in kinds and qualifies_a_move(marked, first, last, pack):
         return Force(first, last, kinds["adjective"], "people", "")
     if "adjective" in kinds or "people" in kinds:
         actor = kinds.get("people") or kinds["adjective"]
         start, end, qualified = noun_beside(marked, first, last, pack)
+        if qualified == "source" and is_press(marked, end - 1):
+            return None
         if qualified in {"troops", "cargo", "source"}:
             sort = "person" if qualified == "source" else qualified
             sort = "metonym" if sort == "person" and marked.has(start, "state") else sort
@@ -219,12 +226,6 @@ def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force
     inside = "location" if marked.has(first - 1, "location") else ""
     role = inside or role_before(marked, first, pack)
     return Force(first, last, kinds["metonym"], "metonym", role)
-
-
-def _qualifies_a_move(marked: Marked, first: int, last: int, pack: Pack) -> bool:
-    """Whether an adjective of nationality stands right beside a noun of a move."""
-    at = last if pack.adjective == "before" else first - 1
-    return any(t.at == at and t.word.form == "noun" for t in marked.triggers)
 
 
 def _of_force(marked: Marked, first: int, last: int, actor: str, pack: Pack) -> Force:

@@ -149,13 +149,21 @@ def _has_unnamed_object(case: Case) -> bool:
 def _just_named(case: Case) -> Mention | None:
     """Return the base named last before one who "moved in" or "took over" with no place told."""
     particle = case.trigger.word.particle
-    if case.label not in {"enter", "take"} or not particle or case.agent is None:
+    alone = case.label == "enter" and case.form == "base" and _goes_on_without(case)
+    if case.label not in {"enter", "take"} or not (particle or alone) or case.agent is None:
         return None
     if not case.agent.actor or any(mark.first > case.at for mark in case.marked.marks):
         return None
     told = [m for m in case.story.mentions if m.sentence == case.index and m.at < case.at]
     sites = [m for m in told if m.scope == "site" and m.at < case.agent.first]
     return sites[-1] if sites else None
+
+
+def _goes_on_without(case: Case) -> bool:
+    """Whether no object follows a verb ("allowed them to enter without a fight")."""
+    tokens, at = case.marked.tokens, case.end
+    ends = at >= len(tokens) or not tokens[at].is_word
+    return ends or case.marked.has(at, "not", "after", "and", "date")
 
 
 def _names_a_place(case: Case) -> bool:

@@ -35,6 +35,7 @@ def note_mentions(marked: Marked, index: int, story: Story) -> None:
             _note_places(marked, members, index, story)
     story.strikes = story.strikes or bool(marked.where("strike"))
     _note_owners(marked, story)
+    _note_offices(marked, story)
     story.passers += [(index, f.first) for f in marked.forces if passes_by(marked, f)]
     for force in marked.forces:
         group = tuple(dict.fromkeys((force.actor, *partners(marked, force))))
@@ -134,7 +135,8 @@ def _named(marked: Marked, force: Force, story: Story, pack: Pack) -> Force:
     ):
         return force
     sort = "name" if marked.has(force.first, "state") else force.sort
-    return replace(force, actor=story.home, sort=sort)
+    told = story.offices.get(marked.tokens[force.first].text, story.home)
+    return replace(force, actor=told, sort=sort)
 
 
 def _is_the_missions(marked: Marked, force: Force, pack: Pack) -> bool:
@@ -262,6 +264,15 @@ def _note_owners(marked: Marked, story: Story) -> None:
         if place is not None:
             for site in military_first(place, story.lexicon)[:1]:
                 story.holders.setdefault(site, actor)
+
+
+def _note_offices(marked: Marked, story: Story) -> None:
+    """Enter whose ministry is spoken of, which "the ministry" means from then on."""
+    for at in marked.where("state"):
+        near = (f for f in marked.forces if _is_tracked(f) and f.first < at <= f.last + 2)
+        owner = next((f.actor for f in near if f.sort in {"metonym", "person"}), "")
+        if owner and marked.tokens[at].analysis.source:
+            story.offices[marked.tokens[at].text] = owner
 
 
 def _beside_head(marked: Marked, first: int, last: int) -> bool:

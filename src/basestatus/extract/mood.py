@@ -74,6 +74,8 @@ def _attributive(case: Case) -> bool:
 def _window(case: Case) -> range:
     """Return the tokens that may govern a trigger: its clause up to it, back to the last verb."""
     first = case.marked.opening(case.at)
+    if first and case.form == "base" and case.marked.has(first, "and"):
+        first = case.marked.opening(first - 1)
     restrictive = (
         case.marked.has(first, "relative") and first and (case.marked.tokens[first - 1].text != ",")
     )
@@ -86,6 +88,8 @@ def _window(case: Case) -> range:
     for other in case.marked.triggers:
         if first <= other.at < case.at and other.word.form in VERB and case.form != "noun":
             between = range(other.end, case.at)
+            if case.form == "base" and len(between) == 1 and case.marked.has(other.end, "and"):
+                continue
             if not any(case.marked.has(at, "plan", "possible", "that", "deny") for at in between):
                 first = max(first, other.end)
     return range(first, case.at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.alongside import goes_along
+from basestatus.extract.alongside import goes_along, is_manner
 from basestatus.extract.lasting import goes_on, holds_since
 from basestatus.extract.roles import is_determiner
 from basestatus.model import Modality, Status
@@ -18,6 +18,7 @@ __all__ = ["settle"]
 NEAR = 4
 ONLY_REACH = 4
 PART_REACH = 2
+PART_OF_NOUN = 3
 VERB = frozenset(
     {"past", "present", "base", "ing", "participle", "passive_past", "passive_present"}
 )
@@ -95,7 +96,8 @@ def _is_inside(case: Case, site: int) -> bool:
 
 def _is_partial(case: Case) -> bool:
     """Whether only a part of a force is said to move ("a first batch of soldiers left")."""
-    if case.marked.any_between(case.end, case.end + PART_REACH, "partial"):
+    reach = PART_OF_NOUN if case.form == "noun" else PART_REACH
+    if case.marked.any_between(case.end, case.end + reach, "partial"):
         return True
     return case.agent is not None and case.marked.any_between(
         case.agent.first - 4, case.agent.last, "partial"
@@ -155,7 +157,7 @@ def _under_way(case: Case, mood: Mood, to: str) -> bool:
         after = case.marked.has(case.marked.opening(case.at), "after", "before")
         progressive = case.marked.any_between(*_near(case), "be")
         denied = mood.modality is Modality.DENIED
-        return progressive or not (after or denied or _accompanies(case) or _is_manner(case))
+        return progressive or not (after or denied or _accompanies(case) or is_manner(case))
     return (
         case.pack.order == "vso"
         and case.form == "present"
@@ -176,13 +178,6 @@ def _accompanies(case: Case) -> bool:
     if not case.at or marked.tokens[case.at - 1].text != ",":
         return False
     return any(t.at < case.at and t.word.form in {"past", "participle"} for t in marked.triggers)
-
-
-def _is_manner(case: Case) -> bool:
-    """Whether a participle says how another verb was done ("left by slipping away")."""
-    before = [t for t in case.marked.triggers if t.at <= case.at]
-    how = next((t.at for t in before if case.marked.has(t.at - 1, "agent")), case.at + 1)
-    return all(t.word.form == "ing" for t in before if t.at >= how) and how <= case.at
 
 
 def _is_ranked(case: Case) -> bool:

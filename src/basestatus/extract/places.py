@@ -33,6 +33,9 @@ def mark_places(marked: Marked, pack: Pack) -> None:
         if not readings:
             continue
         head, start, end = _head_beside(marked, first, last, pack)
+        region = _is_region(marked, first, last, pack)
+        if region:
+            head, start, end = "", first, last
         if all(r.kind == "area" for r in readings):
             head, start, end = "town" if head == "town" else "", first, last
         if is_dateline(marked, last):
@@ -51,7 +54,7 @@ def mark_places(marked: Marked, pack: Pack) -> None:
             counted = _counted_off(marked, start) if role == "location" else None
             role = role if counted is None else role_before(marked, counted, pack)
             role = role or _apposed_role(marked, start, end, pack)
-            role = "near" if _qualifies_another(marked, end, pack) else role
+            role = "near" if region or _qualifies_another(marked, end, pack) else role
             role = "near" if head == "" and marked.has(start - 1, "group") else role
             marked.places.append(Place(start, end, (first, last), readings, head, role))
     _set_locators_aside(marked, pack)
@@ -164,6 +167,8 @@ def _head_beside(marked: Marked, first: int, last: int, pack: Pack) -> tuple[str
     at, skipped = first - 1, 0
     while at >= 0 and skipped < HEAD_REACH and not is_conjoined(marked, first, pack):
         kind = marked.head_kind(at)
+        if kind and _names_a_region(marked, at, first, last, pack):
+            break
         if kind:
             outer = _outer_head(marked, at, last) if kind == "town" else None
             return outer or (kind, at, last)
@@ -206,6 +211,20 @@ def _is_the_base(marked: Marked, at: int) -> bool:
     following = marked.tokens[at + 1]
     known = token.analysis.article or following.analysis.article or following.analysis.bare
     return bool(known) and not marked.is_plural_head(at)
+
+
+def _is_region(marked: Marked, first: int, last: int, pack: Pack) -> bool:
+    """Whether a name only says in which region the base before it lies."""
+    before = range(first - 1, max(first - HEAD_REACH, -1), -1)
+    head = next((at for at in before if marked.head_kind(at) in BASES), -1)
+    return head >= 0 and _names_a_region(marked, head, first, last, pack)
+
+
+def _names_a_region(marked: Marked, head: int, first: int, last: int, pack: Pack) -> bool:
+    """Whether a base lies somewhere in the region of a name ("a base in X province")."""
+    ahead = marked.tokens[last : last + 1]
+    region = any(t.text in pack.references.get("region", ()) for t in ahead)
+    return region and marked.any_between(head, first, "location")
 
 
 def _plain(marked: Marked, at: int) -> bool:

@@ -74,7 +74,8 @@ def _is_infinitive(case: Case) -> bool:
     to = case.form == "base" and case.marked.has(at, "goal")
     if agent is None or not to or agent.last != at:
         return False
-    return not case.marked.any_between(agent.first - 2, agent.last, "last", "implicative")
+    made = case.marked.any_between(case.marked.opening(at), agent.last, "implicative")
+    return not (made or case.marked.any_between(agent.first - 2, agent.last, "last"))
 
 
 def _is_purpose(case: Case) -> bool:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Mark, Marked, Trigger
     from basestatus.languages import Pack
 
-__all__ = ["is_antecedent", "relation"]
+__all__ = ["is_antecedent", "is_apposed", "relation"]
 
 FRONT = 2
 PAIR = 2
@@ -24,7 +24,7 @@ TRANSITIVE = frozenset({"quit", "clear", "shut", "take", "give"})
 
 def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -> str:
     """Return how a mark stands to a trigger: its preposition, else patient or subject by order."""
-    taken_up = _in_relative(marked, trigger, mark, pack) or _is_reduced(marked, trigger, mark, pack)
+    taken_up = _in_relative(marked, trigger, mark, pack) or is_apposed(marked, trigger, mark, pack)
     handed = mark.role == "location" and _is_of_handover(trigger, pack)
     if taken_up or handed or _is_of_control(marked, trigger, mark):
         return "patient"
@@ -52,13 +52,6 @@ def _is_of_handover(trigger: Trigger, pack: Pack) -> bool:
     """Whether a noun of giving is told of where it happens ("at X, the handover was signed")."""
     noun = trigger.word.form == "noun" and trigger.word.label == "give"
     return noun and pack.order == "svo"
-
-
-def _is_reduced(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -> bool:
-    """Whether a participle and who did it follow a place ("through X, abandoned by the army")."""
-    after = trigger.passive and marked.has(trigger.end, "agent") and pack.order == "svo"
-    pause = mark.last < len(marked.tokens) and marked.tokens[mark.last].text == ","
-    return after and trigger.at == mark.last + pause
 
 
 def _goes_over(marked: Marked, trigger: Trigger) -> bool:
@@ -99,6 +92,25 @@ def _is_left_by(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack
     moved = [f for f in objects if mark.first - f.last <= FRONT]
     goal = any(f.role == "goal" for f in moved)
     return (mark.role == "source" and bool(moved)) or (mark.role == "location" and goal)
+
+
+def is_apposed(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -> bool:
+    """Whether participles after a place are said of it ("near X, left by A and held by B")."""
+    agent = trigger.passive and marked.has(trigger.end, "agent") and pack.order == "svo"
+    if not agent or mark.last >= trigger.at:
+        return False
+    before = [t for t in marked.triggers if mark.last <= t.at < trigger.at]
+    joined = bool(before) and marked.any_between(trigger.at - RELATIVE, trigger.at, "and")
+    start = mark.last + (marked.tokens[mark.last].text == ",")
+    between = range(start, before[0].at if joined else trigger.at)
+    plain = all(marked.has(at, "date") or _is_adverb(marked, at) for at in between)
+    return plain and (not before or (joined and is_apposed(marked, before[0], mark, pack)))
+
+
+def _is_adverb(marked: Marked, at: int) -> bool:
+    """Whether a token is a word of no list and no name."""
+    token = marked.tokens[at]
+    return token.is_word and not (token.words or marked.operators[at] or marked.taken[at])
 
 
 def _is_of_control(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:

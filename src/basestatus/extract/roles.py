@@ -148,6 +148,8 @@ def _inside_phrase(marked: Marked, at: int, pack: Pack) -> bool:
         return True
     if marked.has(at, "office", "troops") and _is_numbered(marked, at):
         return True
+    if _is_possessor(marked, at, pack):
+        return True
     left_over = marked.has(at, "left_over") and marked.is_plural_head(at - 1)
     if left_over or marked.has(at, "last", "rank", "third_one") or token.text.isdigit():
         return True
@@ -158,6 +160,15 @@ def _inside_phrase(marked: Marked, at: int, pack: Pack) -> bool:
         and not token.analysis.conjunction
     )
     return plain and pack.adjective == "before"
+
+
+def _is_possessor(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a token is of the country whose site is named ("from Iraq's X base")."""
+    endings = pack.morphology.possessive
+    if marked.tokens[at].text in endings:
+        return any(last == at for _, last, _ in marked.hits)
+    ends = (last for first, last, _ in marked.hits if first <= at < last)
+    return any(last < len(marked.tokens) and marked.tokens[last].text in endings for last in ends)
 
 
 def _is_numbered(marked: Marked, at: int) -> bool:

@@ -87,6 +87,8 @@ def _is_so_now(marked: Marked, at: int) -> bool:
     """Whether a passive tells how things are ("is occupied by"), not what was or will be done."""
     now = has_auxiliary(marked, at, "be") and not has_auxiliary(marked, at, "have")
     dated = any(marked.has(i, "date") for i in range(at, min(at + GOAL_REACH, len(marked.tokens))))
+    if marked.has(at - 1, "date") and marked.has(at + 1, "agent") and not now:
+        return not has_auxiliary(marked, at, "be")
     reduced = marked.has(at - 1, "continue") and not marked.has(at - 2, "be")
     if reduced or (marked.has(at - 1, "past") and marked.has(at - 2, "relative") and not dated):
         return True

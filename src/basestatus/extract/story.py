@@ -43,12 +43,13 @@ class Story:
     """The discourse state of one document, filled sentence by sentence.
 
     ``holders`` are told to be at a site, ``leavers`` to have left it, ``presumed`` to have been
-    there when it was said to be taken; ``rivals`` are who loses sites to each taker; ``passers``
-    are people of no force, ``groups`` forces told to act together; ``tenures`` are who was where
-    and when, as told, and ``known`` those of a first reading; ``called`` are the words that the
-    sites spoken of may be called by for short; ``ahead`` are the pairs of sites that a first
-    reading found; ``moved`` is whether a force is told to hand bases over; ``sheltering`` are
-    called refugee camps, ``towns`` towns and the like.
+    there when it was said to be taken; ``rivals`` are who loses sites to each taker;
+    ``passers`` are people of no force, ``groups`` forces told to act together; ``tenures`` are
+    who was where and when, as told, and ``known`` those of a first reading; ``called`` are the
+    words that the sites spoken of may be called by for short; ``ahead`` are the pairs of sites
+    that a first reading found; ``offices`` are whose ministries are spoken of; ``moved`` is
+    whether a force is told to hand bases over; ``sheltering`` are called refugee camps,
+    ``towns`` towns and the like.
     """
 
     lexicon: Lexicon
@@ -68,6 +69,7 @@ class Story:
     tenures: dict[str, list[Tenure]] = field(default_factory=dict)
     known: Mapping[str, list[Tenure]] = field(default_factory=dict)
     movers: list[tuple[int, int, str]] = field(default_factory=list)
+    offices: dict[str, str] = field(default_factory=dict)
     strikes: bool = False
     moved: bool = False
     sheltering: set[str] = field(default_factory=set)

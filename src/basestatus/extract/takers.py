@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["given", "left_to", "predecessor", "taken", "usual"]
 
+YEAR = 4
 ASIDE_REACH = 4
 FIGHT_REACH = 3
 GRASP_REACH = 6
@@ -117,7 +118,8 @@ def _dispossessed(case: Case, site: str, taker: str) -> str:
         rival = mover
     known = _held_before(case, taker) or _foe(case, taker)
     known = known or predecessor(case, site, taker) or rival
-    loser = known or usual(site, case.index, case.at, story, taker)
+    guessed = "" if _is_history(case) else usual(site, case.index, case.at, story, taker)
+    loser = known or guessed
     beside = case.agent is not None and loser in side(case.marked, case.agent)
     return "" if beside or _helps(case, loser) else loser
 
@@ -161,9 +163,17 @@ def _foe(case: Case, taker: str) -> str:
     return ""
 
 
+def _is_history(case: Case) -> bool:
+    """Whether a clause names its year, as what is told of the past does."""
+    marked = case.marked
+    here = range(marked.opening(case.at), marked.ending(case.at))
+    years = (marked.tokens[at].text for at in here if marked.has(at, "date"))
+    return any(text.isdigit() and len(text) == YEAR for text in years)
+
+
 def predecessor(case: Case, site: str, taker: str) -> str:
     """Return who was at a site before somebody else took it, as far as the article tells."""
-    story, earlier = case.story, case.is_earlier
+    story, earlier = case.story, case.is_earlier or _is_history(case)
     told = story.tenant_before(site, (case.index, case.at), taker, earlier=earlier)
     return told or ("" if earlier else story.holder(site, taker))
 

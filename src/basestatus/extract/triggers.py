@@ -160,7 +160,11 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
     verbs = [w for w in bare if w.form != "noun" and is_finite(marked, at, w, pack)]
     if nominal:
         chosen = nouns or [w for w in verbs if w.form in {"state", "ing", "participle"}]
-        if chosen and chosen[0].form == "ing" and marked.has(at, "last"):
+        if (
+            chosen
+            and chosen[0].form == "ing"
+            and (marked.has(at, "last") or chosen[0].label == "work")
+        ):
             return None
         noun = pack.adjective == "before" and marked.has(at + 1, "of")
         if chosen and chosen[0].form == "ing" and noun:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.roles import is_determiner
+from basestatus.extract.wording import ends_another_verb
 
 if TYPE_CHECKING:
     from basestatus.extract.marks import Marked
@@ -36,6 +37,9 @@ def is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
     """Whether a bare form has what makes it a verb, and a word of state its copula."""
     if pack.order == "vso":
         return True
+    governed = marked.has(at - 1, "goal", "of", "source", "location")
+    if word.form == "present" and governed and not marked.has(at - 1, "there"):
+        return False
     if word.form == "base":
         before = range(max(at - 4, 0), at)
         helped = any(
@@ -56,6 +60,8 @@ def is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
             or any(t.text in pack.references["plural"] for t in marked.tokens[max(at - 2, 0) : at])
         )
     if word.form == "state":
+        if word.label == "leave" and ends_another_verb(marked, at, pack):
+            return False
         opens = not at or marked.tokens[at - 1].text in {":", "-", '"'}
         return (
             opens

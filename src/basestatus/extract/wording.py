@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.languages.speech import load_speech
+
 if TYPE_CHECKING:
+    from basestatus.extract.marks import Marked
     from basestatus.extract.text import Token
     from basestatus.languages import Pack, Word
 
-__all__ = ["matches", "phrase_at"]
+__all__ = ["ends_another_verb", "matches", "phrase_at"]
 
 
 def phrase_at(tokens: list[Token], at: int, pack: Pack) -> tuple[int, list[Word]] | None:
@@ -39,3 +42,13 @@ def matches(tokens: list[Token], at: int, parts: tuple[str, ...], pack: Pack) ->
         if part not in pack.spellings(tokens[place].text):
             return False
     return True
+
+
+def ends_another_verb(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a word of being away is the particle of an unknown verb ("was carried out")."""
+    token = marked.tokens[at - 1]
+    known = token.words or marked.operators[at - 1] or marked.taken[at - 1]
+    adverb = token.text in pack.references.get("adverbs", ()) or token.text.endswith(
+        tuple(load_speech(pack.language).adverbs)
+    )
+    return at > 0 and token.is_word and not (known or adverb)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.aftermath import follows_a_change
 from basestatus.extract.marks import Place
+from basestatus.extract.relations import is_apposed
 from basestatus.extract.roles import is_determiner
 from basestatus.model import Modality, Status
 
@@ -69,7 +70,9 @@ def _stands_firm(case: Case, where: Where) -> bool:
         return True
     takes = case.label in {"enter", "take", "gain", "lose", "quit", "clear", "give", "pass", "hold"}
     takes = takes or (case.label == "possess" and _has_control(case, where))
-    if mark is not None and _is_subject(case, mark):
+    if mark is not None and (
+        _is_subject(case, mark) or is_apposed(case.marked, case.trigger, mark, case.pack)
+    ):
         return True
     there = role == "location" and case.label in {"stay", "arrive", "send", "work", "enter"}
     there = there or (role == "location" and _leaves_what_it_had(case, where))
