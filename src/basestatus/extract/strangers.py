@@ -73,7 +73,9 @@ def _gives_nothing(case: Case) -> bool:
     if follows and not marked.has(case.end, "date", *PREPOSITIONS):
         return False
     opened = marked.has(marked.opening(case.at), "relative")
-    return not opened and not any(case.end <= m.first < end and not m.role for m in marked.marks)
+    of = marked.has(case.end, "of")
+    objects = (m for m in marked.marks if case.end <= m.first < end)
+    return not opened and not any(not m.role or (of and m.role == "of") for m in objects)
 
 
 def _is_for_somebody(case: Case) -> bool:

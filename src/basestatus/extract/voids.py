@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["void_because"]
 
 IF_REACH = 2
+ASIDE_REACH = 8
 TELL_REACH = 4
 VERB = frozenset(
     {"past", "present", "base", "ing", "participle", "passive_past", "passive_present"}
@@ -36,7 +37,14 @@ def _is_condition(case: Case, window: range) -> bool:
     """Whether "if" opens the sentence, or governs the trigger."""
     start = max(window.start - 1, 0)
     governed = any(case.marked.has(at, "if") for at in range(start, case.at))
-    return governed or case.marked.any_between(0, IF_REACH, "if")
+    return governed or case.marked.any_between(0, IF_REACH, "if") or _is_conditioned(case)
+
+
+def _is_conditioned(case: Case) -> bool:
+    """Whether an aside makes a noun depend on something ("a withdrawal from X, if it happens")."""
+    ahead = range(case.end, min(case.end + ASIDE_REACH, len(case.marked.tokens)))
+    aside = (at for at in ahead if case.marked.tokens[at - 1].text == ",")
+    return case.form == "noun" and any(case.marked.has(at, "if") for at in aside)
 
 
 def _is_demand(case: Case, window: range) -> bool:

@@ -106,7 +106,7 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     if owner and not (owner == state and case.label in LEAVING and _has_guest(case, site)):
         return owner
     if marked.any_between(agent.first - 2, agent.last + 2, "foreign"):
-        return story.holder(site, state) or story.main_actor(site, state)
+        return story.holder(site, state) or story.main_actor(site, state) or "?"
     nearby = _before_in_sentence(marked, agent)
     if (not nearby and _is_of_state(case, agent)) or (state and _is_regular(case, agent)):
         nearby = state
