@@ -27,6 +27,8 @@ def has_other_object(case: Case) -> bool:
         return True
     if case.label == "quit" and (_leaves_things_behind(case) or _leaves_it_as_it_is(case)):
         return True
+    if case.label in {"enter", "quit"} and _goes_to_a_village(case):
+        return True
     if (case.label == "give" and _gives_nothing(case)) or _goes_there(case):
         return True
     if case.label in TRANSITIVE and (_stranger_object(case) >= 0 or _handles_goods(case)):
@@ -220,6 +222,17 @@ def _shuts_its_own(case: Case) -> bool:
     return verb and any(
         tokens[end].text.endswith(pronouns) and not marked.operators[end] for end in ends
     )
+
+
+def _goes_to_a_village(case: Case) -> bool:
+    """Whether a settlement of no list is the object ("entered the village of X")."""
+    marked, at = case.marked, case.end + 1
+    verb = case.pack.order == "svo" and case.form in ACTIVE and not case.trigger.passive
+    if not verb or at >= len(marked.tokens) or not is_determiner(marked.tokens[at - 1], case.pack):
+        return False
+    village = marked.tokens[at].text in case.pack.references.get("settlement", ())
+    named = any(case.end <= place.first <= at + 2 for place in marked.places)
+    return village and marked.has(at + 1, "of") and not named
 
 
 def _happens_inside(case: Case) -> bool:
