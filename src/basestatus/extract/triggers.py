@@ -258,7 +258,8 @@ def _is_grasp(marked: Marked, at: int, pack: Pack) -> bool:
 def _marks_off(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a form after a word for a stretch of land only says whose ("areas of control")."""
     zone = pack.references.get("zone", frozenset())
-    bare = not marked.tokens[at].analysis.conjunction
+    noun = any(word.form == "noun" for word in marked.tokens[at].analysis.triggers)
+    bare = noun and not marked.tokens[at].analysis.conjunction
     return bool(at) and bare and not zone.isdisjoint(pack.spellings(marked.tokens[at - 1].text))
 
 
