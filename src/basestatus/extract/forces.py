@@ -63,8 +63,16 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
         sort = _sort_at(marked, at, pack) if free else ""
         if sort and not is_verb_at(marked, at) and not _qualifies_a_base(marked, at, sort, pack):
             own = "source" if sort == "pronoun" and marked.has(at, "source") else ""
-            force = Force(at, at + 1, "", sort, own or role_before(marked, at, pack))
+            role = own or role_before(marked, at, pack)
+            role = "" if sort == "pronoun" and _are_last(marked, at, pack) else role
+            force = Force(at, at + 1, "", sort, role)
             yield _unless_spent(marked, force, pack)
+
+
+def _are_last(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether "them" only says of whom it is the last that go ("the last of them left")."""
+    last = marked.has(at - 1, "of") and marked.has(at - 2, "last")
+    return pack.order == "svo" and last and (at < PAIR + 2 or not marked.tokens[at - 4].is_word)
 
 
 def _with_others(marked: Marked, force: Force, pack: Pack) -> Force:
