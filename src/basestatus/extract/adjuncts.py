@@ -22,7 +22,7 @@ def stands_aside(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> 
     if force.first < trigger.at:
         return False
     if pack.order == "vso":
-        elsewhere = _acts_elsewhere(marked, trigger, force)
+        elsewhere = _acts_elsewhere(marked, trigger, force) or _left_before(marked, trigger, force)
         return elsewhere or _is_past_the_site(marked, trigger, force)
     return _follows_a_departure(marked, trigger, force)
 
@@ -32,6 +32,14 @@ def _acts_elsewhere(marked: Marked, trigger: Trigger, force: Force) -> bool:
     active = trigger.word.form in {"past", "present"} and not trigger.passive
     beside = (f for f in marked.forces if trigger.end == f.first or f.last == trigger.at)
     return active and force.role == "agent" and any(not f.role for f in beside)
+
+
+def _left_before(marked: Marked, trigger: Trigger, force: Force) -> bool:
+    """Whether a force is the one whose deed a verb comes after ("took it after they left")."""
+    finite = trigger.word.form in {"past", "present"} and trigger.word.label != "pass"
+    nouns = (t for t in marked.triggers if t.end == force.first and t.word.form == "noun")
+    own = (t for t in nouns if trigger.end < t.at and marked.has(marked.opening(t.at), "after"))
+    return finite and any(own)
 
 
 def _only_stands_by(marked: Marked, force: Force, pack: Pack) -> bool:

@@ -59,7 +59,9 @@ def _is_all_that_is_left(case: Case, site: int) -> bool:
     if not turns or site < 0:
         return False
     but = marked.has(site - 1, "contrast") and marked.is_plural_head(site - 2)
-    near = max(site - ONLY_REACH, marked.opening(site))
+    before = range(case.at) if site >= case.end else range(0)
+    pause = max((at for at in before if marked.tokens[at].text == ","), default=0)
+    near = max(site - ONLY_REACH, marked.opening(site), pause)
     only = next((at for at in range(site - 1, near - 1, -1) if marked.has(at, "only")), site)
     other = any(marked.has(at, "source", "of") for at in range(only + 2, site))
     return but or (only < site and not other)

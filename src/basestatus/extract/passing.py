@@ -100,7 +100,8 @@ def _flies_a_sortie(agent: Force, case: Case) -> bool:
     """Whether aircraft only fly from or to a base, as they do in a story of strikes."""
     marked = case.marked
     takes_off = case.label == "fly" and not case.trigger.word.particle
-    if takes_off and not marked.any_between(agent.first - NEAR, agent.last + NEAR, "last"):
+    first = case.end if agent.first > case.at else agent.first - NEAR
+    if takes_off and not marked.any_between(first, agent.last + NEAR, "last"):
         return True
     flies_on = any(t.word.label == "fly" and t.at > case.at for t in marked.triggers)
     if case.label == "arrive" and flies_on and agent.sort == "cargo":

@@ -19,6 +19,7 @@ PART_REACH = 3
 LOCATOR_REACH = 3
 ANTECEDENT_REACH = 6
 BODIES = frozenset({"name", "troops"})
+ADJOINED = frozenset({"clear", "quit"})
 TRANSITIVE = frozenset({"quit", "clear", "shut", "take", "give"})
 
 
@@ -79,6 +80,8 @@ def _is_object_of_noun(marked: Marked, trigger: Trigger, mark: Mark | Force) -> 
     attached = mark.role == "goal" and marked.tokens[mark.first].analysis.role == "goal"
     acting = (f.last for f in marked.forces if f.first == trigger.end)
     start = next(acting, trigger.end if trigger.suffix else -1)
+    if attached and trigger.word.label in ADJOINED and mark.first == trigger.end + 1:
+        start = mark.first if _is_adverb(marked, trigger.end) else start
     return attached and start == mark.first
 
 

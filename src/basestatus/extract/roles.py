@@ -67,7 +67,8 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
         lenient = lenient or marked.has(at, "such_as")
         passed = lenient and _is_passed(marked, at)
         bound = at == first - 1 and _is_bound(marked, at, pack)
-        if not (label or passed or bound or _inside_phrase(marked, at, pack)):
+        held = marked.has(at, "grasp") and marked.has(at - 1, "source")
+        if not (label or passed or bound or held or _inside_phrase(marked, at, pack)):
             return ""
         if (
             opened

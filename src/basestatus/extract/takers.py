@@ -97,14 +97,16 @@ def _expelled(case: Case, acting: str, site: str) -> tuple[str, str]:
     driven = next((actor for actor in after if before or actor != acting), "")
     if driven:
         return driven, acting
-    if agent is not None and agent.first == case.end and _drives_others(case, agent):
+    if agent is not None and _drives_others(case, agent):
         return _dispossessed(case, site, acting), acting
     return acting, case.story.last_actor(case.index, case.at, acting)
 
 
 def _drives_others(case: Case, agent: Force) -> bool:
     """Whether fighters of no name follow who drives them out ("the army drove the gunmen out")."""
-    return case.marked.has(agent.last, "troops", "irregular") and case.pack.order == "vso"
+    driven = agent.last if agent.first == case.end else case.end
+    others = case.marked.has(driven, "troops", "irregular") and driven != agent.first
+    return others and case.pack.order == "vso"
 
 
 def _dispossessed(case: Case, site: str, taker: str) -> str:

@@ -22,6 +22,8 @@ def phrase_at(tokens: list[Token], at: int, pack: Pack) -> tuple[int, list[Word]
     for parts, word in rows:
         if word.label == "agent" and _is_definite(tokens, at + len(parts) - 1, parts, pack):
             continue
+        if word.label == "near" and "there" in tokens[at].analysis.operators - {word.label}:
+            continue
         if matches(tokens, at + 2, parts[2:], pack):
             return len(parts), [word for other, word in rows if other == parts]
     return None
