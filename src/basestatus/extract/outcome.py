@@ -109,11 +109,6 @@ def _is_partial(case: Case) -> bool:
 def _object_is_cargo(case: Case) -> bool:
     """Whether equipment is the direct object ("withdrew its radars")."""
     start = case.end
-    agent = case.agent
-    if agent is not None and agent.first == start and agent.sort == "troops" and not agent.actor:
-        beside = case.marked.tokens[agent.last : agent.last + 1]
-        if any(token.analysis.conjunction for token in beside):
-            return False
     while (further := _passes_over(case, start)) > start:
         start = further
     after = [
@@ -135,8 +130,10 @@ def _passes_over(case: Case, at: int) -> int:
     plain = case.marked.has(at, "quantity", "of", "date") or _is_number(case, at)
     if plain or (at < len(case.marked.tokens) and is_determiner(case.marked.tokens[at], case.pack)):
         return at + 1
-    subject = case.pack.order == "vso" and agent is not None and agent.sort != "cargo"
-    return agent.last if subject and agent is not None and agent.first == at else at
+    if case.pack.order != "vso" or agent is None or agent.sort == "cargo" or agent.first != at:
+        return at
+    beside = case.marked.tokens[agent.last : agent.last + 1]
+    return at if any(token.analysis.conjunction for token in beside) else agent.last
 
 
 def _is_number(case: Case, at: int) -> bool:
