@@ -32,11 +32,15 @@ PRONOUN = 0.3
 ANTECEDENT = 0.9
 FOLLOWING = 3
 FINITE = frozenset({"past", "present"})
+PLURAL_REACH = 5
 SOURCE_REACH = 6
 
 
 def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack) -> list[Mark]:
     """Return the nearest place or reference in a fitting role, with its list; empty if none."""
+    listed = _catalogued(marked, trigger, pack)
+    if listed:
+        return listed
     if trigger.suffix and not _suffix_is_agent(marked, trigger, pack):
         return []
     if leaves_another(marked, trigger, pack):
@@ -71,6 +75,23 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
     resumed = (p for p in marked.places if any(joins(marked, best, p) for joins in further))
     groups = {place.group for place in (*resumed, *chosen) if place.group >= 0}
     return [*chosen, *(p for p in marked.places if p.group in groups and p not in chosen)]
+
+
+def _catalogued(marked: Marked, trigger: Trigger, pack: Pack) -> list[Mark]:
+    """Return the list that says which sites a relative clause is on ("the towns it took are A, B").
+
+    The clause stands on a plural, and "are" right before the list.
+    """
+    start = marked.opening(trigger.at)
+    plural = any(marked.is_plural_head(at) for at in range(max(start - PLURAL_REACH, 0), start))
+    if pack.order != "vso" or not plural or not marked.has(start, "relative"):
+        return []
+    copula = pack.references.get("are", frozenset())
+    ends = {at for at in range(trigger.end, len(marked.tokens)) if marked.tokens[at].text in copula}
+    first = next((p for p in marked.places if {p.first - 1, p.first - 2} & ends), None)
+    if first is None or any(trigger.end <= p.first < first.first for p in marked.places):
+        return []
+    return [p for p in marked.places if p.group == first.group]
 
 
 def _governs(marked: Marked, mark: Mark) -> bool:
@@ -140,7 +161,8 @@ def _parallel(marked: Marked, best: Mark, mark: Mark, trigger: Trigger) -> bool:
     if not alike and (mark.role or not _conjoined(marked, mark)):
         return False
     between = range(max(best.last, trigger.end), mark.first)
-    if any(t.at in between and t.word.form != "noun" for t in marked.triggers):
+    verbs = any(t.at in between and t.word.form != "noun" for t in marked.triggers)
+    if verbs or marked.any_between(between.start, between.stop, "relative"):
         return False
     gapped = _is_gapped(marked, mark)
     named = any(f.actor and f.sort != "metonym" and f.first in between for f in marked.forces)

@@ -204,6 +204,8 @@ def _is_setting(place: Place, story: Story) -> bool:
 
 def _after_object(case: Case) -> int:
     """Return the token after a trigger and the troops that it moves."""
+    if case.pack.order == "vso" and case.agent is not None and case.agent.first == case.end:
+        return case.agent.last
     if case.pack.order != "svo" or case.trigger.passive:
         return case.end
     moved = (f for f in case.marked.forces if 0 <= f.first - case.end <= OBJECT_REACH)

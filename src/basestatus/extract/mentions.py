@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.bases import military_first
 from basestatus.extract.company import partners, passes_by
-from basestatus.extract.marks import Force
+from basestatus.extract.marks import BASES, Force
 from basestatus.extract.roles import is_determiner
 from basestatus.extract.story import TOWN, Mention
 from basestatus.model import AttributionKind
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from basestatus.languages import Pack
 
 OWNER_REACH = 3
+BASE_REACH = 4
 UNKNOWN = "?"
 
 __all__ = ["name_forces", "note_mentions", "note_title"]
@@ -70,13 +71,21 @@ def _note_places(marked: Marked, members: list[Place], index: int, story: Story)
         story.sheltering.update(sites)
     if members[0].head == TOWN:
         story.towns.update(sites)
-    civil = all(story.is_civil(site) for site in sites)
+    civil = all(story.is_civil(site) for site in sites) and not _has_a_base(marked, members[0])
     flying = all(story.lexicon.is_flying(site) for site in sites)
     aside = marked.has(marked.opening(first), "after", "before")
     story.note(Mention(sites, "site", index, paragraph, first, words, civil, flying, aside))
     for force in marked.forces:
         if _is_tracked(force) and 0 <= first - force.last <= 1:
             story.holders.setdefault(sites[0], force.actor)
+
+
+def _has_a_base(marked: Marked, place: Place) -> bool:
+    """Whether it is a base at a town that is spoken of ("the X base", "the base in X")."""
+    inside = marked.has(place.first - 1, "location")
+    near = range(place.first - BASE_REACH, place.first - 1)
+    bases = (at for at in near if marked.head_kind(at) in BASES and not marked.is_plural_head(at))
+    return place.head in BASES or (inside and bool(list(bases)))
 
 
 def _is_tracked(force: Force) -> bool:

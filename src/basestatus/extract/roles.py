@@ -62,6 +62,7 @@ def role_before(marked: Marked, first: int, pack: Pack) -> str:
             at, steps = at - 1, steps + 1
             continue
         if label and not (label in {"location", "of", "near"} and _head_left_of(marked, at)):
+            label = "source" if label == "location" and marked.has(at - 1, "source") else label
             about = label in {"near", "goal"} and marked.tokens[at + 1].text[0].isdigit()
             return "" if about or (label == "source" and _quantity(marked, at)) else label
         lenient = lenient or marked.has(at, "such_as")

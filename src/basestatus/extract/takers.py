@@ -116,7 +116,8 @@ def _dispossessed(case: Case, site: str, taker: str) -> str:
     abroad = taker in story.lexicon.owners.values()
     rival = story.rivals.get(taker, "") if taker == state or abroad else state
     mover = story.last_mover(case.index, case.at, taker)
-    if rival == state and not story.weights[state] and mover in story.irregulars():
+    told = case.label == "take" and not story.weights[state]
+    if rival == state and told and mover in story.irregulars():
         rival = mover
     known = _held_before(case, taker) or _foe(case, taker)
     known = known or predecessor(case, site, taker) or rival

@@ -106,7 +106,10 @@ def _is_anniversary(case: Case, _: range) -> bool:
     """Whether a noun only dates by how long ago it was ("a year after their taking it")."""
     marked, at = case.marked, case.at
     ago = marked.has(at - 1, "location") and marked.has(at - 2, "date") and case.is_after
-    since = case.label == "take" and marked.has(at - 1, "since")
+    lasted = marked.has(at - 1, "source") and marked.has(at - 2, "date") and case.is_after
+    since = (case.label == "take" and marked.has(at - 1, "since")) or (
+        case.label == "stay" and lasted
+    )
     return case.form == "noun" and (since or (bool(case.trigger.suffix) and ago))
 
 
