@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from basestatus.extract.aftermath import leaves_another, left_behind
 from basestatus.extract.barriers import is_area, is_out_of_reach
 from basestatus.extract.clauses import distance
+from basestatus.extract.elsewhere import catalogued, unnamed_source
 from basestatus.extract.marks import COUNTED_OFF, ONE_OF_TWO, Place
 from basestatus.extract.relations import is_antecedent, relation
 from basestatus.model import Status
@@ -32,13 +33,11 @@ PRONOUN = 0.3
 ANTECEDENT = 0.9
 FOLLOWING = 3
 FINITE = frozenset({"past", "present"})
-PLURAL_REACH = 5
-SOURCE_REACH = 6
 
 
 def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack) -> list[Mark]:
     """Return the nearest place or reference in a fitting role, with its list; empty if none."""
-    listed = _catalogued(marked, trigger, pack)
+    listed = catalogued(marked, trigger, pack)
     if listed:
         return listed
     if trigger.suffix and not _suffix_is_agent(marked, trigger, pack):
@@ -57,7 +56,7 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
         sites = [row for row in ranked if row[0] <= LIMIT and not is_area(row[2])]
         ranked = sites or ranked
     if not ranked or ranked[0][0] > LIMIT:
-        unnamed = _unnamed_source(marked, trigger, pack)
+        unnamed = unnamed_source(marked, trigger, pack)
         return [] if unnamed else left_behind(marked, trigger)
     best = _apposed(marked, ranked)
     excepted = _excepted(marked, trigger) if best.number == "plural" else []
@@ -75,23 +74,6 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
     resumed = (p for p in marked.places if any(joins(marked, best, p) for joins in further))
     groups = {place.group for place in (*resumed, *chosen) if place.group >= 0}
     return [*chosen, *(p for p in marked.places if p.group in groups and p not in chosen)]
-
-
-def _catalogued(marked: Marked, trigger: Trigger, pack: Pack) -> list[Mark]:
-    """Return the list that says which sites a relative clause is on ("the towns it took are A, B").
-
-    The clause stands on a plural, and "are" right before the list.
-    """
-    start = marked.opening(trigger.at)
-    plural = any(marked.is_plural_head(at) for at in range(max(start - PLURAL_REACH, 0), start))
-    if pack.order != "vso" or not plural or not marked.has(start, "relative"):
-        return []
-    copula = pack.references.get("are", frozenset())
-    ends = {at for at in range(trigger.end, len(marked.tokens)) if marked.tokens[at].text in copula}
-    first = next((p for p in marked.places if {p.first - 1, p.first - 2} & ends), None)
-    if first is None or any(trigger.end <= p.first < first.first for p in marked.places):
-        return []
-    return [p for p in marked.places if p.group == first.group]
 
 
 def _governs(marked: Marked, mark: Mark) -> bool:
@@ -231,21 +213,6 @@ def _suffix_is_agent(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
     return trigger.word.form == "noun" and bool(following)
 
 
-def _unnamed_source(marked: Marked, trigger: Trigger, pack: Pack) -> int:
-    """Return where what is left is said in words of no list ("out of the homes"), else 0."""
-    if pack.order != "vso" or trigger.word.label not in {"leave", "quit"}:
-        return 0
-    for at in range(trigger.end, min(trigger.end + SOURCE_REACH, len(marked.tokens) - 1)):
-        if any(t.at == at for t in marked.triggers) or not marked.tokens[at].is_word:
-            return 0
-        if marked.has(at, "source") and not marked.has(at, "there"):
-            noun = marked.tokens[at + 1]
-            known = noun.words or marked.operators[at + 1] or marked.taken[at + 1]
-            known = known and not marked.has(at + 1, "country")
-            return 0 if known or not noun.text.startswith(pack.morphology.articles) else at + 1
-    return 0
-
-
 def _own_source(marked: Marked, trigger: Trigger, pack: Pack) -> int:
     """Return where what is left is told right after a verb ("withdrew from camps"), else 0."""
     at = trigger.end
@@ -256,7 +223,7 @@ def _own_source(marked: Marked, trigger: Trigger, pack: Pack) -> int:
 
 
 def _candidates(marked: Marked, trigger: Trigger, pack: Pack) -> Iterator[Mark]:
-    start = _unnamed_source(marked, trigger, pack) or _own_source(marked, trigger, pack)
+    start = unnamed_source(marked, trigger, pack) or _own_source(marked, trigger, pack)
     for mark in marked.marks:
         if mark.first < start:
             continue
