@@ -285,7 +285,8 @@ def _is_past_presence(case: Case) -> bool:
     lasting = holds_since(case) or case.marked.has(case.at, "become")
     if case.label in {"hold", "possess", "host"} and not lasting:
         if case.form == "base":
-            return case.agent is None or case.agent.last > case.at
+            before = case.agent is not None and case.agent.last <= case.at
+            return not (before or goes_on(case))
         past = case.form == "past" and not _is_told(case)
         return past or (case.form == "participle" and not _is_present(case))
     if case.form == "state" and (_is_told_of_the_past(case) or _is_to_be(case)):

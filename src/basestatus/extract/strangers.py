@@ -25,7 +25,8 @@ def has_other_object(case: Case) -> bool:
     """Whether a trigger is done to something that is neither a site nor a force."""
     if case.label == "quit" and (_takes_another_object(case) or _happens_inside(case)):
         return True
-    if case.label == "quit" and (_leaves_things_behind(case) or _leaves_it_as_it_is(case)):
+    left_so = _leaves_it_as_it_is(case) or _is_of_a_departure(case)
+    if case.label == "quit" and (left_so or _leaves_things_behind(case)):
         return True
     if case.label in {"enter", "quit"} and _goes_to_a_village(case):
         return True
@@ -34,6 +35,15 @@ def has_other_object(case: Case) -> bool:
     if case.label in TRANSITIVE and (_stranger_object(case) >= 0 or _handles_goods(case)):
         return True
     return _takes_on_a_task(case) or _shuts_its_own(case) or _works_on_something(case)
+
+
+def _is_of_a_departure(case: Case) -> bool:
+    """Whether a departure is what leaves a site somehow ("the pullout could leave X exposed")."""
+    marked, at = case.marked, case.at - 1
+    while marked.has(at, "plan", "possible", "have"):
+        at -= 1
+    verb = case.pack.order == "svo" and not case.trigger.passive and case.form in ACTIVE
+    return verb and any(t.end == at + 1 and t.word.form == "noun" for t in marked.triggers)
 
 
 def _leaves_it_as_it_is(case: Case) -> bool:
