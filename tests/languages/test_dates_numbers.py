@@ -88,3 +88,10 @@ def test_french_numbers_are_put_together(text: str, value: int) -> None:
 )
 def test_numbers_side_by_side_stay_apart(text: str, language: str, values: list[int]) -> None:
     assert numbers(text, language) == values
+
+
+@pytest.mark.parametrize("sign", ["፩", "²", "①", "𝟚", "Ⅳ", "½", "༳"])
+@pytest.mark.parametrize("language", ["en", "ar", "fr"])
+def test_signs_that_count_but_are_no_decimal_digits_break_nothing(sign: str, language: str) -> None:
+    assert numbers("12 days", language) == [12]
+    assert all(isinstance(value, int) for value in numbers(f"{sign} days, 2{sign} May", language))

@@ -75,7 +75,7 @@ def _items(text: str, lexicon: Lexicon) -> Iterator[Item]:
 
 def is_known(token: str, lexicon: Lexicon) -> bool:
     """Tell whether a token can be part of an entry, or is a number or a mark."""
-    if token[0].isdigit() or token in lexicon.tokens:
+    if token[0].isdecimal() or token in lexicon.tokens:
         return True
     return any(
         token.startswith(text) and is_known(token[len(text) :], lexicon)
@@ -90,7 +90,7 @@ def _lookup(
     """Return the items at a token and how many tokens they take."""
     first, last = spans[index]
     token = tokens[index]
-    if token[0].isdigit():
+    if token[0].isdecimal():
         return [Item({Role.DIGITS: token}, first, last)], 1
     following = tuple(tokens[index + 1 : index + LONGEST_ENTRY])
     if found := _entry(token, following, lexicon):
