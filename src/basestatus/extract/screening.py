@@ -8,7 +8,7 @@ from basestatus.extract.acting import has_subject
 from basestatus.extract.clauses import words_of_clause
 from basestatus.extract.moving import moves_civilians, names_the_moved
 from basestatus.extract.passing import changes_nothing
-from basestatus.extract.roles import is_determiner
+from basestatus.extract.roles import is_determiner, is_people
 from basestatus.extract.strangers import has_other_object
 from basestatus.languages.speech import load_speech
 from basestatus.model import Status
@@ -44,6 +44,8 @@ def _has_another_sense(case: Case) -> bool:
     if (case.form == "state" and not _predicates(case)) or _is_predicated(case):
         return True
     if case.form == "noun" and _is_another_noun(case):
+        return True
+    if _is_a_sort_of_craft(case):
         return True
     return has_other_object(case) or moves_civilians(case) or _is_another_deed(case)
 
@@ -149,6 +151,17 @@ def _is_of_an_intention(case: Case) -> bool:
     return case.label == "stay" and case.marked.has(at, "plan", "possible")
 
 
+def _is_a_sort_of_craft(case: Case) -> bool:
+    """Whether a word for moving only says what craft they are ("American transport planes")."""
+    marked, craft = case.marked, case.at - 1
+    if case.pack.adjective != "after" or case.label != "remove" or not marked.has(craft, "cargo"):
+        return False
+    bare = not marked.tokens[case.at].analysis.article and not case.trigger.suffix
+    nation = any(first == case.end and is_people(hit) for first, _, hit in marked.hits)
+    plural = any(word.number == "plural" for word in marked.tokens[craft].words)
+    return bare and (nation or plural)
+
+
 def _is_of_a_part(case: Case) -> bool:
     """Whether a noun of control is over a part of something ("control over a part of the road")."""
     ahead = range(case.end + 1, case.marked.ending(case.at))
@@ -203,8 +216,16 @@ def _is_bystander(agent: Force, case: Case) -> bool:
     if agent.sort in {"person", "civilian"} and agent.actor:
         words = {token.text for token in case.marked.tokens[agent.first : agent.last]}
         observes = not words.isdisjoint(case.pack.references.get("observe", ()))
+        if _tells_of_his_own(agent, case):
+            return False
         return observes or case.label not in {"take", "give", "return"}
     return agent.sort in {"civilian", "person"}
+
+
+def _tells_of_his_own(agent: Force, case: Case) -> bool:
+    """Whether an officer tells that "the withdrawal", of nobody named, has come: his own side's."""
+    noun = case.form == "noun" and case.label in {"leave", "quit"} and case.pack.order == "vso"
+    return noun and agent.last <= case.at and agent.actor != case.story.home
 
 
 def _is_nobodys(agent: Force, case: Case) -> bool:
