@@ -53,7 +53,9 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
     )
     ranked = [row for row in ranked if not _governs(marked, row[2])] or ranked
     if meaning.status == Status.ACTIVE and ranked and is_area(ranked[0][2]):
-        sites = [row for row in ranked if row[0] <= LIMIT and not is_area(row[2])]
+        area = ranked[0][2]
+        near = [row for row in ranked if row[0] <= LIMIT and not is_area(row[2])]
+        sites = [row for row in near if not _is_told_of_apart(marked, area, row[2])]
         ranked = sites or ranked
     if not ranked or ranked[0][0] > LIMIT:
         unnamed = unnamed_source(marked, trigger, pack)
@@ -74,6 +76,13 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
     resumed = (p for p in marked.places if any(joins(marked, best, p) for joins in further))
     groups = {place.group for place in (*resumed, *chosen) if place.group >= 0}
     return [*chosen, *(p for p in marked.places if p.group in groups and p not in chosen)]
+
+
+def _is_told_of_apart(marked: Marked, area: Mark, site: Mark) -> bool:
+    """Whether another verb or noun of change stands between an area and a site after it."""
+    between = range(area.last, site.first)
+    apart = any(t.at in between for t in marked.triggers)
+    return apart or marked.any_between(area.last, site.first, "say", "that")
 
 
 def _governs(marked: Marked, mark: Mark) -> bool:
