@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from basestatus.extract.whereabouts import Where
     from basestatus.languages import Pack
 
-__all__ = ["follows_a_change", "leaves_another", "left_behind", "lost_before"]
+__all__ = ["follows_a_change", "leaves_another", "left_behind", "lost_before", "taken_next"]
 
 LIMIT = 4.6
 REACH = 4
@@ -38,7 +38,7 @@ def left_behind(marked: Marked, trigger: Trigger) -> list[Mark]:
     before = [p for p in named if p.last <= trigger.at]
     near = [p for p in before if distance(marked, span, (p.first, p.last)) <= LIMIT]
     if not (near or before) and after and marked.clauses[trigger.at] == marked.clauses[0]:
-        near = _taken_next(marked, trigger, named)
+        near = taken_next(marked, trigger)
     return [p for p in near if p.group == near[-1].group] if near else []
 
 
@@ -89,12 +89,14 @@ def _is_after(marked: Marked, trigger: Trigger) -> bool:
     return dated or (helped and "," in before)
 
 
-def _taken_next(marked: Marked, trigger: Trigger, named: list[Place]) -> list[Place]:
+def taken_next(marked: Marked, trigger: Trigger) -> list[Place]:
     """Return what is taken or entered in the clause that follows ("after they left, we took X")."""
-    comes = [t for t in marked.triggers if t.at > trigger.at and t.word.label in COMING]
-    if not comes or comes[0].word.form == "noun":
+    later = (t for t in marked.triggers if t.at > trigger.at and t.word.label in COMING)
+    comes = next(later, None)
+    if comes is None or comes.word.form == "noun":
         return []
-    return [p for p in named if 0 <= p.first - comes[0].end <= REACH]
+    ahead = (p for p in marked.places if 0 <= p.first - comes.end <= REACH)
+    return [p for p in ahead if p.role != "near" and _is_site(p)]
 
 
 def lost_before(case: Case) -> Mention | None:

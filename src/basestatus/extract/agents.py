@@ -141,7 +141,7 @@ def _is_of_another_clause(
     """Whether a force belongs to another verb: by its "by", or as one who only speaks."""
     before = force.first < trigger.at
     if force.role == "agent" and before and trigger.word.form != "noun" and pack.order == "svo":
-        return not _is_taken_up(marked, trigger, force)
+        return not is_related(marked, trigger, force)
     if force.sort != "person":
         return False
     if not before and marked.any_between(*_beyond(force), "say"):
@@ -149,12 +149,6 @@ def _is_of_another_clause(
     if before and pack.order == "vso" and marked.any_between(force.first - 2, trigger.at, "deny"):
         return True
     return not here and not (force.actor and _coordinated(marked, trigger))
-
-
-def _is_taken_up(marked: Marked, trigger: Trigger, force: Force) -> bool:
-    """Whether "which" takes a force up as the one that acts ("by the army, which now has X")."""
-    start = marked.opening(trigger.at)
-    return marked.has(start, "relative") and 0 <= start - force.last <= 1
 
 
 def _beyond(force: Force) -> tuple[int, int]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.aftermath import taken_next
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from basestatus.extract.case import Case
     from basestatus.extract.marks import Mark, Marked, Place, Reference
 
-__all__ = ["antecedent", "taken_next"]
+__all__ = ["antecedent", "still_to_come"]
 
 RELATIVE = 4
 
@@ -24,13 +26,10 @@ def antecedent(marked: Marked, mark: Reference) -> Place | None:
     return before[-1] if before else None
 
 
-def taken_next(case: Case, marks: Sequence[Mark]) -> Place | None:
+def still_to_come(case: Case, marks: Sequence[Mark]) -> Place | None:
     """Return what a pronoun looks ahead to ("after they left it, the army entered X")."""
     marked = case.marked
     pronoun = case.trigger.suffix or any(not (m.readings or m.kind) for m in marks)
     if case.pack.order != "vso" or not pronoun or not marked.has(marked.opening(case.at), "after"):
         return None
-    later = (t for t in marked.triggers if t.at > case.at and t.word.label in {"enter", "take"})
-    taking = next(later, None)
-    after = (p for p in marked.places if taking is not None and p.first >= taking.end)
-    return next((p for p in after if p.role in {"", "goal", "location"}), None)
+    return next(iter(taken_next(marked, case.trigger)), None)

@@ -9,7 +9,7 @@ from basestatus.extract.arguments import choose_sites
 from basestatus.extract.bases import military_first
 from basestatus.extract.implied import implied, implied_area
 from basestatus.extract.marks import Place, Reference
-from basestatus.extract.pronouns import antecedent, taken_next
+from basestatus.extract.pronouns import antecedent, still_to_come
 from basestatus.extract.recall import base_for, focus, resolve
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Where:
 def find_sites(case: Case) -> list[Where]:
     """Return the sites and areas that a trigger is about, in the order of its list."""
     told = [*_told_sites(case)]
-    ahead = None if told else taken_next(case, case.once(_marks))
+    ahead = None if told else still_to_come(case, case.once(_marks))
     return told if ahead is None else [*sites_of(case.marked, ahead, case.story, ahead.first)]
 
 
