@@ -158,6 +158,7 @@ def test_the_switch_of_language_mirrors_the_interface(open_page: Callable[..., A
     assert page.locator("html").get_attribute("dir") == "rtl"
     assert page.locator("html").get_attribute("lang") == "ar"
     assert page.locator("#panel").bounding_box()["x"] < before
+    assert "كم" in page.locator(".leaflet-control-scale-line").inner_text()
     assert page.title() == "من أين"
 
 

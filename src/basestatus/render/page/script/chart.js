@@ -117,6 +117,15 @@ function fitScreen() {
   paintBand();
 }
 
+// Leaflet's scale bar, its unit in the language of the page.
+const ScaleBar = L.Control.Scale.extend({
+  _updateMetric(most) {
+    const metres = this._getRoundNum(most);
+    const label = `${metres / 1000} ${say("snapshot.kilometres")}`;
+    this._updateScale(this._mScale, label, metres / most);
+  },
+});
+
 // Words and sides of what Leaflet itself puts on a map.
 function dressMap(map) {
   const box = map.getContainer();
@@ -125,7 +134,7 @@ function dressMap(map) {
   const [near, far] = rightToLeft() ? ["right", "left"] : ["left", "right"];
   map.zoomControl?.setPosition(`top${near}`);
   map.attributionControl?.setPosition(`bottom${far}`);
-  map.scaleControl?.setPosition(`bottom${far}`);
+  map.scaleControl?.setPosition(`bottom${far}`)._update();
   if (map.zoomControl) addHome(map);
   if (map.attributionControl) creditBase(map);
   for (const [part, key] of [

@@ -16,7 +16,7 @@ function start(map) {
   openSearch();
   openFiles();
   mount(map, () => view.on);
-  map.scaleControl = L.control.scale({ imperial: false }).addTo(map);
+  map.scaleControl = new ScaleBar({ imperial: false }).addTo(map);
   watchers.push(paint, paintLater);
   restore();
   addEventListener("hashchange", restore);
