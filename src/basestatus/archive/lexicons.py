@@ -25,7 +25,7 @@ __all__ = ["Change", "Meanings", "compare", "meanings", "version"]
 SHORT = 8
 PLACES = frozenset({"site", "area"})
 CODE = (".py", ".toml")
-READERS = ("archive", "documents", "extract", "languages", "model.py")
+READERS = ("archive", "documents", "extract", "languages", "model")
 """The parts of basestatus that what is read depends on."""
 
 
