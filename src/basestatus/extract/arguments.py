@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.aftermath import leaves_another, left_behind
+from basestatus.extract.agreement import disagrees
 from basestatus.extract.barriers import is_area, is_out_of_reach
 from basestatus.extract.clauses import distance
 from basestatus.extract.elsewhere import catalogued, unnamed_source
@@ -51,7 +52,7 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
         ),
         key=lambda row: (row[0], row[1]),
     )
-    ranked = [row for row in ranked if not _governs(marked, row[2])] or ranked
+    ranked = [row for row in ranked if not _governs(marked, row[2], trigger, pack)] or ranked
     if meaning.status == Status.ACTIVE and ranked and is_area(ranked[0][2]):
         area = ranked[0][2]
         near = [row for row in ranked if row[0] <= LIMIT and not is_area(row[2])]
@@ -85,9 +86,10 @@ def _is_told_of_apart(marked: Marked, area: Mark, site: Mark) -> bool:
     return apart or marked.any_between(area.last, site.first, "say", "that")
 
 
-def _governs(marked: Marked, mark: Mark) -> bool:
+def _governs(marked: Marked, mark: Mark, trigger: Trigger, pack: Pack) -> bool:
     """Whether a bare capital may stand for its government ("Damascus takes over the base")."""
-    return any(f.first == mark.first and f.sort == "metonym" and not f.role for f in marked.forces)
+    here = (f for f in marked.forces if f.first == mark.first and f.sort == "metonym")
+    return any(not (f.role or disagrees(marked, trigger, f, pack)) for f in here)
 
 
 def _resumes(marked: Marked, best: Mark, place: Place) -> bool:

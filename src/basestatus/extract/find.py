@@ -107,7 +107,7 @@ def _read_all(reading: Reading, story: Story) -> list[tuple[int, Event]]:
         mark_ordinals(marked, index, story, reading.pack)
         mark_answer(reading.sentences[max(index - 1, 0)], marked, reading.pack)
         name_forces(marked, index, story, reading.pack)
-        note_mentions(marked, index, story)
+        note_mentions(marked, index, story, reading.pack)
         asked = list(affirm_question(reading.sentences, index, story, reading.pack))
         events += [(index - 1, event) for event in asked]
         here = list(read_events(marked, index, story, reading.pack))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from basestatus.extract.agreement import gender_of
 from basestatus.extract.bases import military_first
 from basestatus.extract.company import partners, passes_by
 from basestatus.extract.marks import BASES, Force
@@ -26,7 +27,7 @@ UNKNOWN = "?"
 __all__ = ["name_forces", "note_mentions", "note_title"]
 
 
-def note_mentions(marked: Marked, index: int, story: Story) -> None:
+def note_mentions(marked: Marked, index: int, story: Story, pack: Pack) -> None:
     """Enter a sentence's places and forces into the story."""
     groups: dict[int, list[Place]] = {}
     for place in marked.places:
@@ -47,6 +48,7 @@ def note_mentions(marked: Marked, index: int, story: Story) -> None:
         if force.actor.startswith("?"):
             story.strangers.append((index, force.first))
         if _is_tracked(force):
+            story.genders[index, force.first] = gender_of(marked, force, pack)
             story.actors.append((index, force.first, force.actor))
             if force.sort == "person":
                 story.speakers.append((index, force.first, force.actor))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.agreement import disagrees
 from basestatus.extract.clauses import distance
 from basestatus.extract.valency import is_object_before
 
@@ -17,6 +18,7 @@ RELATED = 0.2
 OBJECT = 3.0
 WRONG_SIDE = 1.4
 HEARER = 1.5
+DISAGREES = 2.0
 SHARED = 1.0
 ACTIVE = frozenset({"past", "present", "base", "ing"})
 
@@ -46,6 +48,7 @@ def agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> fl
     cost += OBJECT * (pack.order == "vso" and is_object_before(marked, trigger, force))
     cost += HEARER * (trigger.word.form == "ing" and _is_object(marked, trigger, force))
     cost += _shared_cost(marked, trigger, force) if pack.order == "svo" else 0.0
+    cost += DISAGREES * (pack.order == "vso" and disagrees(marked, trigger, force, pack))
     cost += HEARER * _is_accuser(marked, trigger, force)
     cost += HEARER * _is_other_than(marked, trigger, force, pack)
     cost += 0.5 * (force.sort == "pronoun") + 0.4 * (force.sort == "metonym")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.agreement import is_masculine
 from basestatus.extract.verbs import has_auxiliary, has_object
 
 if TYPE_CHECKING:
@@ -43,10 +44,12 @@ def choose_sense(marked: Marked, at: int, words: list[Word], pack: Pack) -> list
         return [w for w in words if w.label == ("gain" if given else "receive")]
     if {"host", "receive"} <= labels:
         return [w for w in words if (w.label == "host") == _is_lodging(marked, at)]
-    return _choose_taking(marked, at, words, labels)
+    return _choose_taking(marked, at, words, labels, pack)
 
 
-def _choose_taking(marked: Marked, at: int, words: list[Word], labels: set[str]) -> list[Word]:
+def _choose_taking(
+    marked: Marked, at: int, words: list[Word], labels: set[str], pack: Pack
+) -> list[Word]:
     """Where a form may be of "take" and of what comes before or after taking, tell which."""
     if {"take", "hold"} <= labels and any(w.form == "participle" for w in words):
         return [w for w in words if (w.label == "hold") == _is_so_now(marked, at)]
@@ -54,9 +57,16 @@ def _choose_taking(marked: Marked, at: int, words: list[Word], labels: set[str])
         return [w for w in words if (w.label == "take") == _is_news(marked, at)]
     if {"give", "take"} <= labels:
         ahead = range(at + 1, min(at + GOAL_REACH, len(marked.tokens)))
-        goal = any(_reaches(marked, i) for i in ahead)
+        goal = any(_reaches(marked, i) for i in ahead) and not _is_done_by_one(marked, at, pack)
         return [w for w in words if w.label == ("give" if goal else "take")]
     return words
+
+
+def _is_done_by_one(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a masculine noun after a form is its subject, and no object of a "she"."""
+    feminine = marked.tokens[at].analysis.stem.startswith(pack.morphology.feminine_verbs or "\0")
+    after = at + 1 < len(marked.tokens) and not marked.head_kind(at + 1)
+    return feminine and after and is_masculine(marked.tokens[at + 1].text, pack)
 
 
 def _reaches(marked: Marked, at: int) -> bool:

@@ -42,19 +42,20 @@ class Mention:
 class Story:
     """The discourse state of one document, filled sentence by sentence.
 
-    ``holders`` are told to be at a site, ``leavers`` to have left it, ``presumed`` to have been
-    there when it was said to be taken; ``rivals`` are who loses sites to each taker;
-    ``passers`` are people of no force, ``groups`` forces told to act together; ``tenures`` are
-    who was where and when, as told, and ``known`` those of a first reading; ``called`` are the
-    words that the sites spoken of may be called by for short; ``ahead`` are the pairs of sites
-    that a first reading found; ``offices`` are whose ministries are spoken of; ``moved`` is
-    whether a force is told to hand bases over; ``sheltering`` are called refugee camps,
-    ``towns`` towns and the like.
+    ``genders`` are those of the forces spoken of; ``holders`` are told to be at a site, ``leavers``
+    to have left it, ``presumed`` to have been there when it was said to be taken; ``rivals`` are
+    who loses sites to each taker; ``passers`` are people of no force, ``groups`` forces told to act
+    together; ``tenures`` are who was where and when, as told, and ``known`` those of a first
+    reading; ``called`` are the words that the sites spoken of may be called by for short; ``ahead``
+    are the pairs of sites that a first reading found; ``offices`` are whose ministries are spoken
+    of; ``moved`` is whether a force is told to hand bases over; ``sheltering`` are called refugee
+    camps, ``towns`` towns and the like.
     """
 
     lexicon: Lexicon
     mentions: list[Mention] = field(default_factory=list)
     actors: list[tuple[int, int, str]] = field(default_factory=list)
+    genders: dict[tuple[int, int], str] = field(default_factory=dict)
     people: list[tuple[int, int, str]] = field(default_factory=list)
     strangers: list[tuple[int, int]] = field(default_factory=list)
     passers: list[tuple[int, int]] = field(default_factory=list)
@@ -125,6 +126,11 @@ class Story:
     def last_actor(self, index: int, at: int, other_than: str = "") -> str:
         """Return the force spoken of last before a token of a sentence."""
         return _latest(self.actors, index, at, other_than)
+
+    def last_of(self, genders: frozenset[str], index: int, at: int, other_than: str = "") -> str:
+        """Return the force spoken of last before a token that is of one of some genders."""
+        fitting = [row for row in self.actors if self.genders.get(row[:2], "") in genders]
+        return _latest(fitting, index, at, other_than)
 
     def spoke_of_a_stranger(self, index: int, at: int) -> bool:
         """Whether the force spoken of last before a token is of a nation that is not tracked."""

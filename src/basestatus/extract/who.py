@@ -47,7 +47,8 @@ def who_acts(case: Case, site: str) -> tuple[str, str]:
         state = case.story.lexicon.state_at(site)
         leaver = predecessor(case, site, acting)
         if acting == state and not leaver:
-            leaver = case.story.last_mover(case.index, case.at, acting)
+            mover = case.story.last_mover(case.index, case.at, acting)
+            leaver = mover if mover in case.story.leavers.values() else ""
         guest = acting != state and acting in case.story.lexicon.owners.values()
         if case.agent is not None and leaver in side(case.marked, case.agent):
             return acting, ""
@@ -102,7 +103,7 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     if own:
         return own
     state = story.lexicon.state_at(site)
-    owner = whose(case, agent) or find_origin(case, agent)
+    owner = whose(case, agent, but=_gone_from(case, site)) or find_origin(case, agent)
     if owner and not (owner == state and case.label in LEAVING and _has_guest(case, site)):
         return owner
     if marked.any_between(agent.first - 2, agent.last + 2, "foreign"):
@@ -117,6 +118,11 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     if not nearby and case.label in COMING:
         nearby = story.mover_here(case.index, agent.first) or story.last_taker(site)
     return nearby or usual(site, case.index, agent.first, story)
+
+
+def _gone_from(case: Case, site: str) -> str:
+    """Return who is told to have left a site right before it is taken, and so takes it not."""
+    return case.story.leavers.get(site, "") if case.meaning.taker == "subject" else ""
 
 
 def _subject_before(case: Case, agent: Force) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.agreement import genders_meant
+
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
     from basestatus.extract.marks import Force, Marked
@@ -29,8 +31,11 @@ OTHERS = frozenset({"person", "civilian"})
 COMING = frozenset({"arrive", "enter", "send", "establish"})
 
 
-def whose(case: Case, agent: Force) -> str:
-    """Return whom "we", "they" or "its troops" points back to, empty where it is none of them."""
+def whose(case: Case, agent: Force, but: str = "") -> str:
+    """Return whom "we", "they" or "its troops" points back to, empty where it is none of them.
+
+    It is not who is told to have gone, ``but``, if anybody else fits.
+    """
     speaker = _whose_own(case, agent)
     if speaker:
         return speaker
@@ -39,11 +44,26 @@ def whose(case: Case, agent: Force) -> str:
     if teller or agent.sort == "pronoun":
         return teller or case.story.last_people(case.index, agent.first)
     if _is_possessed(case.marked, agent):
-        last = case.story.last_actor(case.index, agent.first)
+        last = _owner(case, agent, but)
         if case.story.spoke_of_a_stranger(case.index, agent.first):
             last = case.story.mission() or "?"
         return _officer(case, agent) or _nation_before(case, agent) or last
     return ""
+
+
+def _owner(case: Case, agent: Force, but: str) -> str:
+    """Return whom "its" speaks of: who fits of its clause, who tells of it, else the last."""
+    marked, story, at = case.marked, case.story, agent.first
+    genders = genders_meant(marked.tokens[at].analysis.suffix, case.pack)
+    before = (f for f in marked.forces if f.actor not in {"", but} and f.last <= at)
+    fitting = [f for f in before if story.genders.get((case.index, f.first), "") in genders]
+    start = marked.opening(at)
+    told = [f for f in fitting if f.first < start and not f.role]
+    if told == fitting and told and marked.has(start, "that"):
+        clause = marked.clauses[told[-1].first]
+        return next(f.actor for f in told if marked.clauses[f.first] == clause)
+    last = story.last_of(genders, case.index, at, but) or story.last_of(genders, case.index, at)
+    return last or story.last_actor(case.index, at)
 
 
 def _who_says_so(case: Case, agent: Force) -> str:
@@ -65,7 +85,14 @@ def is_owned_by_a_stranger(case: Case, agent: Force) -> bool:
     suffix = case.marked.tokens[agent.first].analysis.suffix
     persons = [f for f in case.marked.forces if f.sort in OTHERS and f.last <= agent.first]
     his = suffix in case.pack.morphology.masculine_pronouns
-    return his and bool(persons) and not persons[-1].actor
+    return his and bool(persons) and not (persons[-1].actor or _nation_of(case.marked, persons[-1]))
+
+
+def _nation_of(marked: Marked, person: Force) -> str:
+    """Return the nation of an adjective after somebody's post ("the X minister of defence")."""
+    here = (hit for first, _, hit in marked.hits if 0 <= first - person.last < OFFICE_REACH)
+    nations = (r.id for hit in here for r in hit.readings if r.kind == "adjective")
+    return next((actor for actor in nations if not actor.startswith("?")), "")
 
 
 def _whose_own(case: Case, agent: Force) -> str:

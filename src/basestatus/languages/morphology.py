@@ -43,6 +43,9 @@ class Morphology:
     feminine: tuple[str, ...] = ()
     feminine_pronouns: tuple[str, ...] = ()
     masculine_pronouns: tuple[str, ...] = ()
+    feminine_nouns: tuple[str, ...] = ()
+    feminine_verbs: tuple[str, ...] = ()
+    pair_verbs: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     imperfect: tuple[str, ...] = ()
@@ -79,6 +82,9 @@ class Morphology:
             feminine=tuple(tokens.get("feminine_endings", [])),
             feminine_pronouns=folded("feminine"),
             masculine_pronouns=folded("masculine"),
+            feminine_nouns=folded("feminine_nouns"),
+            feminine_verbs=folded("feminine_verbs"),
+            pair_verbs=folded("pair_verbs"),
             pair=folded("pair"),
             people=folded("people"),
             imperfect=folded("imperfect"),
