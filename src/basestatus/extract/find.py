@@ -9,6 +9,7 @@ from basestatus.extract.answers import affirm_question, mark_answer
 from basestatus.extract.apart import mark_title, take_apart
 from basestatus.extract.called import mark_called
 from basestatus.extract.denials import deny_last
+from basestatus.extract.gapping import fill_gaps
 from basestatus.extract.likewise import repeat_last
 from basestatus.extract.mentions import name_forces, note_mentions, note_title
 from basestatus.extract.ordinals import mark_ordinals
@@ -111,7 +112,10 @@ def _read_all(reading: Reading, story: Story) -> list[tuple[int, Event]]:
         asked = list(affirm_question(reading.sentences, index, story, reading.pack))
         events += [(index - 1, event) for event in asked]
         here = list(read_events(marked, index, story, reading.pack))
-        here += repeat_last(marked, last if index - since <= CLOSE else (), here, story)
+        close = last if index - since <= CLOSE else ()
+        beside = reading.sentences[since].sentence.paragraph == marked.sentence.paragraph
+        here += repeat_last(marked, close, here, story)
+        here += [*fill_gaps(marked, close if beside else (), here, story, reading.pack)]
         here += deny_last(marked, told, here)
         events += [(index, event) for event in here]
         told = here

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from basestatus.extract.events import Event
-    from basestatus.extract.marks import Marked, Place
+    from basestatus.extract.marks import Force, Marked, Place
     from basestatus.extract.story import Story
 
-__all__ = ["repeat_last"]
+__all__ = ["repeat", "repeat_last"]
 
+AGAIN = " | likewise"
 REACH = 4
+SUBJECT = 2
 AFTER = ("after", "and", "before", "clause", "date", "location", "likewise")
 GONE = frozenset({Status.WITHDRAWN, Status.WITHDRAWING})
 
@@ -32,6 +34,7 @@ def repeat_last(
     """
     for at in sorted({*marked.where("likewise"), *marked.where("same_at")}):
         place = _follower(marked, at) or _same_at(marked, at)
+        other = _other(marked, at)
         if place is None or (place.last <= at and not _is_all(marked, at)):
             continue
         before = [e for e in here if e.trigger.at < place.first] or list(told)
@@ -41,7 +44,8 @@ def repeat_last(
             changes = [e for e in changes if e.status is not Status.BUILDING_UP]
         last = [e for e in changes if e.trigger == changes[-1].trigger]
         for event in {(e.actor, e.to): e for e in last}.values():
-            yield from _repeated(marked, at, place, event, story)
+            same = event if other is None else replace(event, actor=other.actor)
+            yield from repeat(marked, at, place, same, story)
 
 
 def _follower(marked: Marked, at: int) -> Place | None:
@@ -51,6 +55,12 @@ def _follower(marked: Marked, at: int) -> Place | None:
     places = [p for p in marked.places if p.last <= at and p.role != "near"]
     near = (p for p in places if at - p.last <= 1 or _is_past_an_aside(marked, p, at))
     return next(near, None)
+
+
+def _other(marked: Marked, at: int) -> Force | None:
+    """Return the force that is said to have done the same ("the British had done so at X")."""
+    before = (f for f in marked.forces if f.actor and not f.role and 0 <= at - f.last <= SUBJECT)
+    return next(before, None) if marked.has(at, "same_at") else None
 
 
 def _is_past_an_aside(marked: Marked, place: Place, at: int) -> bool:
@@ -94,7 +104,7 @@ def _end(marked: Marked, at: int) -> int:
     return at
 
 
-def _repeated(marked: Marked, at: int, place: Place, event: Event, story: Story) -> Iterator[Event]:
+def repeat(marked: Marked, at: int, place: Place, event: Event, story: Story) -> Iterator[Event]:
     """Yield an event anew for each site of the list that a place belongs to."""
     end = _end(marked, at)
     done = marked.any_between(at, end, "past") and not marked.has(at, "plan")
@@ -117,5 +127,5 @@ def _repeated(marked: Marked, at: int, place: Place, event: Event, story: Story)
                 future=planned,
                 modality=_modality(event, planned=planned),
                 status=Status.WITHDRAWING if begun and event.status in GONE else event.status,
-                rule=f"{event.rule} | likewise",
+                rule=f"{event.rule.removesuffix(AGAIN)}{AGAIN}",
             )
