@@ -19,6 +19,8 @@ SAID = 3
 COUNTED = 4
 OWN = 2
 ACTIVE = frozenset({"past", "present", "base", "ing"})
+BODIES = frozenset({"name", "people", "troops"})
+SENT = frozenset({"leave", "remove", "send"})
 MOVED = frozenset({"leave", "remove", "arrive", "stay", "reinforce", "send"})
 VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "still"})
 
@@ -35,11 +37,9 @@ def choose_agent(marked: Marked, trigger: Trigger, pack: Pack) -> Force | None:
     )
     if not ranked or ranked[0][0] > LIMIT:
         return _of_next_clause(marked, trigger, pack)
-    best = ranked[0][2]
+    best = _sent_by(marked, trigger, ranked[0][2], pack)
     if _only_says_that_it_fell(marked, trigger, best, pack):
         return None
-    if best.sort in {"person", "civilian"}:
-        return _sent_by(marked, trigger) or best
     if best.sort == "cargo" and not best.actor:
         owners = [f for cost, _, f in ranked if cost <= LIMIT and _owns_cargo(marked, f, best)]
         return owners[0] if owners else best
@@ -52,12 +52,23 @@ def _only_says_that_it_fell(marked: Marked, trigger: Trigger, force: Force, pack
     return pack.order == "svo" and trigger.word.label == "pass" and apart
 
 
-def _sent_by(marked: Marked, trigger: Trigger) -> Force | None:
-    """Return the troops that somebody moves ("the president withdrew the troops from X")."""
-    if trigger.passive or trigger.word.label not in {"leave", "send"}:
-        return None
-    near = (f for f in marked.forces if 0 <= f.first - trigger.end <= SAID and not f.role)
-    return next((f for f in near if f.sort in {"troops", "name"}), None)
+def _sent_by(marked: Marked, trigger: Trigger, subject: Force, pack: Pack) -> Force:
+    """Return the troops that somebody moves ("the army flew X's fighters out"), else the subject.
+
+    A force moves troops of its own unless they are named as another's.
+    """
+    if trigger.passive or trigger.word.label not in SENT:
+        return subject
+    verb = pack.order == "svo" and trigger.word.form in ACTIVE | {"participle"}
+    bystander = subject.sort in {"person", "civilian"}
+    clause = marked.clauses[trigger.at]
+    here = (f for f in marked.forces if marked.clauses[f.first] == clause)
+    near = (f for f in here if 0 <= f.first - trigger.end <= SAID)
+    bare = (f for f in near if not f.role or f.first == trigger.end)
+    moved = next((f for f in bare if f.sort in BODIES), None)
+    if moved is None or not (verb or bystander):
+        return subject
+    return moved if bystander or moved.actor not in {"", subject.actor} else subject
 
 
 def _of_next_clause(marked: Marked, trigger: Trigger, pack: Pack) -> Force | None:

@@ -13,6 +13,8 @@ __all__ = ["changes_nothing"]
 NEAR = 2
 MOVES = frozenset({"leave", "quit", "fly", "remove", "arrive", "send", "enter", "give", "return"})
 ERRANDS = frozenset({"leave", "quit", "fly", "arrive", "enter", "send"})
+COMINGS = frozenset({"arrive", "enter", "send"})
+FETCHING = frozenset({"leave", "clear", "remove", "shut"})
 LEAVING = frozenset({"leave", "quit"})
 TRANSFERS = frozenset({"take", "give"})
 
@@ -21,7 +23,7 @@ def changes_nothing(case: Case) -> bool:
     """Whether somebody only passes: flies a sortie, is on patrol, relieves a like unit."""
     if case.label in MOVES and _comes_back(case):
         return True
-    if _runs_an_errand(case):
+    if _runs_an_errand(case) or _comes_to_fetch(case):
         return True
     if case.label in TRANSFERS and (_takes_office(case) or _relieves(case)):
         return True
@@ -60,6 +62,14 @@ def _runs_an_errand(case: Case) -> bool:
         return True
     words = {marked.tokens[at].text for at in near if not marked.taken[at]}
     return not words.isdisjoint(case.pack.references.get("errand", ()))
+
+
+def _comes_to_fetch(case: Case) -> bool:
+    """Whether those who come are there to take others away ("planes landed at X to evacuate Y")."""
+    if case.pack.order != "svo" or case.label not in COMINGS or case.form == "noun":
+        return False
+    ahead = (t for t in case.marked.triggers if t.at > case.end and t.word.form == "base")
+    return any(t.word.label in FETCHING and case.marked.has(t.at - 1, "goal") for t in ahead)
 
 
 def _is_adjunct(case: Case, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.agreement import is_masculine
+from basestatus.extract.objects import object_kind, subject_kind
 from basestatus.extract.verbs import has_auxiliary, has_object
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ def choose_sense(marked: Marked, at: int, words: list[Word], pack: Pack) -> list
             for i in range(at + 1, min(at + OBJECT_REACH, len(marked.tokens)))
         )
         return [w for w in words if w.label == ("take" if site else "arrive")]
+    if {"give", "remove"} <= labels:
+        passive = has_auxiliary(marked, at, "be")
+        kind = subject_kind(marked, at) if passive else object_kind(marked, at + 1, pack)
+        moved = kind == "presence" and (passive or not _has_a_site(marked, at))
+        return [w for w in words if w.label == ("remove" if moved else "give")]
     if {"gain", "receive"} <= labels:
         given = has_auxiliary(marked, at, "be") or _has_a_site(marked, at)
         return [w for w in words if w.label == ("gain" if given else "receive")]
@@ -88,6 +94,7 @@ def _is_lodging(marked: Marked, at: int) -> bool:
 def _has_a_site(marked: Marked, at: int) -> bool:
     """Whether the name of a site or a word for a base stands right after a verb."""
     ahead = range(at + 1, min(at + OBJECT_REACH, len(marked.tokens)))
+    ahead = range(at + 1, next((i for i in ahead if marked.has(i, "source")), ahead.stop))
     named = (hit for first, _, hit in marked.hits if first in ahead)
     sites = any(reading.kind == "site" for hit in named for reading in hit.readings)
     return sites or any(marked.head_kind(i) for i in ahead)
