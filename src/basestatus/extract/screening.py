@@ -232,7 +232,8 @@ def _is_nobodys(agent: Force, case: Case) -> bool:
     """Whether goods of no force come, stay or fall, or a country itself is said to come."""
     if agent.sort == "cargo" and not agent.actor:
         falls = case.label == "pass" and (agent.last == case.at or agent.first == case.end)
-        return case.label in HELD or case.form in {"still", "phrase"} or falls
+        held = case.label in HELD and not (case.label == "enter" and case.trigger.word.particle)
+        return held or case.form in {"still", "phrase"} or falls
     if agent.sort == "pronoun" and case.label in {"arrive", "enter", "quit"}:
         return case.marked.tokens[agent.first].text in load_speech(case.pack.language).he
     if agent.sort == "metonym":

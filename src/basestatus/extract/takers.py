@@ -10,6 +10,8 @@ from basestatus.extract.recipients import recipient
 from basestatus.extract.whose import find_heir
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from basestatus.extract.case import Case
     from basestatus.extract.marks import Force, Marked
     from basestatus.extract.story import Story
@@ -19,6 +21,7 @@ __all__ = ["given", "left_to", "predecessor", "taken", "usual"]
 YEAR = 4
 ASIDE_REACH = 4
 FIGHT_REACH = 3
+HELP_REACH = 3
 GRASP_REACH = 6
 BODIES = frozenset({"name", "people", "troops"})
 
@@ -110,7 +113,13 @@ def _drives_others(case: Case, agent: Force) -> bool:
 
 
 def _dispossessed(case: Case, site: str, taker: str) -> str:
-    """Return who loses a site to a taker: its holder, else the taker's rival or the state."""
+    """Return who loses a site to a taker, who is never on the taker's own side."""
+    friends = frozenset(_with_taker(case, taker))
+    return next((a for a in _losers(case, site, taker) if a and a not in friends), "")
+
+
+def _losers(case: Case, site: str, taker: str) -> Iterator[str]:
+    """Yield who may lose a site: its holder, the taker's foe or rival, the state, the usual."""
     story = case.story
     state = story.lexicon.state_at(site)
     abroad = taker in story.lexicon.owners.values()
@@ -119,19 +128,29 @@ def _dispossessed(case: Case, site: str, taker: str) -> str:
     told = case.label == "take" and not story.weights[state]
     if rival == state and told and mover in story.irregulars():
         rival = mover
-    known = _held_before(case, taker) or _foe(case, taker)
-    known = known or predecessor(case, site, taker) or rival
-    guessed = "" if _is_history(case) else usual(site, case.index, case.at, story, taker)
-    loser = known or guessed
-    beside = case.agent is not None and loser in side(case.marked, case.agent)
-    return "" if beside or _helps(case, loser) else loser
+    yield _held_before(case, taker)
+    yield _foe(case, taker)
+    yield predecessor(case, site, taker)
+    yield rival
+    if not _is_history(case):
+        yield usual(site, case.index, case.at, story, taker)
+        yield from story.irregulars()
 
 
-def _helps(case: Case, actor: str) -> bool:
-    """Whether a force only helps the one that acts ("with support from X")."""
+def _with_taker(case: Case, taker: str) -> Iterator[str]:
+    """Yield who takes a site, who acts together with them, and who only helps."""
     marked, words = case.marked, case.pack.references.get("support", frozenset())
-    starts = (f.first for f in marked.forces if f.actor == actor)
-    return any(token.text in words for at in starts for token in marked.tokens[max(at - 2, 0) : at])
+    yield taker
+    if case.agent is not None:
+        yield from side(marked, case.agent)
+    for force in marked.forces:
+        before = marked.tokens[max(force.first - HELP_REACH, 0) : force.first]
+        helped = marked.tokens[force.last : force.last + 1]
+        helps = any(token.text in words for token in helped)
+        if any(token.text in words for token in before) or (
+            helps and not marked.has(force.last + 1, "agent")
+        ):
+            yield force.actor
 
 
 def _held_before(case: Case, taker: str) -> str:
