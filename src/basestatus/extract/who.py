@@ -8,7 +8,8 @@ from basestatus.extract.acting import goes_on_alone
 from basestatus.extract.agents import drops_pronoun
 from basestatus.extract.company import side
 from basestatus.extract.denials import find_denier
-from basestatus.extract.takers import given, predecessor, taken, usual
+from basestatus.extract.losers import predecessor, usual
+from basestatus.extract.takers import given, taken
 from basestatus.extract.whose import (
     COMING,
     find_army,
