@@ -71,7 +71,14 @@ def _points(marked: Marked, at: int) -> bool:
     """Whether a token points at what was told, and does not only join clauses."""
     opens = at + 1 < len(marked.tokens) and marked.tokens[at + 1].is_word
     joins = marked.has(at + 1, "deny") or (opens and marked.has(at - 1, "deny"))
+    joins = joins or (marked.has(at + 1, "be") and _follows_a_noun(marked, at))
     return marked.has(at, "this") and not (marked.has(at, "that") and joins)
+
+
+def _follows_a_noun(marked: Marked, at: int) -> bool:
+    """Whether a word that says or joins nothing stands before a token ("a step that was …")."""
+    told = marked.has(at - 1, "say", "deny", "and", "contrast", "clause")
+    return at > 0 and marked.tokens[at - 1].is_word and not told
 
 
 def _extent(marked: Marked, at: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
 
-__all__ = ["goes_on", "holds_since"]
+__all__ = ["goes_on", "holds_since", "is_held_to_be"]
 
 NEAR = 4
 
@@ -32,3 +32,10 @@ def _may_hold(case: Case) -> bool:
 def goes_on(case: Case) -> bool:
     """Whether a verb of continuing governs the trigger ("continue to occupy")."""
     return case.marked.any_between(case.at - NEAR, case.at, "continue")
+
+
+def is_held_to_be(case: Case) -> bool:
+    """Whether a presence is what somebody believes ("are thought to be stationed")."""
+    marked, be = case.marked, case.at - 1
+    believed = marked.has(be - 2, "possible", "say") and marked.has(be - 3, "be")
+    return believed and marked.has(be, "be")

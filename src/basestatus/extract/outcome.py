@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.alongside import goes_along, is_manner
-from basestatus.extract.lasting import goes_on, holds_since
+from basestatus.extract.lasting import goes_on, holds_since, is_held_to_be
 from basestatus.extract.roles import is_determiner
 from basestatus.model import Modality, Status
 
@@ -255,6 +255,8 @@ def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:
     particle = bool(case.trigger.word.particle)
     if particle and case.form == "base" and mood.modality is Modality.ASSERTED:
         return None
+    if placed and mood.modality is Modality.POSSIBLE and is_held_to_be(case):
+        return Status.ACTIVE, mood.modality
     if placed and mood.modality in {Modality.PLANNED, Modality.POSSIBLE}:
         left = case.marked.has(case.at, "left_over")
         return None if left else (Status.BUILDING_UP, mood.modality)
@@ -264,7 +266,7 @@ def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:
 def _is_to_be(case: Case) -> bool:
     """Whether an infinitive tells of a presence to come, not of one that goes on."""
     going_on = case.marked.any_between(*_near(case), "continue", "implicative")
-    return case.marked.has(case.at - 2, "goal") and not going_on
+    return case.marked.has(case.at - 2, "goal") and not (going_on or is_held_to_be(case))
 
 
 def _is_hardly_there(case: Case) -> bool:

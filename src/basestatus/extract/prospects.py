@@ -26,11 +26,18 @@ def after_pause(case: Case, window: range, *, present: bool = False) -> range:
     """
     marked = case.marked
     start = max((at for at in window if marked.tokens[at].text == ","), default=window.start)
+    if case.pack.order == "svo" and not present and _is_past(case):
+        return range(start, case.at)
     if case.pack.order != "vso" or not (_is_told(case) or (present and _is_verbal(case, start))):
         return window
     that = next((at for at in range(start, case.at) if marked.has(at, "that")), case.at)
     told = that == case.at or marked.any_between(start, that, "say")
     return range(start, case.at) if told else window
+
+
+def _is_past(case: Case) -> bool:
+    """Whether a verb is a simple past, no participle of a tense or a passive."""
+    return case.form == "past" and not case.marked.has(case.at - 1, "be", "have")
 
 
 def _is_told(case: Case) -> bool:
@@ -96,6 +103,8 @@ def is_still_to_do(case: Case, window: range) -> bool:
     verb = at - (case.form == "state" and marked.has(at - 1, "be"))
     if (case.form != "base" and verb == at) or not marked.has(verb - 1, "goal"):
         return False
+    if verb != at and marked.has(verb - 2, "say"):
+        return False
     done = ("implicative", "last", *PHASES)
     if any(marked.has(back, *done) for back in window):
         return False
@@ -109,7 +118,7 @@ def hangs_on_a_plan(case: Case) -> bool:
     if case.pack.order == "vso":
         return case.form == "noun" and _awaits(case, start)
     if case.pack.order == "svo" and case.form == "noun":
-        return _is_a_step(case)
+        return _is_a_step(case) or _is_yet_to_end(case, start)
     if case.pack.order != "svo" or not marked.has(start, "after", "clause"):
         return False
     perfect = case.form == "participle" and any(
@@ -131,6 +140,13 @@ def _is_a_step(case: Case) -> bool:
     link = next((at for at in near if marked.has(at, "equal")), 0)
     told = any(link < t.at < case.at for t in marked.triggers)
     return bool(link) and not told and marked.any_between(0, link, "step")
+
+
+def _is_yet_to_end(case: Case, start: int) -> bool:
+    """Whether a present after "after" tells of an end to come ("after the pullout is over")."""
+    marked = case.marked
+    ends = (at for at in range(case.end, marked.ending(case.at)) if marked.has(at, "equal"))
+    return marked.has(start, "after") and any(marked.has(at + 1, "finish") for at in ends)
 
 
 def _is_due_after(case: Case) -> bool:

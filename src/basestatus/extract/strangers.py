@@ -18,7 +18,7 @@ KNOWN = ("part", "grasp", "troops", "last")
 ACTIVE = frozenset({"past", "present", "base", "ing", "participle"})
 LONGEST = 5
 OBJECT_REACH = 5
-TRANSITIVE = frozenset({"take", "give", "leave", "send", "shut", "clear"})
+TRANSITIVE = frozenset({"take", "give", "leave", "send", "shut", "clear", "reinforce"})
 
 
 def has_other_object(case: Case) -> bool:
@@ -139,7 +139,9 @@ def _after_determiner(case: Case) -> range:
     if first >= len(marked.tokens):
         return range(0)
     if not is_determiner(marked.tokens[first], case.pack):
-        if case.label not in {"take", "give"} or marked.tokens[first].text.endswith("ly"):
+        if case.label not in {"take", "give", "reinforce"} or marked.tokens[first].text.endswith(
+            "ly"
+        ):
             return range(0)
         first -= 1
     last = first + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.roles import is_determiner
 from basestatus.extract.text import QUOTES
 from basestatus.model import Status
 
@@ -75,11 +76,23 @@ def _is_matter(case: Case, _: range) -> bool:
     if case.form != "noun":
         return False
     tokens, matter = case.marked.tokens, case.pack.references.get("matter", frozenset())
+    if _is_of_a_treaty(case, matter):
+        return True
     if case.pack.order == "vso":
         return bool(case.at) and not matter.isdisjoint(
             case.pack.spellings(tokens[case.at - 1].text)
         )
     return case.end < len(tokens) and tokens[case.end].text in matter
+
+
+def _is_of_a_treaty(case: Case, matter: frozenset[str]) -> bool:
+    """Whether a coming is what a treaty or the like is on ("the accord on the deployment at X")."""
+    marked, at = case.marked, case.at - 1
+    while at > 0 and is_determiner(marked.tokens[at], case.pack):
+        at -= 1
+    on = at > 0 and marked.has(at, "location", "of", "plan")
+    comes = case.meaning.status == Status.BUILDING_UP
+    return comes and on and marked.tokens[at - 1].text in matter
 
 
 def _is_predicate(case: Case, _: range) -> bool:
@@ -111,6 +124,14 @@ def _is_anniversary(case: Case, _: range) -> bool:
         case.label == "stay" and lasted
     )
     return case.form == "noun" and (since or (bool(case.trigger.suffix) and ago))
+
+
+def _is_dated_by(case: Case, _: range) -> bool:
+    """Whether an arrival, itself undated, only says since when something is so."""
+    marked, start = case.marked, case.marked.opening(case.at)
+    since = marked.has(start, "since") or marked.has(case.at - 1, "since")
+    comes = case.meaning.status == Status.BUILDING_UP
+    return comes and since and not marked.any_between(start, marked.ending(case.at), "date")
 
 
 def _is_debated(case: Case) -> bool:
@@ -167,11 +188,29 @@ def _is_habit(case: Case, _: range) -> bool:
     return case.meaning.status != Status.ACTIVE and case.marked.any_between(*here, "habit")
 
 
+def _is_able(case: Case, window: range) -> bool:
+    """Whether somebody can come or be put there, which says nothing of whether they do."""
+    comes = case.meaning.status == Status.BUILDING_UP or case.form == "state"
+    return comes and _governed(case, window, "able")
+
+
+def _is_urged(case: Case, window: range) -> bool:
+    """Whether others say of a force that it must do it, no day being set."""
+    marked, agent = case.marked, case.agent
+    if agent is None or not agent.actor or not _governed(case, window, "must"):
+        return False
+    clause = marked.opening(case.at), marked.ending(case.at)
+    own = any(f.actor == agent.actor and f != agent for f in marked.forces)
+    said = any(True for _ in marked.where("say"))
+    return said and not own and not marked.any_between(*clause, "date")
+
+
 def _is_hypothetical(case: Case, _: range) -> bool:
     """Whether "when" and a present say what will be or is wont to be ("when they leave, …")."""
     marked, opening = case.marked, case.marked.opening(case.at)
     present = case.form in {"present", "passive_present"}
     present = present or (case.form == "base" and not marked.has(case.at - 1, "goal", "plan"))
+    present = present or marked.any_between(opening, case.at, "beginning")
     return present and marked.any_between(max(opening - 1, 0), case.at, "whenever")
 
 
@@ -179,6 +218,7 @@ REASONS: tuple[tuple[str, Callable[[Case, range], bool]], ...] = (
     ("matter", _is_matter),
     ("predicate", _is_predicate),
     ("anniversary", _is_anniversary),
+    ("since", _is_dated_by),
     ("question", _is_question),
     ("condition", _is_condition),
     ("unreal", _is_unreal),
@@ -190,6 +230,8 @@ REASONS: tuple[tuple[str, Callable[[Case, range], bool]], ...] = (
     ("habit", _is_habit),
     ("hypothetical", _is_hypothetical),
     ("unsaid", _is_unsaid),
+    ("able", _is_able),
+    ("urged", _is_urged),
     ("near", _is_near),
     ("aim", _is_denied_an_aim),
 )

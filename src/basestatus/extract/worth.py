@@ -55,9 +55,16 @@ def _fits_area(case: Case, where: Where, outcome: Outcome) -> bool:
     """Whether a claim on a whole area tells of a foreign force's presence or its end."""
     if outcome.status in {Status.BUILDING_UP, Status.TRANSFERRED}:
         return False
-    if outcome.actor == case.story.lexicon.state_at(where.site):
+    if outcome.actor == case.story.lexicon.state_at(where.site) or _is_owner(case, where):
         return False
     return where.first >= 0 or outcome.modality is not Modality.ASSERTED
+
+
+def _is_owner(case: Case, where: Where) -> bool:
+    """Whether an area only owns the place that is meant ("the country's capital")."""
+    tokens = case.marked.tokens
+    last = where.last if 0 <= where.last < len(tokens) else -1
+    return last >= 0 and tokens[last].text in case.pack.morphology.possessive
 
 
 def _stands_firm(case: Case, where: Where) -> bool:
