@@ -206,3 +206,9 @@ def test_an_unknown_class_is_named_with_its_file_and_the_known_ones(copied: Path
     assert "en.toml" in said
     assert "'depart'" in said
     assert ", ".join(load_classes()) in said
+
+
+@pytest.mark.parametrize("language", packs())
+def test_every_list_of_words_is_asked_for(language: str) -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    assert [name for name in table(language)["references"] if f'"{name}"' not in code] == []

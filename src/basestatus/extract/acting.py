@@ -26,7 +26,6 @@ NOUN = 2
 STATE_REACH = 3
 VISITED = frozenset({"arrive", "enter", "leave", "quit"})
 OPENERS = ("that", "so_that", "clause", "contrast")
-EMPTY = frozenset({"clear", "empty", "shut"})
 SUBJECTLESS = frozenset({"clear", "return", "shut", "give", "reinforce", "establish", "pass"})
 
 
@@ -143,16 +142,8 @@ def _is_of_a_stranger(case: Case) -> bool:
     )
 
 
-def _is_only_about_a_force(case: Case) -> bool:
-    """Whether a force is governed within what an unknown subject is ("pictures of soldiers")."""
-    agent, verb = case.agent, case.form in {"past", "present"}
-    if case.pack.order != "vso" or not verb or agent is None or agent.role not in {"goal", "near"}:
-        return False
-    return _has_stranger(case) and 0 < agent.first - case.end <= 1
-
-
 def _is_said_of_a_thing(case: Case) -> bool:
-    """Whether it is a road that is still shut or was closed, or depots that stayed empty."""
+    """Whether it is a road that is still shut or was closed, a depot that was emptied."""
     if case.pack.order != "vso":
         return False
     own = _has_subject_of_its_own(case)
@@ -160,14 +151,7 @@ def _is_said_of_a_thing(case: Case) -> bool:
         return own or _goes_on_from_a_thing(case)
     if case.form not in {"past", "present"}:
         return False
-    return case.label in {"clear", "shut", "stay"} and (own or _stays_so(case))
-
-
-def _stays_so(case: Case) -> bool:
-    """Whether it is a site that stays empty or shut, nobody in it."""
-    ahead = range(case.end, case.end + STATE_REACH)
-    states = (t for t in case.marked.triggers if t.at in ahead and t.word.form == "state")
-    return case.label == "stay" and any(t.word.label in EMPTY for t in states)
+    return case.label in {"clear", "shut", "stay"} and own
 
 
 def _goes_on_from_a_thing(case: Case) -> bool:
@@ -236,14 +220,6 @@ def _has_subject_of_its_own(case: Case) -> bool:
     return _has_stranger(case) and case.marked.tokens[case.end].text.startswith(articles)
 
 
-def _is_used_by_nobody(case: Case) -> bool:
-    """Whether a verb of holding, maybe a passive, names nobody ("will be used as a school")."""
-    finite = case.label == "hold" and case.form in {"past", "present"}
-    if not finite or case.pack.order != "vso" or case.agent is not None:
-        return False
-    return not drops_pronoun(case.marked, case.trigger, case.pack)
-
-
 def _is_of_something_else(case: Case) -> bool:
     """Whether a definite stranger, not the force before a verb, comes or goes ("calm returned")."""
     agent = case.agent
@@ -287,8 +263,6 @@ OTHERS = (
     _goes_on_from_a_visitor,
     _qualifies_a_person,
     _is_only_a_commander,
-    _is_only_about_a_force,
     _is_said_of_a_thing,
     _is_of_something_else,
-    _is_used_by_nobody,
 )

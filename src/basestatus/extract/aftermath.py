@@ -33,7 +33,7 @@ def left_behind(marked: Marked, trigger: Trigger) -> list[Mark]:
         return []
     if any(marked.has(at, "source", "goal") for at in range(trigger.end, trigger.end + 2)):
         return []
-    named = [p for p in marked.places if p.role != "near" and _is_site(p)]
+    named = [p for p in marked.places if p.role != "near"]
     span = trigger.at, trigger.end
     before = [p for p in named if p.last <= trigger.at]
     near = [p for p in before if distance(marked, span, (p.first, p.last)) <= LIMIT]
@@ -72,10 +72,6 @@ def leaves_another(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
     return nation or (is_determiner(marked.tokens[at], pack) and plain)
 
 
-def _is_site(place: Place) -> bool:
-    return any(reading.kind == "site" for reading in place.readings)
-
-
 def _is_after(marked: Marked, trigger: Trigger) -> bool:
     """Whether a clause tells what the main one came after ("after they left")."""
     if marked.has(marked.opening(trigger.at), "after"):
@@ -96,7 +92,7 @@ def taken_next(marked: Marked, trigger: Trigger) -> list[Place]:
     if comes is None or comes.word.form == "noun":
         return []
     ahead = (p for p in marked.places if 0 <= p.first - comes.end <= REACH)
-    return [p for p in ahead if p.role != "near" and _is_site(p)]
+    return [p for p in ahead if p.role != "near"]
 
 
 def lost_before(case: Case) -> Mention | None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.adjuncts import stands_aside
 from basestatus.extract.nearness import agent_cost, is_related
-from basestatus.extract.valency import subject_of_relative
 
 if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Marked, Trigger
@@ -27,9 +26,6 @@ VERBAL = frozenset({*ACTIVE, "participle", "passive_past", "passive_present", "s
 
 def choose_agent(marked: Marked, trigger: Trigger, pack: Pack) -> Force | None:
     """Return the force that acts, moves or stays, nearest in a fitting place; None if none."""
-    subject = subject_of_relative(marked, trigger, pack)
-    if subject is not None:
-        return subject
     ranked = sorted(
         (agent_cost(marked, trigger, force, pack), force.first, force)
         for force in marked.forces
@@ -105,9 +101,7 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     here = marked.clauses[force.first] == marked.clauses[trigger.at]
     if trigger.word.label in {"empty", "host"}:
         return here and not before
-    phrase = trigger.word.form == "phrase" and pack.order == "svo"
-    held = phrase and not before and _is_of_a_site(marked, trigger)
-    if held or marked.any_between(force.first - 2, force.first, "according"):
+    if marked.any_between(force.first - 2, force.first, "according"):
         return False
     aside = stands_aside(marked, trigger, force, pack)
     if aside or _is_of_another_clause(marked, trigger, force, pack, here=here):
@@ -123,11 +117,6 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
     if trigger.passive and pack.order == "svo" and force.role != "agent":
         return trigger.word.label in MOVED and before and here
     return before or _may_follow(marked, trigger, force, pack, here=here)
-
-
-def _is_of_a_site(marked: Marked, trigger: Trigger) -> bool:
-    """Whether a phrase governs the site that is held ("in control of the town")."""
-    return any(0 <= mark.first - trigger.end <= 1 for mark in marked.marks)
 
 
 def _is_counted(marked: Marked, force: Force) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
 
-__all__ = ["goes_along", "is_manner"]
+__all__ = ["goes_along"]
 
 SPENT_REACH = 6
 OF_REACH = 3
@@ -51,10 +51,3 @@ def _is_upshot(case: Case) -> bool:
     if not holds or marked.any_between(at - 2, at, "be", "still", "continue"):
         return False
     return any(t.at < at and t.word.label in COMINGS for t in marked.triggers)
-
-
-def is_manner(case: Case) -> bool:
-    """Whether a participle says how another verb was done ("left by slipping away")."""
-    before = [t for t in case.marked.triggers if t.at <= case.at]
-    how = next((t.at for t in before if case.marked.has(t.at - 1, "agent")), case.at + 1)
-    return all(t.word.form == "ing" for t in before if t.at >= how) and how <= case.at

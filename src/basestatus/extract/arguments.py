@@ -8,7 +8,7 @@ from basestatus.extract.aftermath import leaves_another, left_behind
 from basestatus.extract.agreement import disagrees
 from basestatus.extract.barriers import is_area, is_out_of_reach
 from basestatus.extract.clauses import distance
-from basestatus.extract.elsewhere import catalogued, unnamed_source
+from basestatus.extract.elsewhere import unnamed_source
 from basestatus.extract.marks import COUNTED_OFF, ONE_OF_TWO, Place
 from basestatus.extract.relations import is_antecedent, relation
 from basestatus.model import Status
@@ -38,9 +38,6 @@ FINITE = frozenset({"past", "present"})
 
 def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack) -> list[Mark]:
     """Return the nearest place or reference in a fitting role, with its list; empty if none."""
-    listed = catalogued(marked, trigger, pack)
-    if listed:
-        return listed
     if trigger.suffix and not _suffix_is_agent(marked, trigger, pack):
         return []
     if leaves_another(marked, trigger, pack):
@@ -104,7 +101,7 @@ def _resumes(marked: Marked, best: Mark, place: Place) -> bool:
 def _adds(marked: Marked, best: Mark, place: Place) -> bool:
     """Whether a place is a further one of those told of ("include A, which X held, and B")."""
     listed = marked.any_between(best.first - 2, best.first, "comprise") and not best.role
-    return listed and place.first > best.first and not place.role and _is_next(marked, place)
+    return listed and place.first > best.first and not place.role
 
 
 def _exemplifies(marked: Marked, best: Mark, place: Place) -> bool:
@@ -112,11 +109,6 @@ def _exemplifies(marked: Marked, best: Mark, place: Place) -> bool:
     wider = isinstance(best, Place) and best.head in {"", "town"} and best.last < place.first
     named = wider and marked.any_between(place.first - FRONT, place.first, "such_as")
     return named and not any(best.last <= t.at < place.first for t in marked.triggers)
-
-
-def _is_next(marked: Marked, place: Place) -> bool:
-    """Whether "and" or a comma stands right before a place."""
-    return marked.has(place.first - 1, "and") or marked.tokens[place.first - 1].text == ","
 
 
 def _excepted(marked: Marked, trigger: Trigger) -> list[Mark]:

@@ -48,8 +48,6 @@ def _is_news(case: Case, start: int) -> bool:
 
 def _start(case: Case) -> int:
     """Return where the clause of a trigger begins, the relative pronoun if it has one."""
-    if _follows_its_noun(case):
-        return case.at
     start = case.marked.opening(case.at)
     relatives = (at for at in range(start, case.at) if case.marked.has(at, "relative"))
     return max(relatives, default=start)
@@ -66,12 +64,7 @@ def _qualifies(case: Case, start: int) -> bool:
     """Whether the clause of a trigger only says of what noun another clause speaks."""
     marked = case.marked
     hosting = case.label == "host" and case.form == "ing" and not marked.has(case.at - 1, "be")
-    return hosting or _follows_its_noun(case) or marked.has(start, "relative")
-
-
-def _follows_its_noun(case: Case) -> bool:
-    """Whether a verb right after the word for a base speaks of it with no pronoun between."""
-    return case.pack.order == "vso" and bool(case.marked.head_kind(case.at - 1))
+    return hosting or marked.has(start, "relative")
 
 
 def _is_of_another_base(case: Case) -> bool:

@@ -18,11 +18,7 @@ GONE = frozenset({Status.WITHDRAWN, Status.WITHDRAWING})
 def is_background(marked: Marked, event: Event, others: list[Event]) -> bool:
     """Whether an event only says who or what it is that another event of its sentence tells of."""
     same = [o for o in others if (o.site, o.actor) == (event.site, event.actor) and o != event]
-    return (
-        _qualifies_a_force(marked, event, same)
-        or _is_history(marked, event, same)
-        or _is_of_what_is_done(event, same)
-    )
+    return _qualifies_a_force(marked, event, same) or _is_history(marked, event, same)
 
 
 def _qualifies_a_force(marked: Marked, event: Event, same: list[Event]) -> bool:
@@ -43,9 +39,3 @@ def _is_history(marked: Marked, event: Event, same: list[Event]) -> bool:
     ago = bool(event.trigger.suffix) and marked.has(at - 1, "location")
     took = word.label == "take" and word.form == "noun" and ago
     return (built or took) and any(o.status in GONE for o in same)
-
-
-def _is_of_what_is_done(event: Event, same: list[Event]) -> bool:
-    """Whether moving equipment out is a step that went before a departure told as complete."""
-    step = event.status is Status.WITHDRAWING and event.subordinate
-    return step and any(o.status is Status.WITHDRAWN and not o.subordinate for o in same)

@@ -29,7 +29,7 @@ def is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> 
     elsewhere = _is_target(marked, mark) or _is_in_the_country(marked, trigger, mark)
     elsewhere = elsewhere or (noun and mark.role == "location" and _is_apart(marked, trigger, mark))
     weak = weak or _is_taken_up(marked, trigger, mark, gap)
-    if weak or elsewhere or _is_set_against(marked, trigger, mark):
+    if weak or elsewhere:
         return True
     if _is_after_another(marked, trigger, mark, role) or _is_beyond_verb(marked, trigger, mark):
         return True
@@ -109,13 +109,6 @@ def _has_its_patient(marked: Marked, trigger: Trigger) -> bool:
     """Whether a passive is said of what "which" takes up ("X, which was held by A, and Y")."""
     start = marked.opening(trigger.at)
     return trigger.passive and marked.has(start, "relative") and marked.has(trigger.at - 1, "be")
-
-
-def _is_set_against(marked: Marked, trigger: Trigger, mark: Mark) -> bool:
-    """Whether a mark is what was not meant ("captured the village, not X")."""
-    before = range(max(mark.first - 2, trigger.end + 1), mark.first)
-    denied = (at for at in before if marked.has(at, "not") and not marked.has(at, "only"))
-    return any(marked.tokens[at - 1].text == "," for at in denied)
 
 
 def _is_topic(marked: Marked, trigger: Trigger, mark: Mark) -> bool:

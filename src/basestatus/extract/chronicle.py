@@ -47,19 +47,9 @@ def note_move(case: Case) -> None:
         return
     plain = not case.trigger.passive and _gives_bases(case)
     gives = case.label == "give" and plain
-    loser = _loses_bases(case) if case.label == "take" and plain else ""
-    if loser and loser != actor:
-        case.story.rivals.setdefault(actor, loser)
-        case.story.moved = True
     if case.label == "leave" or gives:
         case.story.movers.append((case.index, case.at, actor))
         case.story.moved = case.story.moved or gives
-
-
-def _loses_bases(case: Case) -> str:
-    """Return whose bases, not named, are taken ("captured two junta bases")."""
-    ahead = range(case.end, case.end + OBJECT_REACH)
-    return next((f.actor for f in case.marked.forces if f.actor and f.first in ahead), "")
 
 
 def _gives_bases(case: Case) -> bool:

@@ -5,30 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from basestatus.extract.marks import Mark, Marked, Trigger
+    from basestatus.extract.marks import Marked, Trigger
     from basestatus.languages import Pack
 
-__all__ = ["catalogued", "unnamed_source"]
+__all__ = ["unnamed_source"]
 
-PLURAL_REACH = 5
 SOURCE_REACH = 6
-
-
-def catalogued(marked: Marked, trigger: Trigger, pack: Pack) -> list[Mark]:
-    """Return the list that says which sites a relative clause is on ("the towns it took are A, B").
-
-    The clause stands on a plural, and "are" right before the list.
-    """
-    start = marked.opening(trigger.at)
-    plural = any(marked.is_plural_head(at) for at in range(max(start - PLURAL_REACH, 0), start))
-    if pack.order != "vso" or not plural or not marked.has(start, "relative"):
-        return []
-    copula = pack.references.get("are", frozenset())
-    ends = {at for at in range(trigger.end, len(marked.tokens)) if marked.tokens[at].text in copula}
-    first = next((p for p in marked.places if {p.first - 1, p.first - 2} & ends), None)
-    if first is None or any(trigger.end <= p.first < first.first for p in marked.places):
-        return []
-    return [p for p in marked.places if p.group == first.group]
 
 
 def unnamed_source(marked: Marked, trigger: Trigger, pack: Pack) -> int:

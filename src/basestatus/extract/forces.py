@@ -10,11 +10,8 @@ from basestatus.extract.joining import is_part, is_verb_at, join_forces
 from basestatus.extract.marks import Force
 from basestatus.extract.places import is_dateline
 from basestatus.extract.qualified import (
-    are_own_troops,
-    describes_a_place,
     is_of_a_base,
     is_opposed,
-    is_press,
     noun_beside,
     opens_a_name,
     qualifies_a_move,
@@ -64,15 +61,8 @@ def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
         if sort and not is_verb_at(marked, at) and not _qualifies_a_base(marked, at, sort, pack):
             own = "source" if sort == "pronoun" and marked.has(at, "source") else ""
             role = own or role_before(marked, at, pack)
-            role = "" if sort == "pronoun" and _are_last(marked, at, pack) else role
             force = Force(at, at + 1, "", sort, role)
             yield _unless_spent(marked, force, pack)
-
-
-def _are_last(marked: Marked, at: int, pack: Pack) -> bool:
-    """Whether "them" only says of whom it is the last that go ("the last of them left")."""
-    last = marked.has(at - 1, "of") and marked.has(at - 2, "last")
-    return pack.order == "svo" and last and (at < PAIR + 2 or not marked.tokens[at - 4].is_word)
 
 
 def _with_others(marked: Marked, force: Force, pack: Pack) -> Force:
@@ -121,7 +111,7 @@ def _sort_at(marked: Marked, at: int, pack: Pack) -> str:
     labels = marked.operators[at]
     sort = next((sort for sort in SORTS if sort in labels), "")
     if sort:
-        return "" if sort == "civilian" and describes_a_place(marked, at) else sort
+        return sort
     if _is_pronoun(marked, at, pack):
         return "pronoun"
     soldiers = any(w.label == "troops" for w in marked.tokens[at].words)
@@ -219,8 +209,6 @@ def _named(marked: Marked, first: int, last: int, hit: Hit, pack: Pack) -> Force
     if "adjective" in kinds or "people" in kinds:
         actor = kinds.get("people") or kinds["adjective"]
         start, end, qualified = noun_beside(marked, first, last, pack)
-        if qualified == "source" and is_press(marked, end - 1):
-            return None
         if qualified in {"troops", "cargo", "source"}:
             sort = "person" if qualified == "source" else qualified
             sort = "metonym" if sort == "person" and marked.has(start, "state") else sort
@@ -248,9 +236,8 @@ def _of_force(marked: Marked, first: int, last: int, actor: str, pack: Pack) -> 
         return Force(first, last, actor, "name", "near")
     if sort == "other" and attached_role(marked, first, pack):
         start, end = first, last
-    own = are_own_troops(marked, first, last)
-    sort = sort if sort in MOVERS else "troops" if own else "name"
-    return Force(start, end, "" if own else actor, sort, role_before(marked, start, pack))
+    sort = sort if sort in MOVERS else "name"
+    return Force(start, end, actor, sort, role_before(marked, start, pack))
 
 
 def _after_short_name(marked: Marked, last: int, actor: str) -> int:

@@ -28,7 +28,6 @@ AWAY = {
 NEAR = 2
 OBJECT_REACH = 4
 GOODS_REACH = 8
-SUFFIX_REACH = 6
 FINITE = frozenset({"past", "participle", "state"})
 IMPLIED = frozenset({"leave", "quit", "fly", "remove", "stay"})
 
@@ -37,7 +36,7 @@ def implied(case: Case) -> Mention | None:
     """Return the site that an attached pronoun or a sentence without any place speaks of."""
     suffix, morphology = case.trigger.suffix, case.pack.morphology
     if suffix and suffix not in morphology.people:
-        if _is_of_goods(case) or _takes_another(case) or _is_their_arrival(case):
+        if _is_of_goods(case) or _is_their_arrival(case):
             return None
         gender = "feminine" if suffix in morphology.feminine_pronouns else "masculine"
         number = "dual" if suffix in morphology.pair else "singular"
@@ -53,15 +52,6 @@ def implied(case: Case) -> Mention | None:
 def _is_their_arrival(case: Case) -> bool:
     """Whether a pronoun on a noun of arriving says who arrives ("her return to Georgia")."""
     return case.form == "noun" and case.label == "arrive"
-
-
-def _takes_another(case: Case) -> bool:
-    """Whether a pronoun on a noun of taking says who takes, a place after it what ("over X")."""
-    marked, end = case.marked, case.marked.ending(case.at)
-    ahead = range(case.end, min(case.end + SUFFIX_REACH, end))
-    over = (at for at in ahead if marked.has(at, "location") and not marked.has(at + 1, "date"))
-    taking = case.form == "noun" and case.meaning.taker == "subject"
-    return taking and any(not marked.has(at, "there") for at in over)
 
 
 def _left_by_force(case: Case, agent: Force) -> Mention | None:
@@ -214,8 +204,6 @@ def _after_object(case: Case) -> int:
 
 def _goes_elsewhere(case: Case) -> bool:
     """Whether a preposition of place with an unnamed place follows the trigger."""
-    if case.label in {"leave", "quit"} and _has_country(case):
-        return True
     away = AWAY.get(case.label, ("source", "goal"))
     start = _after_object(case)
     for at in range(start, min(start + 3, len(case.marked.tokens))):
@@ -224,9 +212,3 @@ def _goes_elsewhere(case: Case) -> bool:
                 case.marked.has(at + 1, "date") or any(t.at == at + 1 for t in case.marked.triggers)
             )
     return False
-
-
-def _has_country(case: Case) -> bool:
-    """Whether a whole country is what a force leaves ("no plans to leave Iraq")."""
-    after = (hit for first, _, hit in case.marked.hits if first == case.end)
-    return any(reading.kind == "metonym" for hit in after for reading in hit.readings)

@@ -16,17 +16,10 @@ def holds_since(case: Case) -> bool:
     """Whether a perfect with "since" says that a site is held until now ("have run it since")."""
     marked = case.marked
     perfect = case.pack.order == "svo" and marked.any_between(case.at - 3, case.at, "have")
-    perfect = perfect or (case.pack.order == "svo" and case.form == "past" and _may_hold(case))
     present = case.pack.order == "vso" and case.form == "present"
     ahead = range(case.end, min(marked.ending(case.at) + 1, len(marked.tokens)))
     since = any(marked.has(at, "since") for at in ahead)
     return since and (present or (perfect and not case.is_earlier))
-
-
-def _may_hold(case: Case) -> bool:
-    """Whether a verb is one of holding as well as of taking ("occupied the base since 2012")."""
-    words = case.marked.tokens[case.at].words
-    return {"hold", "take"} <= {word.label for word in words}
 
 
 def goes_on(case: Case) -> bool:

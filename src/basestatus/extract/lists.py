@@ -73,7 +73,7 @@ def is_list(marked: Marked, first: int, last: int, pack: Pack) -> bool:
     joined = first == last and marked.tokens[last].analysis.conjunction
     for at in range(first, last):
         token = marked.tokens[at]
-        if marked.has(at, "and") or token.text == "," or _repeats(marked, at):
+        if marked.has(at, "and") or token.text == ",":
             joined = True
         elif token.text not in QUOTES and not is_determiner(token, pack):
             return False
@@ -114,13 +114,7 @@ def is_conjoined(marked: Marked, at: int, pack: Pack) -> bool:
     return attached or marked.tokens[at].analysis.conjunction
 
 
-def _repeats(marked: Marked, at: int) -> bool:
-    """Whether a token is a preposition with "and" attached, said again before the next member."""
-    attached = marked.tokens[at].analysis.conjunction
-    return attached and marked.has(at, "location", "source") and not marked.has(at, "there")
-
-
 def _has_conjunction(marked: Marked, at: int) -> bool:
     return marked.tokens[at].analysis.conjunction or any(
-        (first == at and hit.clitics for first, _, hit in marked.hits)
+        first == at and hit.clitics for first, _, hit in marked.hits
     )

@@ -130,8 +130,6 @@ def name_forces(marked: Marked, index: int, story: Story, pack: Pack) -> None:
 
 def _named(marked: Marked, force: Force, story: Story, pack: Pack) -> Force:
     """Return a force with the actor that the story gives it."""
-    if force.sort == "troops" and _is_the_missions(marked, force, pack):
-        return replace(force, actor=story.mission() or force.actor)
     if force.actor.startswith("?") and force.sort in {"troops", "people", "cargo"}:
         return replace(force, actor=story.mission() or force.actor)
     if force.actor:
@@ -148,13 +146,6 @@ def _named(marked: Marked, force: Force, story: Story, pack: Pack) -> Force:
     sort = "name" if marked.has(force.first, "state") else force.sort
     told = story.offices.get(marked.tokens[force.first].text, story.home)
     return replace(force, actor=told, sort=sort)
-
-
-def _is_the_missions(marked: Marked, force: Force, pack: Pack) -> bool:
-    """Whether troops of a nation are said to be a mission's ("the mission's Kenyan company")."""
-    owner = force.first - 1
-    possessive = owner > 0 and marked.tokens[owner].text in pack.morphology.possessive
-    return possessive and marked.has(owner - 1, "mission")
 
 
 def _is_ours(marked: Marked, force: Force, story: Story, pack: Pack) -> bool:

@@ -20,7 +20,6 @@ __all__ = ["Mood", "read_mood"]
 NEAR = 4
 NOUN_NEAR = 10
 PREDICATE_REACH = 12
-STAGE_REACH = 4
 PAIR = 2
 PHASES = (("halt", "halted"), ("begin", "begun"), ("continue", "begun"), ("finish", "done"))
 GOVERNING = ("plan", "possible", "deny", "demand", "attempt")
@@ -45,8 +44,6 @@ class Mood:
 
 def read_mood(case: Case) -> Mood:
     """Return the mood of a trigger from the operators that govern it."""
-    if case.form == "state" and _attributive(case):
-        return Mood(Modality.ASSERTED)
     window = _window(case)
     void = void_because(case, after_pause(case, window, present=True))
     if void:
@@ -64,11 +61,6 @@ def read_mood(case: Case) -> Mood:
             or (case.trigger.passive and not any(case.marked.has(at, "have") for at in window))
         )
     return Mood(modality, phase, negated, future=future)
-
-
-def _attributive(case: Case) -> bool:
-    """Whether a word of state only qualifies a noun ("the remaining bases")."""
-    return bool(case.marked.head_kind(case.at - 1)) and case.marked.tokens[case.at].analysis.article
 
 
 def _window(case: Case) -> range:
@@ -100,11 +92,6 @@ def _phase(case: Case, window: range) -> str:
     marked, noun = case.marked, case.form == "noun"
     if noun and _is_halted(case):
         return "halted"
-    if noun and _is_stage(case):
-        before = range(max(case.at - STAGE_REACH, window.start), case.at)
-        after = range(case.end, marked.ending(case.at))
-        done = any(marked.has(at, "finish") for at in (*before, *after))
-        return "done" if done else "begun"
     reach = NOUN_NEAR if noun else NEAR
     for at in range(case.at - 1, max(window.start, case.at - reach) - 1, -1):
         if any(t.at == at and not _is_nominal(case, t) for t in marked.triggers):
@@ -141,19 +128,6 @@ def _after_aside(case: Case) -> range:
     near = first - case.end <= PREDICATE_REACH and second - first <= PREDICATE_REACH
     told = any(first < t.at < second for t in marked.triggers)
     return range(second + 1, min(second + 2, len(marked.tokens))) if near and not told else range(0)
-
-
-def _is_stage(case: Case) -> bool:
-    """Whether a noun says what a process or a stage is of ("the last stage of the withdrawal")."""
-    marked = case.marked
-    if marked.has(case.at - 1, "process"):
-        return True
-    parted = range(case.at - 1, max(case.at - STAGE_REACH, -1), -1)
-    stage = next((at for at in parted if marked.has(at, "stage")), None)
-    if stage is None:
-        return False
-    between = range(stage + 1, case.at)
-    return all(marked.has(at, "source", "of", "last", "begin", "finish") for at in between)
 
 
 def _is_at_work(case: Case, at: int) -> bool:

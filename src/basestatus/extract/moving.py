@@ -66,21 +66,12 @@ def moves_civilians(case: Case) -> bool:
         and not case.marked.any_between(case.end, f.first, "say", "according")
         and case.marked.clauses[f.first] == clause
         and f.role in ({"", "of", "source"} if case.label == "clear" else {"", "of"})
-        and not _possesses(f, case)
     ]
     places = [p.first for p in case.marked.marks if p.first >= case.end]
     first = min(places, default=len(case.marked.tokens))
-    if _are_counted(objects, case):
-        objects = objects[1:]
     if not objects or not _are_civilians(objects[0], case):
         return False
     return objects[0].first <= first or objects[0].role == "source"
-
-
-def _are_counted(objects: list[Force], case: Case) -> bool:
-    """Whether the first object only counts the second ("a new batch of prisoners")."""
-    batch = bool(objects) and case.marked.has(objects[0].first, "partial", "quantity")
-    return batch and any(0 < f.first - objects[0].last <= COUNTED for f in objects[1:])
 
 
 def _are_civilians(force: Force, case: Case) -> bool:
@@ -95,8 +86,3 @@ def _words_before(case: Case, at: int) -> int:
     subject = range(agent.first, agent.last) if agent is not None else range(0)
     between = (i for i in range(case.end, at) if i not in subject and not marked.has(i, "date"))
     return sum(marked.tokens[i].is_word for i in between)
-
-
-def _possesses(force: Force, case: Case) -> bool:
-    """Whether a pronoun only says whose the thing right after it is ("its visit")."""
-    return force.sort == "pronoun" and case.marked.has(force.last, "civilian")

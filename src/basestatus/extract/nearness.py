@@ -110,13 +110,6 @@ def is_related(marked: Marked, trigger: Trigger, force: Force) -> bool:
     """Whether a relative clause that names nobody follows a force ("from X, which left")."""
     start = marked.opening(trigger.at)
     alone = not any(start <= f.first < trigger.at for f in marked.forces if f.sort != "pronoun")
-    end = next((f.last for f in marked.forces if f.last == start and _locates(marked, force, f)), 0)
-    gap = start - ((end and start) or force.last)
+    gap = start - force.last
     related = marked.has(start, "relative") or (marked.has(start, "that") and not gap)
     return related and 0 <= gap <= 1 and alone
-
-
-def _locates(marked: Marked, force: Force, other: Force) -> bool:
-    """Whether a country only says where a force is ("forces in X that …")."""
-    beside = other.first == force.last + 1 and marked.has(force.last, "location")
-    return beside and other.sort == "metonym"

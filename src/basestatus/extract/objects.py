@@ -56,17 +56,10 @@ def _garrisoned(marked: Marked, at: int) -> bool:
 def subject_kind(marked: Marked, at: int) -> str:
     """Return "presence" or "site" for the nearest noun before a passive, empty for neither."""
     for back in range(at - 1, max(at - REACH, -1), -1):
-        inside = any(first <= back < last for first, last, _ in marked.hits)
-        kind = "site" if inside and _names_a_site(marked, back) else _kind(marked, back)
+        kind = _kind(marked, back)
         if kind or marked.has(back, "cargo", "civilian"):
             return kind
     return ""
-
-
-def _names_a_site(marked: Marked, at: int) -> bool:
-    """Whether a token is part of the name of a site."""
-    here = (hit for first, last, hit in marked.hits if first <= at < last)
-    return any(r.kind == "site" for hit in here for r in hit.readings)
 
 
 def _kind(marked: Marked, at: int) -> str:

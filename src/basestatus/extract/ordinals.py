@@ -54,12 +54,12 @@ def _stands_alone(marked: Marked, at: int, pack: Pack) -> bool:
         return True
     if any(t.at == at + 1 for t in marked.triggers):
         return True
-    return not (marked.tokens[at + 1].is_word or _is_named(marked, at + 1))
+    return not marked.tokens[at + 1].is_word
 
 
 def _counts_a_base(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether an ordinal says which base of a list is meant ("the first base"), and no name."""
-    head = marked.head_kind(at + 1) in BASES and not _is_named(marked, at + 2)
+    head = marked.head_kind(at + 1) in BASES
     named = any(p.first <= at + 1 < p.last for p in marked.places)
     return head and not named and _is_pointed_at(marked, at, pack)
 
@@ -75,9 +75,3 @@ def _is_pointed_at(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a determiner that points stands before a token."""
     before = marked.tokens[at - 1].text if at else ""
     return before in pack.references["determiners"] - pack.references["indefinite"]
-
-
-def _is_named(marked: Marked, pause: int) -> bool:
-    """Whether a name follows a pause, which says itself what is meant ("the first, at X")."""
-    near = (p.first for p in marked.places if p.first > pause)
-    return any(first - pause == 1 + marked.has(pause + 1, "location", "near") for first in near)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.alongside import goes_along, is_manner
+from basestatus.extract.alongside import goes_along
 from basestatus.extract.lasting import goes_on, holds_since, is_held_to_be
 from basestatus.extract.roles import is_determiner
 from basestatus.model import Modality, Status
@@ -127,18 +127,13 @@ def _object_is_cargo(case: Case) -> bool:
 def _passes_over(case: Case, at: int) -> int:
     """Return the token after a number, an article, a date or the subject, else the token."""
     agent = case.agent
-    plain = case.marked.has(at, "quantity", "of", "date") or _is_number(case, at)
+    plain = case.marked.has(at, "quantity", "of", "date")
     if plain or (at < len(case.marked.tokens) and is_determiner(case.marked.tokens[at], case.pack)):
         return at + 1
     if case.pack.order != "vso" or agent is None or agent.sort == "cargo" or agent.first != at:
         return at
     beside = case.marked.tokens[agent.last : agent.last + 1]
     return at if any(token.analysis.conjunction for token in beside) else agent.last
-
-
-def _is_number(case: Case, at: int) -> bool:
-    tokens = case.marked.tokens
-    return at < len(tokens) and tokens[at].text[0].isdigit()
 
 
 def _under_way(case: Case, mood: Mood, to: str) -> bool:
@@ -156,7 +151,7 @@ def _under_way(case: Case, mood: Mood, to: str) -> bool:
         after = case.marked.has(case.marked.opening(case.at), "after", "before")
         progressive = case.marked.any_between(*_near(case), "be")
         denied = mood.modality is Modality.DENIED
-        return progressive or not (after or denied or _accompanies(case) or is_manner(case))
+        return progressive or not (after or denied or _accompanies(case))
     return (
         case.pack.order == "vso"
         and case.form == "present"
@@ -195,11 +190,6 @@ def _ends_soon(case: Case) -> bool:
     ends = (t for t in later if t.word.label in {"leave", "quit", "clear"})
     aside = ("after", "clause")
     return case.form == "past" and any(not marked.has(marked.opening(t.at), *aside) for t in ends)
-
-
-def _governed_by_plan(case: Case) -> bool:
-    """Whether a word of the future stands right before a trigger ("would be stationed")."""
-    return case.marked.any_between(*_near(case), "plan")
 
 
 def _near(case: Case) -> tuple[int, int]:
@@ -246,8 +236,7 @@ def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:
         case.trigger.passive or case.trigger.word.particle or case.form == "state"
     )
     if mood.modality is Modality.DENIED:
-        planned = placed and _governed_by_plan(case)
-        return Status.BUILDING_UP if planned else Status.ACTIVE, Modality.DENIED
+        return Status.BUILDING_UP if placed else Status.ACTIVE, Modality.DENIED
     if goes_along(case) or (mood.negated and _is_hardly_there(case)):
         return None
     if mood.negated or (mood.phase == "done" and case.form != "still"):

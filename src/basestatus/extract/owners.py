@@ -34,7 +34,7 @@ def find_owner(marked: Marked, trigger: Trigger) -> Force | None:
         owns = _owns_a_base(marked, last) or (shrinks and marked.is_plural_head(first - 1))
         owns = owns and not marked.has(first - 1, "spent")
         if actor and marked.clauses[first] == clause and owns:
-            return Force(_run(marked, first), last, actor, "people")
+            return Force(first, last, actor, "people")
     return None
 
 
@@ -67,13 +67,6 @@ def find_possessor(marked: Marked, trigger: Trigger) -> Force | None:
     owned = (f for f in marked.forces if f.actor and f.role == "goal" and f.first > trigger.at)
     here = (f for f in owned if marked.clauses[f.first] == clause)
     return next((replace(f, role="") for f in here if marked.has(f.first - 1, "of")), None)
-
-
-def _run(marked: Marked, first: int) -> int:
-    """Return where a run of joined adjectives such as "Russian-Turkish" begins."""
-    while any(last == first and marked.tokens[first].joined for _, last, _ in marked.hits):
-        first = next(start for start, last, _ in marked.hits if last == first)
-    return first
 
 
 def _owns_a_base(marked: Marked, at: int) -> bool:

@@ -25,7 +25,7 @@ def changes_nothing(case: Case) -> bool:
         return True
     if _runs_an_errand(case) or _comes_to_fetch(case):
         return True
-    if case.label in TRANSFERS and (_takes_office(case) or _relieves(case)):
+    if case.label in TRANSFERS and _takes_office(case):
         return True
     agent = case.agent
     return agent is not None and _flies_a_sortie(agent, case)
@@ -93,17 +93,6 @@ def _takes_office(case: Case) -> bool:
         for at in offices
     )
     return own or (bool(offices) and not named)
-
-
-def _relieves(case: Case) -> bool:
-    """Whether one unit takes the place of another and the words name the force of neither."""
-    agent = case.agent
-    if agent is None or agent.actor or agent.sort != "troops" or case.label != "take":
-        return False
-    clause = case.marked.clauses[case.at]
-    other = [f for f in case.marked.forces if f.first >= case.end and f != agent]
-    here = [f for f in other if case.marked.clauses[f.first] == clause and not f.role]
-    return bool(here) and here[0].sort == "troops" and not here[0].actor
 
 
 def _flies_a_sortie(agent: Force, case: Case) -> bool:

@@ -49,12 +49,12 @@ def mark_places(marked: Marked, pack: Pack) -> None:
             for at in range(start, end):
                 marked.taken[at] = True
             listed = _announcing_head(marked, start)
-            role = role_before(marked, start if listed is None else _counted(marked, listed), pack)
+            role = role_before(marked, start if listed is None else listed, pack)
             head = head if listed is None else marked.head_kind(listed)
             counted = _counted_off(marked, start) if role == "location" else None
             role = role if counted is None else role_before(marked, counted, pack)
             role = role or _apposed_role(marked, start, end, pack)
-            role = "near" if region or _qualifies_another(marked, end, pack) else role
+            role = "near" if region else role
             role = "near" if head == "" and marked.has(start - 1, "group") else role
             marked.places.append(Place(start, end, (first, last), readings, head, role))
     _set_locators_aside(marked, pack)
@@ -67,14 +67,6 @@ def _head_of_list(marked: Marked, first: int, pack: Pack) -> str:
     if previous is None or previous.head not in BASES or previous.last >= first:
         return ""
     return previous.head if is_list(marked, previous.last, first, pack) else ""
-
-
-def _qualifies_another(marked: Marked, end: int, pack: Pack) -> bool:
-    """Whether a name only says which hospital, deal or residents are meant."""
-    if pack.adjective != "before" or end >= len(marked.tokens):
-        return False
-    matter = marked.tokens[end].text in pack.references.get("matter", ())
-    return matter or marked.has(end, "civilian")
 
 
 def _announcing_head(marked: Marked, first: int) -> int | None:
@@ -108,13 +100,6 @@ def _apposed_role(marked: Marked, first: int, last: int, pack: Pack) -> str:
     kind = marked.head_kind(head)
     named = kind in ANNOUNCED and not marked.is_plural_head(head)
     return role_before(marked, head, pack) if named else ""
-
-
-def _counted(marked: Marked, at: int) -> int:
-    """Return where the numbers before a noun begin ("from three bases")."""
-    while marked.has(at - 1, "quantity"):
-        at -= 1
-    return at
 
 
 def _counted_off(marked: Marked, first: int) -> int | None:
@@ -196,21 +181,12 @@ def _outer_head(marked: Marked, at: int, last: int) -> tuple[str, int, int] | No
         if marked.taken[back]:
             return None
         near = near or marked.has(back, "near")
-        inside = marked.has(at - 1, "location") and _is_the_base(marked, back)
-        if (near or inside or back == at - 1) and marked.head_kind(back) in BASES:
+        if (near or back == at - 1) and marked.head_kind(back) in BASES:
             return marked.head_kind(back), back, last
         states = token.analysis.article and all(w.form == "state" for w in token.analysis.triggers)
         if not token.is_word or (token.analysis.triggers and not states):
             return None
     return None
-
-
-def _is_the_base(marked: Marked, at: int) -> bool:
-    """Whether a head means one base that is known, by its article or that of what follows."""
-    token = marked.tokens[at]
-    following = marked.tokens[at + 1]
-    known = token.analysis.article or following.analysis.article or following.analysis.bare
-    return bool(known) and not marked.is_plural_head(at)
 
 
 def _is_region(marked: Marked, first: int, last: int, pack: Pack) -> bool:

@@ -61,7 +61,7 @@ def is_future(case: Case, window: range) -> bool:
         return True
     if any(case.marked.has(at, "plan") for at in (*window, *range(case.at, case.end + 1))):
         return True
-    if _is_infinitive(case) or _is_purpose(case):
+    if _is_purpose(case):
         return True
     if case.form in {"present", "passive_present"} and any(
         case.marked.has(at, "so_that") and not case.marked.has(at - 1, "say", "so_that")
@@ -73,16 +73,6 @@ def is_future(case: Case, window: range) -> bool:
         for at in window
         if at >= case.at - NEAR or case.marked.has(at, "implicative")
     )
-
-
-def _is_infinitive(case: Case) -> bool:
-    """Whether "to" alone joins a force and a verb: "US to leave X", "told its troops to leave"."""
-    agent, at = case.agent, case.at - 1
-    to = case.form == "base" and case.marked.has(at, "goal")
-    if agent is None or not to or agent.last != at:
-        return False
-    made = case.marked.any_between(case.marked.opening(at), agent.last, "implicative")
-    return not (made or case.marked.any_between(agent.first - 2, agent.last, "last"))
 
 
 def _is_purpose(case: Case) -> bool:

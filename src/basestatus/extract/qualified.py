@@ -13,11 +13,8 @@ if TYPE_CHECKING:
     from basestatus.languages import Pack
 
 __all__ = [
-    "are_own_troops",
-    "describes_a_place",
     "is_of_a_base",
     "is_opposed",
-    "is_press",
     "noun_beside",
     "opens_a_name",
     "qualifies_a_move",
@@ -115,17 +112,6 @@ def _is_plain(marked: Marked, at: int) -> bool:
     return not (known or token.text in {",", ";", ":", "."})
 
 
-def are_own_troops(marked: Marked, first: int, last: int) -> bool:
-    """Whether a name is but a noun for somebody's own troops ("its peacekeepers")."""
-    owned = marked.has(first - 1, "pronoun_force")
-    return owned and all("troops" in t.analysis.operators for t in marked.tokens[first:last])
-
-
-def is_press(marked: Marked, at: int) -> bool:
-    """Whether a token names an outlet, which is of no force ("the French news agency")."""
-    return any(w.kind == "source" and w.label == "media" for w in marked.tokens[at].words)
-
-
 def qualifies_a_move(marked: Marked, first: int, last: int, pack: Pack) -> bool:
     """Whether an adjective of nationality stands right beside a noun of a move."""
     at = last if pack.adjective == "before" else first - 1
@@ -135,21 +121,3 @@ def qualifies_a_move(marked: Marked, first: int, last: int, pack: Pack) -> bool:
 def is_opposed(marked: Marked, first: int, pack: Pack) -> bool:
     """Whether a name only says against whom others are ("the anti-X coalition")."""
     return first > 0 and marked.tokens[first - 1].text in pack.references.get("opposed", ())
-
-
-def describes_a_place(marked: Marked, at: int) -> bool:
-    """Whether a word with an attached article stands right after a place, as its adjective."""
-    after = any(place.last == at for place in marked.places)
-    return (after and marked.tokens[at].analysis.article) or _describes_a_head(marked, at)
-
-
-def _describes_a_head(marked: Marked, at: int) -> bool:
-    """Whether a word with an attached article describes a place, others so attached between."""
-    first = at
-    while first > 0 and marked.tokens[first].analysis.article:
-        first -= 1
-        if marked.tokens[first].analysis.bare and marked.head_kind(first):
-            return marked.tokens[at].analysis.article
-        if not marked.tokens[first].analysis.bare:
-            return False
-    return False

@@ -71,21 +71,12 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
 
 
 def _of_head(marked: Marked, at: int, head: Word, pack: Pack) -> Iterator[Reference]:
-    """Yield what "the base" or "two bases, A and B" speaks of; nothing for bases at large."""
-    if _is_of_civilians(marked, at, pack):
+    """Yield what "the base" or "their bases" speaks of; nothing for bases at large."""
+    if head.number == "plural" and not _is_pointed_at(marked, at, pack):
         return
-    glossed = head.number != "singular" and _is_glossed(marked, at)
-    if head.number == "plural" and not glossed and not _is_pointed_at(marked, at, pack):
-        return
-    if glossed or _is_definite(marked, at, pack):
+    if _is_definite(marked, at, pack):
         number, gender = _number(marked, at, head, pack), _gender(head.rule, pack)
         yield Reference(at, at + 1, head.label, number, gender, role_before(marked, at, pack))
-
-
-def _is_of_civilians(marked: Marked, at: int, pack: Pack) -> bool:
-    """Whether a base only says whose village or workers are meant ("the site's workers")."""
-    owner = at + 1 < len(marked.tokens) and marked.tokens[at + 1].text
-    return owner in pack.morphology.possessive and marked.has(at + 2, "civilian")
 
 
 def _of_adverb(marked: Marked, at: int, pack: Pack) -> Reference:
@@ -154,18 +145,6 @@ def _is_one_of_two(marked: Marked, at: int, pack: Pack) -> bool:
     following = marked.tokens[end] if end < len(marked.tokens) else None
     plain = following is None or not following.is_word or marked.has(end, *NO_NOUN)
     return plain or any(t.at == end for t in marked.triggers)
-
-
-def _is_glossed(marked: Marked, at: int) -> bool:
-    """Whether a list of names follows that says which bases are meant ("two bases, A and B")."""
-    after = [p for p in marked.places if p.first > at]
-    groups = [place.group for place in after]
-    listed = bool(after) and groups.count(groups[0]) > 1
-    return listed and _is_pause(marked.tokens[after[0].first - 1].text)
-
-
-def _is_pause(text: str) -> bool:
-    return text in {",", ":", "-", "("}
 
 
 def _is_owned(marked: Marked, at: int, pack: Pack) -> bool:

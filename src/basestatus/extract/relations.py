@@ -26,8 +26,7 @@ TRANSITIVE = frozenset({"quit", "clear", "shut", "take", "give"})
 def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -> str:
     """Return how a mark stands to a trigger: its preposition, else patient or subject by order."""
     taken_up = _in_relative(marked, trigger, mark, pack) or is_apposed(marked, trigger, mark, pack)
-    handed = mark.role == "location" and _is_of_handover(trigger, pack)
-    if taken_up or handed or _is_of_control(marked, trigger, mark):
+    if taken_up or _is_of_control(marked, trigger, mark):
         return "patient"
     if mark.role == "of" and not _is_of_part(marked, mark):
         verbal = trigger.word.form not in {"noun", "ing"} and mark.first < trigger.at
@@ -44,20 +43,8 @@ def relation(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack) -
         return "patient"
     if marked.any_between(mark.first - FRONT, mark.first, "only"):
         return "patient"
-    passes = _goes_over(marked, trigger) or _is_left_later(marked, trigger, mark)
-    passes = passes or _stays_itself(marked, trigger, mark)
+    passes = _is_left_later(marked, trigger, mark) or _stays_itself(marked, trigger, mark)
     return "patient" if passes or is_antecedent(marked, trigger, mark) else "subject"
-
-
-def _is_of_handover(trigger: Trigger, pack: Pack) -> bool:
-    """Whether a noun of giving is told of where it happens ("at X, the handover was signed")."""
-    noun = trigger.word.form == "noun" and trigger.word.label == "give"
-    return noun and pack.order == "svo"
-
-
-def _goes_over(marked: Marked, trigger: Trigger) -> bool:
-    """Whether a verb of giving has no object ("the garrison at X surrendered to Y")."""
-    return trigger.word.label == "give" and marked.has(trigger.end, "goal")
 
 
 def _stays_itself(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:

@@ -198,20 +198,11 @@ def with_role(marked: Marked, force: Force, pack: Pack) -> Force:
         for token in marked.tokens[max(force.first - HELP_REACH, 0) : force.first]
     ):
         return replace(force, role="near")
-    if _is_fought(marked, force, pack):
-        return replace(force, role="near")
     infinitive = any(t.at == force.last + 1 and t.word.form == "base" for t in marked.triggers)
     infinitive = infinitive and marked.has(force.last, "goal")
     if force.role == "goal" and (infinitive or _is_to_act(marked, force, pack)):
         return replace(force, role="")
     return force
-
-
-def _is_fought(marked: Marked, force: Force, pack: Pack) -> bool:
-    """Whether a force is only what another was made to fight ("the coalition against X")."""
-    against = pack.references.get("against", frozenset())
-    before = marked.tokens[force.first - 1].text if force.first else ""
-    return bool(against) and not against.isdisjoint(pack.spellings(before))
 
 
 def _is_to_act(marked: Marked, force: Force, pack: Pack) -> bool:

@@ -64,11 +64,7 @@ def _is_another_noun(case: Case) -> bool:
 
 def _is_another_deed(case: Case) -> bool:
     """Whether reinforcements set out, "they" come to somebody, or nothing is said to be moved."""
-    if case.label in {"leave", "quit"} and _is_reinforcement(case):
-        return True
     if case.label == "stay" and case.form == "phrase" and _is_of_goods(case):
-        return True
-    if case.label in {"arrive", "stay"} and _is_of_matter(case):
         return True
     suffix = case.trigger.suffix
     own = bool(suffix) and case.label == "establish"
@@ -76,13 +72,6 @@ def _is_another_deed(case: Case) -> bool:
     if own or (people and case.label == "arrive"):
         return True
     return case.meaning.moves and not names_the_moved(case)
-
-
-def _is_of_matter(case: Case) -> bool:
-    """Whether it is a deal that is reached or in place, no force ("a truce in place there")."""
-    matter = case.pack.references.get("matter", frozenset())
-    told = case.trigger.passive or case.form == "state"
-    return told and case.at > 0 and case.marked.tokens[case.at - 1].text in matter
 
 
 def _is_of_goods(case: Case) -> bool:
@@ -180,14 +169,6 @@ def _is_of_a_country(case: Case) -> bool:
     country = any(r.kind == "metonym" for hit in here for r in hit.readings)
     after = (mark.first - at for mark in marked.marks)
     return (country or marked.has(at, "country")) and not any(0 <= gap <= PAIR for gap in after)
-
-
-def _is_reinforcement(case: Case) -> bool:
-    """Whether what leaves are reinforcements, on their way to somewhere."""
-    agent, triggers = case.agent, case.marked.triggers
-    return agent is not None and any(
-        t.word.label == "reinforce" and agent.first - 1 <= t.at < agent.last for t in triggers
-    )
 
 
 def _predicates(case: Case) -> bool:

@@ -28,13 +28,11 @@ def has_other_object(case: Case) -> bool:
     left_so = _leaves_it_as_it_is(case) or _is_of_a_departure(case)
     if case.label == "quit" and (left_so or _leaves_things_behind(case)):
         return True
-    if case.label in {"enter", "quit"} and _goes_to_a_village(case):
+    if case.label == "give" and _gives_nothing(case):
         return True
-    if (case.label == "give" and _gives_nothing(case)) or _goes_there(case):
+    if case.label in TRANSITIVE and _stranger_object(case) >= 0:
         return True
-    if case.label in TRANSITIVE and (_stranger_object(case) >= 0 or _handles_goods(case)):
-        return True
-    return _takes_on_a_task(case) or _shuts_its_own(case) or _works_on_something(case)
+    return _takes_on_a_task(case) or _works_on_something(case)
 
 
 def _is_of_a_departure(case: Case) -> bool:
@@ -68,12 +66,6 @@ def _leaves_things_behind(case: Case) -> bool:
     pronouns = case.pack.morphology.masculine_pronouns + case.pack.morphology.feminine_pronouns
     known = marked.operators[at] or marked.tokens[at].words
     return not known and marked.tokens[at].text.endswith(pronouns) and case.agent is None
-
-
-def _goes_there(case: Case) -> bool:
-    """Whether "there" right after a verb of leaving says where to ("had retreated there")."""
-    told = case.label == "leave" and case.form != "noun" and not case.trigger.passive
-    return told and case.pack.order == "svo" and case.marked.has(case.end, "there")
 
 
 def _gives_nothing(case: Case) -> bool:
@@ -176,34 +168,6 @@ def _closes(case: Case, at: int) -> bool:
     return trigger or case.marked.has(at, *PREPOSITIONS, *LINKS, "date", "be", "have", "say")
 
 
-def _handles_goods(case: Case) -> bool:
-    """Whether equipment, not a site, is handed over or taken."""
-    return _gives_goods(case) or _takes_goods(case)
-
-
-def _takes_goods(case: Case) -> bool:
-    """Whether equipment is the object of a verb of taking ("seized weapons at the base")."""
-    verb = case.label == "take" and case.pack.order == "svo" and case.form != "noun"
-    goods = (f for f in case.marked.forces if f.sort == "cargo" and f.first >= case.end)
-    first = next((f.first for f in goods if not f.role), -1)
-    between = case.marked.tokens[case.end : first]
-    bare = not case.trigger.passive and not case.trigger.word.particle
-    near = 0 <= first - case.end <= OBJECT_REACH and all(token.is_word for token in between)
-    return verb and bare and near and not any(case.marked.taken[case.end : first])
-
-
-def _gives_goods(case: Case) -> bool:
-    """Whether it is equipment that is handed over, not a site ("handed in its weapons in X")."""
-    marked, agent = case.marked, case.agent
-    passive = case.label != "give" or case.trigger.passive or case.trigger.suffix
-    goods = [f for f in marked.forces if f.sort == "cargo" and not f.role and f != agent]
-    after = [f.first for f in goods if f.first >= case.end]
-    bare = [mark.first for mark in marked.marks if mark.first >= case.end and not mark.role]
-    first = min(after, default=-1)
-    here = first >= 0 and marked.clauses[first] == marked.clauses[case.at]
-    return here and not passive and first < min(bare, default=first + 1)
-
-
 def _takes_on_a_task(case: Case) -> bool:
     """Whether what is taken on is a task at a site, not the site ("took on clearing the base")."""
     ahead = range(case.end, min(case.end + OBJECT_REACH, len(case.marked.tokens)))
@@ -219,32 +183,6 @@ def _works_on_something(case: Case) -> bool:
         return False
     site = any(mark.first in {case.end, after} for mark in marked.marks) or marked.head_kind(after)
     return not site and marked.tokens[case.end].text in case.pack.references.get("upon", ())
-
-
-def _shuts_its_own(case: Case) -> bool:
-    """Whether a site itself shuts something of its own ("the airport closed its airspace")."""
-    marked, tokens = case.marked, case.marked.tokens
-    verb = (
-        case.label in {"shut", "take"}
-        and case.pack.order == "vso"
-        and case.form in {"past", "present"}
-    )
-    ends = (p.last for p in marked.places if p.first == case.end and p.last < len(tokens))
-    pronouns = case.pack.morphology.masculine_pronouns + case.pack.morphology.feminine_pronouns
-    return verb and any(
-        tokens[end].text.endswith(pronouns) and not marked.operators[end] for end in ends
-    )
-
-
-def _goes_to_a_village(case: Case) -> bool:
-    """Whether a settlement of no list is the object ("entered the village of X")."""
-    marked, at = case.marked, case.end + 1
-    verb = case.pack.order == "svo" and case.form in ACTIVE and not case.trigger.passive
-    if not verb or at >= len(marked.tokens) or not is_determiner(marked.tokens[at - 1], case.pack):
-        return False
-    village = marked.tokens[at].text in case.pack.references.get("settlement", ())
-    named = any(case.end <= place.first <= at + 2 for place in marked.places)
-    return village and marked.has(at + 1, "of") and not named
 
 
 def _happens_inside(case: Case) -> bool:

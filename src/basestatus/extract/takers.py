@@ -11,7 +11,7 @@ from basestatus.extract.whose import find_heir
 
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
-    from basestatus.extract.marks import Force, Marked
+    from basestatus.extract.marks import Force
 
 __all__ = ["given", "left_to", "taken"]
 
@@ -24,7 +24,7 @@ def taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str]
     """Return who loses a site and who takes it."""
     taker = acting
     if case.trigger.passive:
-        taker = recipient(case.marked, case.trigger, role="agent") or _bearer(case, acting)
+        taker = recipient(case.marked, case.trigger, role="agent")
         loser = recipient(case.marked, case.trigger, role="source")
         loser = loser or (acting if acting != taker else "")
         if not (taker or loser) and case.marked.has(case.at - 1, "still"):
@@ -33,7 +33,7 @@ def taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str]
             return _as_before(case) or (dispossessed(case, site, ""), "")
         return loser or dispossessed(case, site, taker), taker
     if case.label == "expel" and taker:
-        return _expelled(case, taker, site)
+        return _expelled(case, taker)
     loser = recipient(case.marked, case.trigger, role="source")
     loser = loser or recipient(case.marked, case.trigger, role="")
     pair = None if taker or loser else _told_before(case, site)
@@ -42,11 +42,6 @@ def taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str]
     if loser == taker:
         loser, taker = (taker, "") if not named else ("", taker)
     return loser or dispossessed(case, site, taker), taker
-
-
-def _bearer(case: Case, acting: str) -> str:
-    """Return who is said to act by the words for what is done ("the X flag was raised")."""
-    return acting if case.agent is not None and case.agent.role == "agent" else ""
 
 
 def _told_before(case: Case, site: str) -> tuple[str, str] | None:
@@ -68,7 +63,7 @@ def _again(case: Case, site: str, giver: str) -> tuple[str, str] | None:
     return pair if pair and (giver or predecessor(case, site, "")) in {"", pair[0]} else None
 
 
-def _expelled(case: Case, acting: str, site: str) -> tuple[str, str]:
+def _expelled(case: Case, acting: str) -> tuple[str, str]:
     """Return who is driven out and by whom; a force alone after its verb is the one driven out."""
     after = [f.actor for f in case.marked.forces if f.actor and f.first >= case.end and not f.role]
     agent = case.agent
@@ -76,23 +71,12 @@ def _expelled(case: Case, acting: str, site: str) -> tuple[str, str]:
     driven = next((actor for actor in after if before or actor != acting), "")
     if driven:
         return driven, acting
-    if agent is not None and _drives_others(case, agent):
-        return dispossessed(case, site, acting), acting
     return acting, case.story.last_actor(case.index, case.at, acting)
-
-
-def _drives_others(case: Case, agent: Force) -> bool:
-    """Whether fighters of no name follow who drives them out ("the army drove the gunmen out")."""
-    driven = agent.last if agent.first == case.end else case.end
-    others = case.marked.has(driven, "troops", "irregular") and driven != agent.first
-    return others and case.pack.order == "vso"
 
 
 def given(case: Case, acting: str, site: str) -> tuple[str, str]:
     """Return who gives a site up and who receives it."""
     taker = recipient(case.marked, case.trigger, role="goal")
-    if not taker and case.label in {"give", "return"}:
-        taker = _far_recipient(case)
     if not taker and case.label == "pass":
         taker = _successor(case, site)
     if not taker and _gives_to_the_state(case):
@@ -135,22 +119,6 @@ def _is_gift(case: Case, site: int, force: Force) -> bool:
     beside = all(marked.has(at, "date", "last") or not marked.tokens[at].is_word for at in between)
     here = marked.clauses[first] == marked.clauses[case.at]
     return (favoured and here) or (attached and beside)
-
-
-def _far_recipient(case: Case) -> str:
-    """Return to whom a site goes after an aside about it ("returned X, a post that …, to Y")."""
-    marked = case.marked
-    if case.end >= len(marked.tokens) or not any(m.first >= case.end for m in marked.marks):
-        return ""
-    later = (f for f in marked.forces if f.actor and f.role == "goal" and f.first > case.end)
-    aside = (f for f in later if _follows_an_aside(marked, f))
-    return next((force.actor for force in aside), "")
-
-
-def _follows_an_aside(marked: Marked, force: Force) -> bool:
-    """Whether the comma that ends an aside stands before the preposition of a force."""
-    before = range(max(force.first - ASIDE_REACH, 1), force.first)
-    return any(marked.has(at, "goal") and marked.tokens[at - 1].text == "," for at in before)
 
 
 def _fallen(case: Case, site: str) -> tuple[str, str]:

@@ -82,7 +82,7 @@ def mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Word
         found = _best_reading(marked, at, pack)
         if found is not None:
             word, start, end = found
-            passive = _is_passive(marked, at, word, pack)
+            passive = _is_passive(marked, at, word)
             consumed.update(range(start, end))
             for inner in range(start, end):
                 marked.relabel(inner, marked.operators[inner] - {"near"})
@@ -142,7 +142,6 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
         _is_grasp(marked, at, pack)
         or is_attributive(marked, at, pack)
         or is_helper(marked, at, pack)
-        or _marks_off(marked, at, pack)
     ):
         return None
     nominal = stands_as_noun(marked, at, pack) or has_both_arguments(marked, at)
@@ -255,14 +254,6 @@ def _is_grasp(marked: Marked, at: int, pack: Pack) -> bool:
     )
 
 
-def _marks_off(marked: Marked, at: int, pack: Pack) -> bool:
-    """Whether a form after a word for a stretch of land only says whose ("areas of control")."""
-    zone = pack.references.get("zone", frozenset())
-    noun = any(word.form == "noun" for word in marked.tokens[at].analysis.triggers)
-    bare = noun and not marked.tokens[at].analysis.conjunction
-    return bool(at) and bare and not zone.isdisjoint(pack.spellings(marked.tokens[at - 1].text))
-
-
 def _prefer_state(marked: Marked, at: int, words: list[Word]) -> list[Word]:
     """Put a word of state first where "are deployed at" says how things are, not what was done."""
     now = has_auxiliary(marked, at, "be") and not marked.any_between(at - 2, at, "past", "continue")
@@ -273,19 +264,13 @@ def _prefer_state(marked: Marked, at: int, words: list[Word]) -> list[Word]:
     return words
 
 
-def _has_subject_and_object(marked: Marked, at: int, pack: Pack) -> bool:
-    """Whether a form between a relative and a noun phrase is active ("that built the runway")."""
-    dated = marked.has(at + 1, "date")
-    return marked.has(at - 1, "relative", "that") and has_object(marked, at, pack) and not dated
-
-
-def _is_passive(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
+def _is_passive(marked: Marked, at: int, word: Word) -> bool:
     if word.form.startswith("passive"):
         return True
     if word.form == "participle":
         return (
             has_auxiliary(marked, at, "be")
             or marked.has(at + 1, "agent")
-            or not (has_auxiliary(marked, at, "have") or _has_subject_and_object(marked, at, pack))
+            or not has_auxiliary(marked, at, "have")
         )
     return word.form == "noun" and marked.has(at - 1, "be")

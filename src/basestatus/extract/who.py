@@ -97,10 +97,7 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     marked, story = case.marked, case.story
     if agent.actor and not _has_justtaken(case, agent):
         return _by_name(case, agent, site)
-    if _may_be_civil(case, agent):
-        return ""
-    own = _subject_before(case, agent)
-    own = own or (_tenant(case, agent, site) if case.label in LEAVING else "")
+    own = _tenant(case, agent, site) if case.label in LEAVING else ""
     if own:
         return own
     state = story.lexicon.state_at(site)
@@ -110,12 +107,10 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     if marked.any_between(agent.first - 2, agent.last + 2, "foreign"):
         return story.holder(site, state) or story.main_actor(site, state) or "?"
     nearby = _before_in_sentence(marked, agent)
-    if (not nearby and _is_of_state(case, agent)) or (state and _is_regular(case, agent)):
+    if not nearby and _is_of_state(case, agent):
         nearby = state
     if speaks_of_us(case) and story.presumed.get(site):
         return story.presumed[site]
-    if nearby and _took_it(case, nearby):
-        nearby = story.holder(site, nearby) or story.main_actor(site, nearby)
     if not nearby and case.label in COMING:
         nearby = story.mover_here(case.index, agent.first) or story.last_taker(site)
     return nearby or usual(site, case.index, agent.first, story)
@@ -124,16 +119,6 @@ def _identify(case: Case, agent: Force, site: str) -> str:
 def _gone_from(case: Case, site: str) -> str:
     """Return who is told to have left a site right before it is taken, and so takes it not."""
     return case.story.leavers.get(site, "") if case.meaning.taker == "subject" else ""
-
-
-def _subject_before(case: Case, agent: Force) -> str:
-    """Return whose own a noun of change is ("the mission completed its withdrawal")."""
-    own = agent.sort == "pronoun" and case.form == "noun" and agent.last == case.at
-    if not own or case.pack.order != "svo":
-        return ""
-    start = case.marked.opening(agent.first)
-    subjects = [f for f in case.marked.forces if start <= f.first < agent.first and not f.role]
-    return subjects[0].actor if subjects and subjects[0].sort != "person" else ""
 
 
 def _by_name(case: Case, agent: Force, site: str) -> str:
@@ -196,20 +181,6 @@ def _told_beside(case: Case) -> str:
     )
 
 
-def _took_it(case: Case, actor: str) -> bool:
-    """Whether a force is said to take what troops of nobody named leave after that."""
-    marked = case.marked
-    if (
-        case.label not in LEAVING
-        or case.form != "noun"
-        or not marked.has(marked.opening(case.at), "after")
-    ):
-        return False
-    takes = (t for t in marked.triggers if t.at < case.at and t.word.label in {"take", "enter"})
-    clauses = {marked.clauses[t.at] for t in takes}
-    return any(f.actor == actor and marked.clauses[f.first] in clauses for f in marked.forces)
-
-
 def _has_justtaken(case: Case, agent: Force) -> bool:
     """Whether a force took the site that a noun of leaving after it tells others left."""
     marked = case.marked
@@ -225,20 +196,6 @@ def _is_of_state(case: Case, agent: Force) -> bool:
     """Whether a word for the state stands in or beside a force, where its adjective would."""
     before = 2 if case.pack.adjective == "before" else 0
     return case.marked.any_between(agent.first - before, agent.last + 2, "state")
-
-
-def _is_regular(case: Case, agent: Force) -> bool:
-    """Whether an adjective tells the state's own troops from others ("the regular forces")."""
-    regular = case.pack.references.get("regular", frozenset())
-    words = case.marked.tokens[agent.first : agent.last + 1]
-    return any(not regular.isdisjoint(case.pack.spellings(token.text)) for token in words)
-
-
-def _may_be_civil(case: Case, agent: Force) -> bool:
-    """Whether those who come may be a company's as well ("engineers moved into the site")."""
-    word = case.marked.tokens[agent.first].text
-    comes = case.label in {"arrive", "enter", "send"}
-    return comes and word in case.pack.references.get("civil_too", ()) and not whose(case, agent)
 
 
 def _has_guest(case: Case, site: str) -> bool:

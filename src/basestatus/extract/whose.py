@@ -154,15 +154,7 @@ def find_origin(case: Case, agent: Force) -> str:
 def find_speaker(case: Case) -> str:
     """Return the force of whoever speaks: a person named in the sentence, else the last before."""
     persons = [f.actor for f in case.marked.forces if f.actor and f.sort == "person"]
-    persons += _spoken_for(case.marked)
     return persons[0] if persons else case.story.last_speaker(case.index, case.at)
-
-
-def _spoken_for(marked: Marked) -> list[str]:
-    """Return the forces that somebody speaks for ("said X, a spokesman for the army")."""
-    unnamed = [f.last for f in marked.forces if f.sort == "person" and not f.actor]
-    named = (f for f in marked.forces if f.actor and f.role in {"goal", "of"})
-    return [f.actor for f in named if any(0 < f.first - end <= OWN_REACH for end in unnamed)]
 
 
 def speaks_of_us(case: Case) -> bool:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["is_claim"]
 
 BASES = frozenset({"base", "air_base"})
-SUBJECT_LENGTH = 14
 OWNER_LENGTH = 3
 BODIES = frozenset({"name", "people", "troops"})
 OPENINGS = frozenset({"establish", "shut"})
@@ -76,7 +75,6 @@ def _stands_firm(case: Case, where: Where) -> bool:
     if isinstance(mark, Place) and mark.head in BASES:
         return True
     takes = case.label in {"enter", "take", "gain", "lose", "quit", "clear", "give", "pass", "hold"}
-    takes = takes or (case.label == "possess" and _has_control(case, where))
     if mark is not None and (
         _is_subject(case, mark) or is_apposed(case.marked, case.trigger, mark, case.pack)
     ):
@@ -89,13 +87,7 @@ def _stands_firm(case: Case, where: Where) -> bool:
     left = left or follows_a_change(case, where)
     beside = bool(case.trigger.suffix) or example or _is_close(case, where)
     beside = beside or (where.leading < 0 and bool(case.trigger.word.particle))
-    beside = beside or _is_complement(case, where)
     return role in {"source", "goal"} or there or held or left or (takes and beside)
-
-
-def _has_control(case: Case, where: Where) -> bool:
-    """Whether it is the control of a town that somebody has."""
-    return case.marked.any_between(case.end, where.leading, "grasp")
 
 
 def _is_subject(case: Case, mark: Mark) -> bool:
@@ -124,44 +116,7 @@ def _is_close(case: Case, where: Where) -> bool:
         for at in range(case.end, max(case.end, owner - OWNER_LENGTH) if owned else owner + 1)
         if marked.tokens[at].is_word and at not in forces and not _is_slight(case, at)
     ]
-    between = [at for at in between if at < _phrase_start(case, where.leading)]
     return where.leading >= case.end and len(between) <= (2 if case.pack.order == "vso" else 1)
-
-
-def _phrase_start(case: Case, at: int) -> int:
-    """Return where the noun phrase begins that a name ends, adjectives after its determiner."""
-    first = at - 1
-    while first > case.end and _is_adjective(case, first):
-        first -= 1
-    return first if is_determiner(case.marked.tokens[first], case.pack) else at
-
-
-def _is_adjective(case: Case, at: int) -> bool:
-    """Whether a token is a word of no list and no name, where those stand before their noun."""
-    token, marked = case.marked.tokens[at], case.marked
-    known = token.words or marked.operators[at] or marked.taken[at]
-    before = case.pack.adjective == "before" and not is_determiner(token, case.pack)
-    return before and token.is_word and not known
-
-
-def _is_complement(case: Case, where: Where) -> bool:
-    """Whether nothing but a long subject parts a place from its verb, where verbs come first."""
-    marked, last = case.marked, where.leading
-    forces = {at for force in marked.forces for at in range(force.first, force.last)}
-    between = [at for at in range(case.end, last) if at not in forces]
-    if case.pack.order != "vso" or not 0 < len(between) <= SUBJECT_LENGTH:
-        return False
-    verbs = {t.at for t in marked.triggers}
-    return marked.clauses[case.at] == marked.clauses[last] and not any(
-        at in verbs or marked.head_kind(at) or _leads_away(case, at, last) for at in between
-    )
-
-
-def _leads_away(case: Case, at: int, last: int) -> bool:
-    """Whether a preposition brings in something other than the place or a date."""
-    marked = case.marked
-    preposition = marked.has(at, "location", "source", "goal", "near")
-    return preposition and at != last - 1 and not marked.has(at + 1, "date")
 
 
 def _is_slight(case: Case, at: int) -> bool:
