@@ -13,12 +13,17 @@ if TYPE_CHECKING:
 __all__ = ["is_background"]
 
 GONE = frozenset({Status.WITHDRAWN, Status.WITHDRAWING})
+WIDER_REACH = 6
 
 
 def is_background(marked: Marked, event: Event, others: list[Event]) -> bool:
     """Whether an event only says who or what it is that another event of its sentence tells of."""
     same = [o for o in others if (o.site, o.actor) == (event.site, event.actor) and o != event]
-    return _qualifies_a_force(marked, event, same) or _is_history(marked, event, same)
+    return (
+        _qualifies_a_force(marked, event, same)
+        or _is_history(marked, event, same)
+        or _is_wider(marked, event, others)
+    )
 
 
 def _qualifies_a_force(marked: Marked, event: Event, same: list[Event]) -> bool:
@@ -39,3 +44,11 @@ def _is_history(marked: Marked, event: Event, same: list[Event]) -> bool:
     ago = bool(event.trigger.suffix) and marked.has(at - 1, "location")
     took = word.label == "take" and word.form == "noun" and ago
     return (built or took) and any(o.status in GONE for o in same)
+
+
+def _is_wider(marked: Marked, event: Event, others: list[Event]) -> bool:
+    """Whether a noun only says what a deed at the site is part of ("as part of a drawdown")."""
+    at = event.trigger.at
+    part = marked.any_between(at - WIDER_REACH, at, "framework")
+    told = any(o.site == event.site and o.trigger.at < at for o in others)
+    return part and told and event.trigger.word.form == "noun"

@@ -161,9 +161,11 @@ def _has_common_object(marked: Marked, trigger: Trigger) -> bool:
 def _has_own_source(marked: Marked, trigger: Trigger) -> bool:
     """Whether "from" follows the trigger at once: then nothing but what it governs is left."""
     after = range(trigger.at + 1, min(trigger.end + 2, len(marked.tokens)))
+    inside = {at for f in marked.forces if f.actor for at in range(f.first, f.last)}
     return trigger.word.label in {"leave", "quit"} and any(
         marked.has(at, "source") and not (marked.has(at, "there") or marked.has(at - 1, "quantity"))
         for at in after
+        if at not in inside
     )
 
 

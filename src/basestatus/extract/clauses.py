@@ -24,6 +24,7 @@ CLAUSE_COST = 1.6
 TRIGGER_COST = 0.9
 SHORTEST = 3
 SUBJECT_REACH = 7
+DATING = ("after", "before")
 FRONTED = ("after", "before", "have")
 LONGEST = 20
 FINITE = ("be", "have", "plan", "possible", "begin", "finish", "continue", "say", "deny")
@@ -76,7 +77,9 @@ def _is_aside(marked: Marked, first: int, last: int, verbs: set[int], pack: Pack
     """Whether the words between two commas speak of the noun before them and the clause goes on."""
     relative = marked.has(first + 1, "relative")
     if pack.order != "svo":
-        return relative and marked.taken[first - 1] and last + 1 in verbs
+        follows = any(marked.taken[last + 1 : last + 2]) or bool(marked.head_kind(last + 1))
+        dated = marked.has(first + 1, *DATING) and follows
+        return dated or (relative and marked.taken[first - 1] and last + 1 in verbs)
     apposed = is_determiner(marked.tokens[first + 1], pack)
     governed = apposed and marked.has(last + 1, "goal")
     if not (governed or _goes_on(marked, last + 1, verbs)):

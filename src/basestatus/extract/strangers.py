@@ -14,7 +14,7 @@ __all__ = ["has_other_object"]
 
 PREPOSITIONS = ("source", "goal", "location", "near", "of", "agent", "after", "before")
 LINKS = ("and", "that", "relative", "clause", "contrast", "if", "not", "only", "there")
-KNOWN = ("part", "grasp", "troops", "last")
+KNOWN = ("part", "grasp", "troops", "last", "mission")
 ACTIVE = frozenset({"past", "present", "base", "ing", "participle"})
 LONGEST = 5
 OBJECT_REACH = 5
@@ -154,8 +154,9 @@ def _after_verb(case: Case) -> range:
         at += 1
     if at >= len(marked.tokens) or _closes(case, at) or marked.has(at + 1, "date"):
         return range(0)
-    token = marked.tokens[at]
-    begins = not token.words and token.text.startswith(case.pack.morphology.articles)
+    token, morphology = marked.tokens[at], case.pack.morphology
+    purpose = (prefix for prefix, role in morphology.roles if role == "goal")
+    begins = not token.words and token.text.startswith((*morphology.articles, *purpose))
     return range(0) if token.analysis.article or begins else range(at, at + 1)
 
 
