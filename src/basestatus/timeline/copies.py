@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -47,30 +48,31 @@ def find_copies(
 
     Candidates are found by MinHash and confirmed by counting the shared triples of words, so the
     result does not depend on chance but for pairs that the hashes miss. ``names`` are the ids of
-    those that are compared, all if None. Their words are not held: documents may lie on disk.
+    those that are compared, sorted, all if None. Their words are not held: documents may lie on
+    disk.
     """
-    with TemporaryFile() as file:
-        sketches = Sketches(file)
-        for name in documents if names is None else names:
+    with TemporaryFile() as file, TemporaryFile() as ids:
+        sketches = Sketches(file, ids)
+        for name in sorted(documents) if names is None else names:
             if document := documents.get(name):
                 sketches.add(document)
-        groups = list(range(len(sketches.ids)))
+        groups = array("i", range(len(sketches)))
         overlap = _overlaps(documents)
         for one, other in sketches.candidates():
             first, last = sorted((_root(groups, one), _root(groups, other)))
-            if first != last and overlap(sketches.ids[one], sketches.ids[other]) >= COPIED:
+            if first != last and overlap(sketches.id(one), sketches.id(other)) >= COPIED:
                 groups[last] = first
-    return _families(groups, sketches)
+        return _families(groups, sketches)
 
 
-def _families(groups: list[int], sketches: Sketches) -> tuple[tuple[str, ...], ...]:
+def _families(groups: array[int], sketches: Sketches) -> tuple[tuple[str, ...], ...]:
     families: dict[int, list[int]] = {}
     for number, above in enumerate(groups):
         if number != above:
             families.setdefault(_root(groups, number), []).append(number)
     return tuple(
         sorted(
-            tuple(sketches.ids[number] for number in sorted((first, *rest), key=sketches.rank))
+            tuple(sketches.id(number) for number in sorted((first, *rest), key=sketches.rank))
             for first, rest in families.items()
         )
     )
@@ -91,7 +93,7 @@ def _overlaps(documents: Mapping[str, Document]) -> Callable[[str, str], float]:
     return overlap
 
 
-def _root(groups: list[int], number: int) -> int:
+def _root(groups: array[int], number: int) -> int:
     while groups[number] != number:
         number = groups[number]
     return number

@@ -32,28 +32,43 @@ BYTES = 8
 
 
 class Sketches:
-    """The hashes of documents in a file, some thousand at a time, each of their bands together."""
+    """The hashes of documents in a file, some thousand at a time, each of their bands together.
 
-    def __init__(self, file: IO[bytes]) -> None:
-        self.ids: list[str] = []
+    The ids of the documents lie in another file, so that memory holds some bytes for each.
+    """
+
+    def __init__(self, file: IO[bytes], ids: IO[bytes]) -> None:
+        self._file, self._ids = file, ids
+        self._ends = array("q", [0])
         self._days = array("i")
-        self._file = file
         self._some: list[tuple[int, list[int]]] = []
-        self._blocks: list[NDArray[np.int64]] = []
+        self._blocks: list[NDArray[np.int32]] = []
 
-    def rank(self, number: int) -> tuple[int, str]:
-        """Return what sorts documents by age."""
-        return self._days[number], self.ids[number]
+    def __len__(self) -> int:
+        """Return how many documents there are."""
+        return len(self._days)
+
+    def id(self, number: int) -> str:
+        """Return the id of a document by its number."""
+        start, end = self._ends[number : number + 2]
+        self._ids.seek(start)
+        return self._ids.read(end - start).decode()
+
+    def rank(self, number: int) -> tuple[int, int]:
+        """Return what sorts documents by age, those of one day by id."""
+        return self._days[number], number
 
     def add(self, document: Document) -> None:
-        """Note a document, and the hashes of one that is long enough to be compared."""
+        """Note a document, after those of lesser ids, and the hashes of one that is long enough."""
         day = document.published or date.max
         shingles = shingles_of(document.text)
         if len(shingles) >= SHORTEST:
             sketch = CMinHash(num_perm=HASHES, seed=SEED)
             sketch.update(sorted(shingles))
-            self._some.append((len(self.ids), sketch.digest()))
-        self.ids.append(document.id)
+            self._some.append((len(self), sketch.digest()))
+        name = document.id.encode()
+        self._ids.write(name)
+        self._ends.append(self._ends[-1] + len(name))
         self._days.append(day.toordinal())
         if len(self._some) == BLOCK:
             self._write()
@@ -62,18 +77,18 @@ class Sketches:
         numbers, digests = zip(*self._some, strict=True)
         pairs = np.array(digests, dtype="<u4").reshape(len(digests), -1, BAND)
         self._file.write(np.ascontiguousarray(pairs.transpose(1, 0, 2)).tobytes())
-        self._blocks.append(np.array(numbers))
+        self._blocks.append(np.array(numbers, dtype=np.int32))
         self._some = []
 
     def candidates(self) -> Iterator[tuple[int, int]]:
         """Yield pairs that share a band of hashes; in a full band, with its first only."""
         if self._some:
             self._write()
-        numbers = np.concatenate([*self._blocks, np.array([], dtype=int)])
-        order = sorted(range(len(numbers)), key=lambda place: self.rank(int(numbers[place])))
-        numbers = numbers[order]
+        numbers = np.concatenate([*self._blocks, np.array([], dtype=np.int32)])
+        days = np.array(self._days)[numbers]
         for band in range(HASHES // BAND):
-            for names in _alike(self._band(band)[order], numbers):
+            for places in _alike(self._band(band), days):
+                names = numbers[places].tolist()
                 full = len(names) > SAMPLE
                 yield from ((names[0], n) for n in names[1:]) if full else combinations(names, 2)
 
@@ -88,13 +103,25 @@ class Sketches:
         return np.concatenate(found)
 
 
-def _alike(hashes: NDArray[np.uint64], numbers: NDArray[np.int64]) -> Iterator[list[int]]:
-    """Yield the numbers whose hashes are the same, in their order, where there are several."""
-    by_hash = np.argsort(hashes, kind="stable")
-    ends = np.flatnonzero(np.diff(hashes[by_hash])) + 1
-    edges = np.concatenate([[0], ends, [len(hashes)]])
-    for place in np.flatnonzero(np.diff(edges) > 1):
-        yield numbers[by_hash[edges[place] : edges[place + 1]]].tolist()
+def _alike(hashes: NDArray[np.uint64], days: NDArray[np.int32]) -> Iterator[NDArray[np.int64]]:
+    """Yield the places whose hashes are the same, by day, where there are several."""
+    places = np.flatnonzero(_repeated(hashes))
+    places = places[np.lexsort((places, days[places], hashes[places]))]
+    ends = np.flatnonzero(np.diff(hashes[places])) + 1
+    yield from np.split(places, ends) if len(places) else ()
+
+
+def _repeated(hashes: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Return which of some hashes are there more than once, of which there are few."""
+    ranked = np.sort(hashes)
+    several = np.unique(ranked[1:][ranked[1:] == ranked[:-1]])
+    del ranked
+    if not len(several):
+        return np.zeros(len(hashes), dtype=bool)
+    nearest = np.searchsorted(several, hashes)
+    nearest[nearest == len(several)] = 0
+    alike: NDArray[np.bool_] = several[nearest] == hashes
+    return alike
 
 
 def shingles_of(text: str) -> frozenset[str]:
