@@ -76,7 +76,8 @@ def document(text: str, language: str) -> Document:
 
 def speakers_of(text: str, language: str, lexicon: Lexicon) -> Speakers:
     reading = take_apart(document(text, language), fold(text), lexicon)
-    return find_speakers(reading.sentences, reading.folded, text, reading.pack)
+    told = range(len(reading.sentences))
+    return find_speakers(reading.sentences, reading.folded, text, reading.pack, told)
 
 
 def attribution(row: Row, lexicon: Lexicon, *, before: str = "", after: str = "") -> Attribution:

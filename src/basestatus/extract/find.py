@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from basestatus.extract.times import Placed, When
     from basestatus.model import Document
 
-POINTING = 3
+POINTS = range(3)
 PAIR = 2
 CLOSE = 2
 
@@ -129,7 +129,7 @@ def _explained(reading: Reading, events: list[tuple[int, Event]]) -> Iterator[Ex
     published = reading.document.published
     if not events:
         return
-    speakers = find_speakers(reading.sentences, reading.folded, reading.document.text, reading.pack)
+    speakers = _speakers(reading, events)
     told: set[tuple[object, ...]] = set()
     before: Event | None = None
     dates: dict[int, list[Placed]] = {}
@@ -153,6 +153,14 @@ def _explained(reading: Reading, events: list[tuple[int, Event]]) -> Iterator[Ex
             )
 
 
+def _speakers(reading: Reading, events: list[tuple[int, Event]]) -> Speakers:
+    """Return who speaks where events are told, and before where they go on from "this"."""
+    told = {index for index, _ in events}
+    told |= {index - 1 for index in told if _points_back(reading, index)}
+    text = reading.document.text
+    return find_speakers(reading.sentences, reading.folded, text, reading.pack, told)
+
+
 def _dated_like(event: Event, before: Event | None) -> Event:
     """Return an event as one to come where its verb is ("we get A tomorrow and B on Friday")."""
     shared = before is not None and before.trigger is event.trigger and may_be_ahead(event)
@@ -172,14 +180,17 @@ def _put_off(event: Event, when: When, published: date | None) -> Event:
 def _source(reading: Reading, speakers: Speakers, index: int, event: Event) -> Attribution:
     """Return who says so; what only goes on from "this" is by who said the sentence before."""
     found = speakers.of(index, event)
-    before, marked = reading.sentences[max(index - 1, 0)], reading.sentences[index]
-    points_back = any(
-        marked.has(at, "this") and not marked.has(at, "pronoun_force") for at in range(POINTING)
-    )
-    joined = before.sentence.paragraph == marked.sentence.paragraph and before.triggers
-    if found.span is None and points_back and joined:
-        return speakers.at(max(index - 1, 0), before.triggers[0].at)
+    if found.span is None and _points_back(reading, index):
+        return speakers.at(index - 1, reading.sentences[index - 1].triggers[0].at)
     return found
+
+
+def _points_back(reading: Reading, index: int) -> bool:
+    """Whether a sentence goes on from "this", what the one before tells in its paragraph."""
+    marked, before = reading.sentences[index], reading.sentences[index - 1]
+    points = (marked.has(at, "this") and not marked.has(at, "pronoun_force") for at in POINTS)
+    joined = before.sentence.paragraph == marked.sentence.paragraph and before.triggers
+    return index > 0 and bool(joined) and any(points)
 
 
 def _explanation(

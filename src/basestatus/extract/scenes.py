@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from basestatus.languages import Folded, Pack, Word
     from basestatus.languages.speech import Phrases, Speech
 
-__all__ = ["Scene", "may_speak", "read_scene"]
+__all__ = ["Scene", "has_doubts", "may_speak", "read_scene"]
 
 FINITE = frozenset({"past", "present", "base", "participle", "passive_past", "passive_present"})
 TALKING = frozenset({"force", "metonym", "people"})
@@ -96,6 +96,17 @@ def may_speak(marked: Marked, pack: Pack) -> bool:
     return bool(marked.where("say") or marked.where("according")) or any(
         token.text == ":" for token in marked.tokens
     )
+
+
+def has_doubts(marked: Marked, pack: Pack) -> bool:
+    """Whether a sentence says that a source keeps its name back or that nobody could check."""
+    speech, tokens = load_speech(pack.language), marked.tokens
+    for at, shape in enumerate(_shapes(marked, pack)):
+        for form in shape.keys:
+            for rest in (*speech.unnamed.get(form, ()), *speech.unverified.get(form, ())):
+                if [token.text for token in tokens[at + 1 : at + 1 + len(rest)]] == [*rest]:
+                    return True
+    return False
 
 
 def read_scene(

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from basestatus.extract.discourse import Discourse
 from basestatus.extract.quotations import read_quotations
-from basestatus.extract.scenes import may_speak, read_scene
+from basestatus.extract.scenes import has_doubts, may_speak, read_scene
+from basestatus.extract.statements import find_statements
 from basestatus.languages.speech import load_speech
 from basestatus.model import AttributionKind, Modality, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from basestatus.extract.discourse import Voiced
     from basestatus.extract.events import Event
     from basestatus.extract.marks import Marked
+    from basestatus.extract.quotations import Quotations
     from basestatus.extract.reach import Statement
+    from basestatus.extract.scenes import Scene
     from basestatus.extract.sources import Source
     from basestatus.languages import Folded, Pack
 
@@ -92,12 +96,42 @@ def _rank(voiced: Voiced, token: int, *, denied: bool) -> tuple[bool, bool, bool
     return denier, not statement.relayed, passed_on, not behind, away
 
 
-def find_speakers(sentences: Sequence[Marked], folded: Folded, text: str, pack: Pack) -> Speakers:
-    """Read who says what in a document of which ``text`` is the original text."""
+def find_speakers(
+    sentences: Sequence[Marked], folded: Folded, text: str, pack: Pack, told: Collection[int]
+) -> Speakers:
+    """Read who says what in some sentences of a document of which ``text`` is the original text.
+
+    What others say is read where it bears on these.
+    """
     speech = load_speech(pack.language)
     discourse = Discourse(read_quotations(sentences, folded, text))
+
+    @cache
+    def scene(index: int) -> Scene | None:
+        marked = sentences[index]
+        speaks = may_speak(marked, pack)
+        return read_scene(marked, index, folded, text, pack, speech) if speaks else None
+
+    doubts = any(has_doubts(marked, pack) for marked in sentences)
+    alone = not doubts and all(_stand_alone(scene(at), at, discourse.quotations) for at in told)
+    last = len(sentences) if doubts else _end(told, discourse.quotations)
     for index, marked in enumerate(sentences):
         discourse.open(marked.sentence.paragraph)
-        if may_speak(marked, pack):
-            discourse.read(read_scene(marked, index, folded, text, pack, speech))
+        here = scene(index) if index in told or (index < last and not alone) else None
+        if here is not None:
+            discourse.read(here)
     return Speakers(sentences, folded, discourse, dict(discourse.speakers()))
+
+
+def _stand_alone(scene: Scene | None, index: int, quotations: Quotations) -> bool:
+    """Whether a sentence names all its sources in full and nothing in it is quoted."""
+    if any(number >= 0 for number in quotations.numbers[index]):
+        return False
+    sources = [statement.source for statement in find_statements(scene)] if scene else []
+    return all(source and not (source.pointed or source.one_of) for source in sources)
+
+
+def _end(told: Collection[int], quotations: Quotations) -> int:
+    """Return the sentence after the last on which it depends who speaks in some."""
+    last = max(told, default=-1)
+    return 1 + max([last, *(q.last[0] for q in quotations.all if q.first[0] <= last)])
