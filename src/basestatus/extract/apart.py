@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from basestatus.extract.annotate import annotate
 from basestatus.extract.capitals import without_datelines, written_as_names
 from basestatus.extract.clauses import mark_clauses
@@ -51,11 +53,12 @@ def take_apart(document: Document, folded: Folded, lexicon: Lexicon) -> Reading:
     named = written_as_names(lexicon.names.find(folded.text), document.text, folded, pack)
     places = without_datelines(tuple(named), document.text, folded)
     hits = tuple(own_commons(places, lexicon))
-    expressions = find_expressions(document.text, pack.language, folded=folded)
     bounds = sentence_bounds(folded.text, pack)
     by_sentence = _by_sentence(bounds, hits)
-    spans = [_folded_span(folded, e.span) for e in expressions if e.kind is not Kind.EVENT_RELATIVE]
-    near = _near_places(by_sentence) or range(len(bounds))
+    near = _near_places(by_sentence, len(bounds)) or range(len(bounds))
+    within = Span(bounds[min(near)].start, bounds[max(near)].end) if bounds else None
+    expressions = find_expressions(document.text, pack.language, folded=folded, within=within)
+    spans = _folded_spans(folded, expressions)
     sentences = tuple(
         _mark(folded, sentence, by_sentence.get(index, []), spans, pack)
         if index in near
@@ -73,14 +76,15 @@ def _by_sentence(bounds: Sequence[Sentence], hits: Sequence[Hit]) -> dict[int, l
     return found
 
 
-def _near_places(by_sentence: Mapping[int, list[Hit]]) -> frozenset[int]:
+def _near_places(by_sentence: Mapping[int, list[Hit]], count: int) -> frozenset[int]:
     """Return the sentences from a few before one that names a place to a dozen after it."""
     named = (
         index
         for index, hits in by_sentence.items()
         if any(reading.kind in {"site", "area"} for hit in hits for reading in hit.readings)
     )
-    return frozenset(chain.from_iterable(range(at - BEFORE, at + AFTER) for at in named))
+    near = (range(max(at - BEFORE, 0), min(at + AFTER, count)) for at in named)
+    return frozenset(chain.from_iterable(near))
 
 
 def _mark(
@@ -95,10 +99,12 @@ def _mark(
     return marked
 
 
-def _folded_span(folded: Folded, span: Span) -> Span:
-    """Return the folded span of an original one."""
-    start, end = folded.offsets.searchsorted([span.start, span.end])
-    return Span(int(start), int(end))
+def _folded_spans(folded: Folded, expressions: Sequence[Expression]) -> list[Span]:
+    """Return the folded spans of the dates that a sentence tells by themselves."""
+    spans = (e.span for e in expressions if e.kind is not Kind.EVENT_RELATIVE)
+    pairs = np.array([(span.start, span.end) for span in spans], dtype=np.uint32)
+    edges = folded.offsets.searchsorted(pairs.reshape(-1, 2))
+    return [Span(start, end) for start, end in edges.tolist()]
 
 
 def mark_title(document: Document, lexicon: Lexicon, pack: Pack) -> Marked:

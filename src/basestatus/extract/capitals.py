@@ -35,9 +35,11 @@ def without_datelines(hits: Sequence[Hit], text: str, folded: Folded) -> tuple[H
 def _is_dateline(hit: Hit, text: str, folded: Folded) -> bool:
     """Whether a place in capitals opens a paragraph before a colon ("HARIR: The army …")."""
     span = folded.span(hit.start, hit.end)
-    opens = not text[: span.start].strip(" ") or text[: span.start].rstrip(" ").endswith("\n")
     place = any(reading.kind in {"site", "area"} for reading in hit.readings)
-    return opens and place and text[span.end :][:1] == ":" and _is_in_capitals(text, folded, hit)
+    if not place or text[span.end : span.end + 1] != ":":
+        return False
+    before = text[: span.start].rstrip(" ")
+    return (not before or before.endswith("\n")) and _is_in_capitals(text, folded, hit)
 
 
 def _is_in_capitals(text: str, folded: Folded, hit: Hit) -> bool:

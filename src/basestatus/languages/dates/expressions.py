@@ -64,12 +64,12 @@ class Expression:
 
 
 def find_expressions(
-    text: str, language: str, *, folded: Folded | None = None
+    text: str, language: str, *, folded: Folded | None = None, within: Span | None = None
 ) -> tuple[Expression, ...]:
     """Return the date expressions of a text from left to right; they never overlap.
 
-    ``folded`` spares folding the text again. Text with no time word and no year in it costs one
-    scan.
+    ``folded`` spares folding the text again, ``within`` reading any lines but those of a range of
+    folded text. Text with no time word and no year in it costs one scan.
 
     Raises:
         LanguagePackError: if the language has no pack.
@@ -77,11 +77,13 @@ def find_expressions(
     folded = folded or fold(text)
     return tuple(
         replace(found, span=_place(text, folded, base, found.span))
-        for base, found in _found(text, folded, language)
+        for base, found in _found(text, folded, language, within)
     )
 
 
-def _found(text: str, folded: Folded, language: str) -> Iterator[tuple[int, Expression]]:
+def _found(
+    text: str, folded: Folded, language: str, within: Span | None
+) -> Iterator[tuple[int, Expression]]:
     """Yield expressions placed in a run of folded text, and where the run begins."""
     whole = folded.text
     start, end = _core(whole)
@@ -89,11 +91,19 @@ def _found(text: str, folded: Folded, language: str) -> Iterator[tuple[int, Expr
     if len(core) <= SHORT and all_known(core, language) and (found := _whole(core, language)):
         yield start, found
         return
-    for start, end in run_spans(whole, language):
+    first, last = _lines(whole, within) if within else (0, len(whole))
+    for low, high in run_spans(whole[first:last], language):
+        start, end = first + low, first + high
         run, ahead = whole[start:end], whole[end : end + 2].strip()[:1]
         small = _small(text, folded, start, run, language)
         for found in _in_run(language, run, small, ahead):
             yield start, found
+
+
+def _lines(text: str, within: Span) -> tuple[int, int]:
+    """Return the range of the lines that a range is part of: no date goes on in another."""
+    end = text.find("\n", within.end)
+    return text.rfind("\n", 0, within.start) + 1, len(text) if end < 0 else end
 
 
 def _core(text: str) -> tuple[int, int]:
