@@ -57,7 +57,8 @@ def _mark_operators(marked: Marked, pack: Pack) -> list[tuple[int, int, Word]]:
     triggers: list[tuple[int, int, Word]] = []
     covered = [False] * len(marked.tokens)
     for at in range(len(marked.tokens)):
-        found = None if covered[at] else phrase_at(marked.tokens, at, pack)
+        opens = marked.tokens[at].opens and not covered[at]
+        found = phrase_at(marked.tokens, at, pack) if opens else None
         if found is None:
             continue
         _free_names(marked, at, at + found[0], found[1])

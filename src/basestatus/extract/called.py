@@ -24,16 +24,18 @@ def mark_called(marked: Marked, story: Story, pack: Pack) -> None:
     A word such as "the city" speaks of a town.
     """
     here = (story.kinds_of(r.id) for place in marked.places for r in place.readings)
-    known = story.called.union(*here)
     settlements = pack.references.get("settlement", frozenset())
     pairs = pack.references.get("settlement_pair", frozenset())
-    for at, token in enumerate(marked.tokens):
-        word = token.analysis.bare or token.text
+    known = story.called.union(*here)
+    words = [token.analysis.bare or token.text for token in marked.tokens]
+    if all(of_sites.isdisjoint(words) for of_sites in (known, settlements, pairs)):
+        return
+    for at, word in enumerate(words):
         pair = word in pairs
         town = (pair or word in settlements) and not marked.has(at + 1, "civil_use")
         if not (town or word in known):
             continue
-        if not (token.analysis.bare or _stands_for_a_name(marked, at, pack)):
+        if not (marked.tokens[at].analysis.bare or _stands_for_a_name(marked, at, pack)):
             continue
         free = not marked.taken[at] and not any(r.first == at for r in marked.references)
         if free:

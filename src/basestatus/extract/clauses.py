@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["distance", "main_opening", "mark_clauses", "words_of_clause"]
 
-OPENERS = ("relative", "that", "clause", "after", "before", "if", "contrast")
+OPENERS = frozenset({"relative", "that", "clause", "after", "before", "if", "contrast"})
 BREAKS = frozenset(";:?!.")
 NOT_VERBS = frozenset({"noun", "state", "phrase"})
 WORD_COST = 0.12
@@ -36,6 +36,7 @@ def mark_clauses(marked: Marked, pack: Pack) -> None:
     verbs = {t.at for t in marked.triggers if t.word.form not in NOT_VERBS}
     asides = dict(_asides(marked, verbs, pack))
     resumed: dict[int, int] = {}
+    said = marked.where("say") if pack.order == "svo" else ()
     for at, token in enumerate(marked.tokens):
         if at in asides:
             resumed[asides[at]] = number
@@ -45,8 +46,8 @@ def mark_clauses(marked: Marked, pack: Pack) -> None:
         elif at in asides or (known and _begins_clause(marked, at, verbs, pack)):
             number = highest = max(highest, number) + 1
         marked.clauses.append(number)
-        said = pack.order == "svo" and marked.has(at, "say") and not marked.has(at + 1, "that")
-        if _is_break(marked, at) if token.text in BREAKS else said:
+        ends = at in said and not marked.has(at + 1, "that")
+        if _is_break(marked, at) if token.text in BREAKS else ends:
             number = highest = max(highest, number) + 1
 
 
@@ -103,7 +104,7 @@ def _is_plain(marked: Marked, at: int) -> bool:
 
 
 def _begins_clause(marked: Marked, at: int, verbs: set[int], pack: Pack) -> bool:
-    if marked.has(at, *OPENERS) and not _is_governed(marked, at):
+    if not marked.operators[at].isdisjoint(OPENERS) and not _is_governed(marked, at):
         return not (
             marked.has(at - 1, *OPENERS) and marked.operators[at] == marked.operators[at - 1]
         )

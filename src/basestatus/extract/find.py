@@ -104,6 +104,9 @@ def _read_all(reading: Reading, story: Story) -> list[tuple[int, Event]]:
     told: list[Event] = []
     last, since = told, 0
     for index, marked in enumerate(reading.sentences):
+        if not marked.tokens:
+            told = []
+            continue
         mark_called(marked, story, reading.pack)
         mark_ordinals(marked, index, story, reading.pack)
         mark_answer(reading.sentences[max(index - 1, 0)], marked, reading.pack)

@@ -215,10 +215,10 @@ def _role(marked: Marked, at: int) -> str:
 
 def _is_the_military(marked: Marked, force: Force, story: Story, pack: Pack) -> bool:
     """Whether "the military" is the state's own, no other state being as much spoken of."""
-    words = pack.references.get("military", ())
+    if marked.tokens[force.first].text not in pack.references.get("military", ()):
+        return False
     others = (story.weights[a] for a in story.lexicon.owners.values() if a != story.home)
-    foremost = story.weights[story.home] > max(others, default=0)
-    return foremost and marked.tokens[force.first].text in words
+    return story.weights[story.home] > max(others, default=0)
 
 
 def _is_of_mission(marked: Marked, force: Force) -> bool:

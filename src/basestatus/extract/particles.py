@@ -10,7 +10,7 @@ from basestatus.extract.verbs import has_auxiliary, is_somebody
 from basestatus.extract.wording import matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from basestatus.extract.marks import Marked
     from basestatus.languages import Pack, Word
@@ -24,11 +24,12 @@ STOPS = frozenset(".;:!?")
 
 
 def nearest_particle(
-    marked: Marked, at: int, words: list[Word], pack: Pack
+    marked: Marked, at: int, words: list[Word], pack: Pack, fits: Callable[[Word], bool]
 ) -> tuple[Word, int, int] | None:
     """Return the reading of a trigger whose particle comes first, the longest of several.
 
-    A particle that is but a preposition says less than a noun further on.
+    A particle that is but a preposition says less than a noun further on. Few readings have their
+    particle, so that ``fits`` is asked of these alone.
     """
     governed: tuple[Word, int, int] | None = None
     abandons = any(word.label == "quit" for word in marked.tokens[at].words)
@@ -46,6 +47,7 @@ def nearest_particle(
             and not (word.label == "give" and abandons and _reaches_nobody(marked, start, pack))
             and not (word.label == "other" and _is_told_of_a_site(marked, at, start))
             and not (word.label == "stay" and marked.any_between(at + 1, start, "reduce"))
+            and fits(word)
         ]
         if here:
             word = max(here, key=lambda word: len(word.particle))
@@ -57,7 +59,7 @@ def nearest_particle(
 
 
 def subject_particle(
-    marked: Marked, at: int, words: list[Word], pack: Pack
+    marked: Marked, at: int, words: list[Word], pack: Pack, fits: Callable[[Word], bool]
 ) -> tuple[Word, int, int] | None:
     """Return the reading of a passive whose particle is its subject ("the X flag was lowered").
 
@@ -68,7 +70,7 @@ def subject_particle(
         return None
     for noun in range(at - 1, max(at - REACH, 0), -1):
         token = marked.tokens[noun]
-        here = [w for w in done if w.particle[0] in pack.spellings(token.text)]
+        here = [w for w in done if w.particle[0] in pack.spellings(token.text) and fits(w)]
         if here and _is_subject(marked, noun, pack):
             return here[0], at + 1, at + 1 + marked.has(at + 1, "near")
         if token.text in STOPS:

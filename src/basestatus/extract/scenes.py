@@ -102,7 +102,7 @@ def has_doubts(marked: Marked, pack: Pack) -> bool:
     """Whether a sentence says that a source keeps its name back or that nobody could check."""
     speech, tokens = load_speech(pack.language), marked.tokens
     for at, shape in enumerate(_shapes(marked, pack)):
-        for form in shape.keys:
+        for form in shape.keys if shape.doubts else ():
             for rest in (*speech.unnamed.get(form, ()), *speech.unverified.get(form, ())):
                 if [token.text for token in tokens[at + 1 : at + 1 + len(rest)]] == [*rest]:
                     return True
@@ -141,12 +141,16 @@ def read_scene(
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A token with and without its clitics; the speech words and source nouns it begins."""
+    """A token with and without its clitics; the speech words and source nouns it begins.
+
+    ``doubts`` is whether words on who keeps a name back, or what is unverified, begin with it.
+    """
 
     forms: frozenset[str]
     keys: frozenset[str]
     alone: tuple[Word, ...]
     phrases: tuple[tuple[tuple[str, ...], Word], ...]
+    doubts: bool
 
     @property
     def speaks(self) -> bool:
@@ -162,15 +166,16 @@ def _shapes(marked: Marked, pack: Pack) -> list[Shape]:
 @lru_cache(maxsize=1 << 16)
 def _shape(text: str, language: str) -> Shape:
     """Return what a token is, whatever stands around it."""
-    pack = load_pack(language)
+    pack, speech = load_pack(language), load_speech(language)
     splits = pack.morphology.splits(text)
     forms = frozenset(split.stem for split in splits if not split.future)
     rows = (row for form in sorted(forms) for row in pack.phrases.get(form, ()))
     return Shape(
         forms=forms,
-        keys=forms & load_speech(language).firsts,
+        keys=forms & speech.firsts,
         alone=tuple(w for w in pack.analyse(text).words if w.kind == "source"),
         phrases=tuple(row for row in rows if row[1].kind == "source"),
+        doubts=not forms.isdisjoint((*speech.unnamed, *speech.unverified)),
     )
 
 

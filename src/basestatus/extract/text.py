@@ -29,7 +29,8 @@ LONGEST = 1_000
 class Token(NamedTuple):
     """A word or a mark, at ``start`` to ``end`` of the folded text; ``joined`` by a hyphen.
 
-    ``words`` and ``is_word`` are those of its analysis. A tuple, since an article has hundreds.
+    ``opens`` is whether a phrase of several words may begin with it. ``words`` and ``is_word`` are
+    those of its analysis. A tuple, since an article has hundreds.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Token(NamedTuple):
     words: tuple[Word, ...]
     is_word: bool
     joined: bool
+    opens: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def _pieces_of(text: str, sentence: Sentence) -> Iterator[Sentence]:
         yield replace(sentence, start=start, end=cut)
         start = cut
     if text[start : sentence.end].strip():
-        yield replace(sentence, start=start)
+        yield sentence if start == sentence.start else replace(sentence, start=start)
 
 
 def _is_abbreviation(text: str, stop: int, pack: Pack) -> bool:
@@ -101,16 +103,15 @@ def _is_abbreviation(text: str, stop: int, pack: Pack) -> bool:
 def tokenise(text: str, start: int, end: int, pack: Pack) -> list[Token]:
     """Return the tokens of a stretch of folded text; a hyphen inside a word is passed over."""
     tokens = []
+    hyphens = "-" in text[max(start - 1, 0) : end]
     for match in TOKEN.finditer(text, start, end):
         word, first = match.group(), match.start()
-        if word == "-" and _inside_word(text, first):
+        if hyphens and word == "-" and _inside_word(text, first):
             continue
-        joined = text[first - 1 : first] == "-" and _inside_word(text, first - 1)
-        for piece, analysis in pack.pieces(word):
-            last = first + len(piece)
-            tokens.append(
-                Token(piece, first, last, analysis, analysis.words, analysis.is_word, joined)
-            )
+        joined = hyphens and text[first - 1 : first] == "-" and _inside_word(text, first - 1)
+        for piece, analysis, opens in pack.pieces(word):
+            last, words, is_word = first + len(piece), analysis.words, analysis.is_word
+            tokens.append(Token(piece, first, last, analysis, words, is_word, joined, opens))
             first, joined = last, False
     return tokens
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from basestatus.extract.marks import Trigger
@@ -147,7 +148,9 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
     nominal = stands_as_noun(marked, at, pack) or has_both_arguments(marked, at)
     headed = nominal and marked.head_kind(at)
     parted = [] if headed else _with_particles(marked, at, words, pack)
-    found = nearest_particle(marked, at, parted, pack) or subject_particle(marked, at, parted, pack)
+    fits = partial(_has_object, marked, at + 1, pack)
+    found = nearest_particle(marked, at, parted, pack, fits)
+    found = found or subject_particle(marked, at, parted, pack, fits)
     if found is not None:
         return found
     if marked.has(at, "troops", "cargo") and not has_object(marked, at, pack):
@@ -176,7 +179,6 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
 def _with_particles(marked: Marked, at: int, words: list[Word], pack: Pack) -> list[Word]:
     """Return the readings of a form that ask for a particle, the tense that fits first."""
     found = prefer_tense(marked, at, [w for w in words if w.particle])
-    found = [w for w in found if _has_object(marked, at + 1, w, pack)]
     if marked.has(at - 1, "be") and any(w.form == "participle" for w in words):
         found = [w for w in found if w.form != "past"]
     if at and marked.tokens[at - 1].text in pack.morphology.possessive:
@@ -187,7 +189,7 @@ def _with_particles(marked: Marked, at: int, words: list[Word], pack: Pack) -> l
 def _without_particles(marked: Marked, at: int, words: list[Word], pack: Pack) -> list[Word]:
     """Return the readings of a form that stand without a particle and have their object."""
     found = choose_sense(marked, at, [w for w in words if not w.particle], pack)
-    found = [w for w in found if _has_object(marked, at + 1, w, pack)]
+    found = [w for w in found if _has_object(marked, at + 1, pack, w)]
     if _only_tells_which(marked, at):
         found = [w for w in found if w.label != "send" or w.form not in {"past", "participle"}]
     if {"receive", "gain"} <= {w.label for w in found}:
@@ -214,10 +216,10 @@ def _holds_here(marked: Marked, first: int, last: int, word: Word, pack: Pack) -
     deserted = any(other.label == "quit" for other in marked.tokens[last - 1].words)
     if deserted and marked.has(last, "agent"):
         return False
-    return _has_object(marked, last, word, pack)
+    return _has_object(marked, last, pack, word)
 
 
-def _has_object(marked: Marked, end: int, word: Word, pack: Pack) -> bool:
+def _has_object(marked: Marked, end: int, pack: Pack, word: Word) -> bool:
     """Whether a verb that asks for a certain object has one, and one that sends sends no site."""
     meaning = load_classes()[word.label]
     if word.label == "expel" and word.particle:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from basestatus.languages.words import Analysis, Phrase, Phrases, Word
 
 T = TypeVar("T")
-Pieces = tuple[tuple[str, "Analysis"], ...]
+Pieces = tuple[tuple[str, "Analysis", bool], ...]
 Openings = dict[str, list[tuple[int, "Phrase"]]]
 REMEMBERED = 200_000
 PHASES = frozenset({"begin", "continue", "finish", "halt", "become"})
@@ -51,10 +51,14 @@ class Pack:
     _openings: dict[str, Openings] = field(default_factory=dict, init=False, repr=False)
 
     def pieces(self, word: str) -> Pieces:
-        """Return the folded tokens of a word with their readings; remembered."""
+        """Return the folded tokens of a word, with readings, and whether each may open a phrase.
+
+        They are remembered.
+        """
         found = self._pieces.get(word)
         if found is None:
-            found = tuple((piece, self.analyse(piece)) for piece in self._split(word))
+            pieces = self._split(word)
+            found = tuple((p, self.analyse(p), bool(self._table_of(p))) for p in pieces)
             _remember(self._pieces, word, found)
         return found
 
