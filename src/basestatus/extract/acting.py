@@ -22,7 +22,6 @@ MOVES = frozenset({"arrive", "leave", "quit"})
 STRANGERS = frozenset({"civilian", "person"})
 HELPERS = ("be", "have", "not", "still")
 AGENTIVE = frozenset({"arrive", "enter", "reinforce", "establish"})
-NOUN = 2
 STATE_REACH = 3
 VISITED = frozenset({"arrive", "enter", "leave", "quit"})
 OPENERS = ("that", "so_that", "clause", "contrast")
@@ -37,9 +36,7 @@ def has_subject(case: Case) -> bool:
         return bool(find_speaker(case))
     if _needs_its_holder(case):
         exists = case.form == "phrase" and not (case.pack.order == "vso" and _has_stranger(case))
-        if case.agent is not None:
-            return exists or case.agent.role == "agent"
-        return case.label == "stay" and _has_its_site(case)
+        return case.agent is not None and (exists or case.agent.role == "agent")
     if any(is_other(case) for is_other in OTHERS):
         return False
     return _names_its_subject(case) or _leaves_out_its_subject(case)
@@ -62,8 +59,7 @@ def _leaves_out_its_subject(case: Case) -> bool:
         return (case.label in SUBJECTLESS and (control or bare)) or goes_on_alone(case)
     if any(0 <= m.first - case.end <= 1 and not m.role for m in case.marked.marks):
         return False
-    stays = case.label == "stay" and _has_its_site(case)
-    return stays or case.meaning.agent == "site" or "subject" in case.meaning.roles
+    return case.meaning.agent == "site" or "subject" in case.meaning.roles
 
 
 def goes_on_alone(case: Case) -> bool:
@@ -77,13 +73,6 @@ def goes_on_alone(case: Case) -> bool:
     last = mark.last
     ends = last >= len(marked.tokens) or not marked.tokens[last].is_word
     return near and (ends or bool(marked.operators[last]))
-
-
-def _has_its_site(case: Case) -> bool:
-    """Whether a base is itself said to stay ("the base at X is here to stay")."""
-    before = (m for m in case.marked.marks if m.last <= case.at and not m.role)
-    last = max((m.last for m in before), default=-1)
-    return last == case.at or (case.marked.has(last, "be") and last + 1 == case.at)
 
 
 def _needs_its_holder(case: Case) -> bool:
@@ -108,22 +97,6 @@ def _names_its_subject(case: Case) -> bool:
         return True
     known = bool(find_speaker(case)) or case.meaning.taker == "subject"
     return known and speaks_of_us(case)
-
-
-def _is_acted_by_a_stranger(case: Case) -> bool:
-    """Whether the clause has a subject that is no force, its agent standing in the one before."""
-    marked, at, agent = case.marked, case.at, case.agent
-    start = marked.opening(at)
-    finite = case.form in {"past", "present", "participle"} and not case.trigger.passive
-    if case.pack.order != "svo" or not finite or agent is None or agent.last > start:
-        return False
-    first = start + marked.has(start, "clause", "that", "after", "before", "if")
-    if first >= at or not is_determiner(marked.tokens[first], case.pack) or marked.taken[first]:
-        return False
-    mine = (*marked.forces, *marked.marks)
-    return not any(first <= one.first < at for one in mine) and not any(
-        marked.taken[i] or marked.operators[i] - {"of"} for i in range(first + 1, first + NOUN)
-    )
 
 
 def _is_of_a_stranger(case: Case) -> bool:
@@ -258,7 +231,6 @@ def _qualifies_a_person(case: Case) -> bool:
 
 OTHERS = (
     _is_of_a_stranger,
-    _is_acted_by_a_stranger,
     _follows_a_stranger,
     _goes_on_from_a_visitor,
     _qualifies_a_person,

@@ -50,11 +50,6 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
         key=lambda row: (row[0], row[1]),
     )
     ranked = [row for row in ranked if not _governs(marked, row[2], trigger, pack)] or ranked
-    if meaning.status == Status.ACTIVE and ranked and is_area(ranked[0][2]):
-        area = ranked[0][2]
-        near = [row for row in ranked if row[0] <= LIMIT and not is_area(row[2])]
-        sites = [row for row in near if not _is_told_of_apart(marked, area, row[2])]
-        ranked = sites or ranked
     if not ranked or ranked[0][0] > LIMIT:
         unnamed = unnamed_source(marked, trigger, pack)
         return [] if unnamed else left_behind(marked, trigger)
@@ -70,17 +65,10 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
         for cost, _, mark in ranked
         if mark not in chosen and _parallel(marked, best, mark, trigger)
     ]
-    further = (_resumes, _adds, _exemplifies)
+    further = (_resumes, _exemplifies)
     resumed = (p for p in marked.places if any(joins(marked, best, p) for joins in further))
     groups = {place.group for place in (*resumed, *chosen) if place.group >= 0}
     return [*chosen, *(p for p in marked.places if p.group in groups and p not in chosen)]
-
-
-def _is_told_of_apart(marked: Marked, area: Mark, site: Mark) -> bool:
-    """Whether another verb or noun of change stands between an area and a site after it."""
-    between = range(area.last, site.first)
-    apart = any(t.at in between for t in marked.triggers)
-    return apart or marked.any_between(area.last, site.first, "say", "that")
 
 
 def _governs(marked: Marked, mark: Mark, trigger: Trigger, pack: Pack) -> bool:
@@ -96,12 +84,6 @@ def _resumes(marked: Marked, best: Mark, place: Place) -> bool:
     before = place.first - 1 - marked.has(place.first - 1, "and")
     told = (t.word.form for t in marked.triggers if t.at >= best.last)
     return marked.tokens[before].text == ";" and all(form == "noun" for form in told)
-
-
-def _adds(marked: Marked, best: Mark, place: Place) -> bool:
-    """Whether a place is a further one of those told of ("include A, which X held, and B")."""
-    listed = marked.any_between(best.first - 2, best.first, "comprise") and not best.role
-    return listed and place.first > best.first and not place.role
 
 
 def _exemplifies(marked: Marked, best: Mark, place: Place) -> bool:
@@ -151,7 +133,7 @@ def _parallel(marked: Marked, best: Mark, mark: Mark, trigger: Trigger) -> bool:
         return False
     gapped = _is_gapped(marked, mark)
     named = any(f.actor and f.sort != "metonym" and f.first in between for f in marked.forces)
-    if _acts(marked, mark) or (named and not (mark.role or gapped)):
+    if named and not (mark.role or gapped):
         return False
     joined = any(marked.has(at, "and") for at in range(mark.first - 3, mark.first))
     joined = joined or marked.tokens[mark.first].analysis.conjunction or _conjoined(marked, mark)
@@ -173,12 +155,6 @@ def _goes_past(marked: Marked, best: Mark, mark: Mark) -> bool:
     located = marked.has(best.last, "location", "near") and marked.has(joint, "and")
     plain = all(token.is_word and not token.analysis.triggers for token in between)
     return located and not mark.role and isinstance(mark, Place) and plain
-
-
-def _acts(marked: Marked, mark: Mark) -> bool:
-    """Whether a verb follows a mark at once, whose subject it is ("and X is quiet")."""
-    verb = any(t.at == mark.last and t.word.form in FINITE for t in marked.triggers)
-    return not mark.role and (verb or marked.has(mark.last, "be", "have"))
 
 
 def _inner_role(marked: Marked, mark: Mark) -> str:

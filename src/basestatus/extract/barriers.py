@@ -28,12 +28,9 @@ def is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> 
     weak = not mark.role and _is_too_weak(marked, trigger, mark, gap)
     elsewhere = _is_target(marked, mark) or _is_in_the_country(marked, trigger, mark)
     elsewhere = elsewhere or (noun and mark.role == "location" and _is_apart(marked, trigger, mark))
-    weak = weak or _is_taken_up(marked, trigger, mark, gap)
     if weak or elsewhere:
         return True
     if _is_after_another(marked, trigger, mark, role) or _is_beyond_verb(marked, trigger, mark):
-        return True
-    if role == "patient" and not before and _has_its_patient(marked, trigger):
         return True
     if noun and before and trigger.word.label == "arrive" and marked.has(trigger.end, "goal"):
         return True
@@ -53,14 +50,6 @@ def _is_too_weak(marked: Marked, trigger: Trigger, mark: Mark, gap: int) -> bool
         return True
     here = marked.clauses[mark.first] == marked.clauses[trigger.at]
     return weak and (gap > PRONOUN_GAP or not here)
-
-
-def _is_taken_up(marked: Marked, trigger: Trigger, mark: Mark, gap: int) -> bool:
-    """Whether a pronoun far before a verb belongs to another ("it is also called by that name")."""
-    here = marked.clauses[mark.first] == marked.clauses[trigger.at]
-    pronoun = here and not (mark.readings or mark.kind) and bool(mark.role)
-    verb = trigger.word.form in {"past", "present"}
-    return pronoun and verb and mark.first < trigger.at and gap > PASS_GAP
 
 
 def _is_target(marked: Marked, mark: Mark) -> bool:
@@ -103,12 +92,6 @@ def _is_after_another(marked: Marked, trigger: Trigger, mark: Mark, role: str) -
         if role == "patient" or (role == "location" and other and (mark.readings or mark.kind)):
             return True
     return not mark.role and _is_parted(marked, trigger, mark)
-
-
-def _has_its_patient(marked: Marked, trigger: Trigger) -> bool:
-    """Whether a passive is said of what "which" takes up ("X, which was held by A, and Y")."""
-    start = marked.opening(trigger.at)
-    return trigger.passive and marked.has(start, "relative") and marked.has(trigger.at - 1, "be")
 
 
 def _is_topic(marked: Marked, trigger: Trigger, mark: Mark) -> bool:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.aftermath import lost_before
-from basestatus.extract.bases import military_first
-from basestatus.extract.marks import Place, Reference
+from basestatus.extract.marks import Reference
 from basestatus.extract.recall import focus, resolve
 from basestatus.extract.roles import is_determiner
 
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
     from basestatus.extract.marks import Force
-    from basestatus.extract.story import Mention, Story
+    from basestatus.extract.story import Mention
 
 __all__ = ["implied", "implied_area"]
 
@@ -36,7 +35,7 @@ def implied(case: Case) -> Mention | None:
     """Return the site that an attached pronoun or a sentence without any place speaks of."""
     suffix, morphology = case.trigger.suffix, case.pack.morphology
     if suffix and suffix not in morphology.people:
-        if _is_of_goods(case) or _is_their_arrival(case):
+        if _is_of_goods(case):
             return None
         gender = "feminine" if suffix in morphology.feminine_pronouns else "masculine"
         number = "dual" if suffix in morphology.pair else "singular"
@@ -47,11 +46,6 @@ def implied(case: Case) -> Mention | None:
     if case.agent is None or case.agent.sort == "metonym":
         return None
     return _left_by_them(case) if case.agent.sort == "pronoun" else _left_by_force(case, case.agent)
-
-
-def _is_their_arrival(case: Case) -> bool:
-    """Whether a pronoun on a noun of arriving says who arrives ("her return to Georgia")."""
-    return case.form == "noun" and case.label == "arrive"
 
 
 def _left_by_force(case: Case, agent: Force) -> Mention | None:
@@ -68,18 +62,8 @@ def _left_by_force(case: Case, agent: Force) -> Mention | None:
     if not (entering or case.label in IMPLIED) or _goes_elsewhere(case):
         return None
     if _names_a_place(case):
-        return _announced(case)
+        return None
     return focus(case.story, case.index, case.marked.sentence.paragraph) or lost_before(case)
-
-
-def _announced(case: Case) -> Mention | None:
-    """Return the one site named before the colon that what is told of it follows."""
-    colons = (t for t in range(case.at) if case.marked.tokens[t].text == ":")
-    colon = next(colons, 0)
-    here = [m for m in case.story.mentions if m.sentence == case.index and m.scope == "site"]
-    alone = len(here) == 1 and here[0].at < colon and len(here[0].ids) == 1
-    later = any(mark.first > colon for mark in case.marked.marks)
-    return here[0] if alone and not later else None
 
 
 def _topic(case: Case) -> Mention | None:
@@ -157,8 +141,8 @@ def _goes_on_without(case: Case) -> bool:
 
 
 def _names_a_place(case: Case) -> bool:
-    """Whether the sentence names a base, or the clause any place."""
-    if any(not _is_setting(place, case.story) for place in case.marked.places):
+    """Whether the sentence names a place, or the clause speaks of one in other words."""
+    if case.marked.places:
         return True
     agent, clauses = case.agent, case.marked.clauses
     return any(
@@ -184,12 +168,6 @@ def implied_area(case: Case) -> Mention | None:
     told = (m for m in case.story.mentions if (m.sentence, m.at) < (case.index, case.at))
     areas = [mention for mention in told if mention.scope == "area"]
     return areas[-1] if areas and case.index - areas[-1].sentence <= 1 else None
-
-
-def _is_setting(place: Place, story: Story) -> bool:
-    """Whether a place is a town or an area, where somebody speaks rather than what is spoken of."""
-    ids = military_first(place, story.lexicon)
-    return not ids or story.lexicon.is_civil(ids[0])
 
 
 def _after_object(case: Case) -> int:

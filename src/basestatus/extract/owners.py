@@ -15,14 +15,13 @@ __all__ = ["find_owner", "find_possessor"]
 
 REACH = 4
 PARTICLE_REACH = 10
-ENDED = frozenset({"leave", "shut"})
 BORNE = frozenset({"shut", "take"})
 OWNED = frozenset({"shut", "establish", "function", "clear", "give"})
 
 
 def find_owner(marked: Marked, trigger: Trigger) -> Force | None:
     """Return the nation whose base a trigger is about, by the adjective beside the head noun."""
-    bearer = _of_particle(marked, trigger) or _of_presence(marked, trigger)
+    bearer = _of_particle(marked, trigger)
     if bearer is not None:
         return bearer
     shrinks = trigger.word.label == "stay" and bool(trigger.word.particle)
@@ -49,14 +48,6 @@ def _of_particle(marked: Marked, trigger: Trigger) -> Force | None:
         if last in near and marked.tokens[last].text == word.particle[0] and _nation(hit):
             return Force(first, last, _nation(hit), "people", "agent")
     return None
-
-
-def _of_presence(marked: Marked, trigger: Trigger) -> Force | None:
-    """Return the nation whose presence a verb ends, by the adjective right after both."""
-    ended = trigger.word.label in ENDED and len(trigger.word.particle) > 1
-    after = ((f, last, hit) for f, last, hit in marked.hits if ended and f == trigger.end)
-    named = ((first, last, _nation(hit)) for first, last, hit in after)
-    return next((Force(*found, "people", "agent") for found in named if found[2]), None)
 
 
 def find_possessor(marked: Marked, trigger: Trigger) -> Force | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.lists import group_lists, is_conjoined, is_list
-from basestatus.extract.marks import BASES, COUNTED_OFF, Place
+from basestatus.extract.marks import BASES, Place
 from basestatus.extract.roles import is_determiner, is_people, role_before
 from basestatus.extract.text import QUOTES
 
@@ -51,8 +51,6 @@ def mark_places(marked: Marked, pack: Pack) -> None:
             listed = _announcing_head(marked, start)
             role = role_before(marked, start if listed is None else listed, pack)
             head = head if listed is None else marked.head_kind(listed)
-            counted = _counted_off(marked, start) if role == "location" else None
-            role = role if counted is None else role_before(marked, counted, pack)
             role = role or _apposed_role(marked, start, end, pack)
             role = "near" if region else role
             role = "near" if head == "" and marked.has(start - 1, "group") else role
@@ -100,17 +98,6 @@ def _apposed_role(marked: Marked, first: int, last: int, pack: Pack) -> str:
     kind = marked.head_kind(head)
     named = kind in ANNOUNCED and not marked.is_plural_head(head)
     return role_before(marked, head, pack) if named else ""
-
-
-def _counted_off(marked: Marked, first: int) -> int | None:
-    """Return the ordinal that a name after a pause and "at" is told of ("the second, at X, …")."""
-    at = first - 1
-    while at > 0 and not marked.has(at, "location"):
-        at -= 1
-    ordinal = at - 2
-    alone = ordinal > 0 and marked.tokens[at - 1].text == ","
-    counts = marked.has(ordinal, *COUNTED_OFF, "former_one", "latter_one")
-    return ordinal if alone and counts else None
 
 
 def _set_locators_aside(marked: Marked, pack: Pack) -> None:

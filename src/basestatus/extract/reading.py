@@ -56,7 +56,7 @@ def _read_triggers(marked: Marked, index: int, story: Story, pack: Pack) -> Iter
         case = replace(case, agent=case.once(_agent))
         if tells_of_a_force(case):
             yield from _read_case(case)
-            for other in (*_companions(case), *_far_ends(case), *_own_ends(case)):
+            for other in (*_companions(case), *_far_ends(case)):
                 yield from _read_case(other)
 
 
@@ -105,20 +105,6 @@ def _far_ends(case: Case) -> Iterator[Case]:
         meaning = replace(case.story.lexicon.meanings[far], roles=(role,))
         trigger = replace(case.trigger, word=replace(word, label=far, particle=()))
         other = replace(case, meaning=meaning, trigger=trigger)
-        if not _sites(case) & _sites(other):
-            yield other
-
-
-def _own_ends(case: Case) -> Iterator[Case]:
-    """Yield the case once more for the base that its garrison goes from ("its garrison moved")."""
-    agent, near = case.agent, case.story.lexicon.meanings["leave"]
-    if agent is None or case.meaning.status != Status.BUILDING_UP or case.pack.order != "svo":
-        return
-    bases = (r for r in case.marked.references if agent.first <= r.first < agent.last)
-    if agent.last <= case.at and any(base.kind for base in bases):
-        trigger = replace(case.trigger, word=replace(case.trigger.word, label="leave", particle=()))
-        meaning = replace(near, roles=("subject", "owner", "patient"))
-        other = replace(case, meaning=meaning, trigger=replace(trigger, passive=False))
         if not _sites(case) & _sites(other):
             yield other
 

@@ -57,8 +57,6 @@ def _leaves_things_behind(case: Case) -> bool:
     """Whether what is left is somebody's own things ("they left the generators running")."""
     marked, at = case.marked, case.end
     verb = case.pack.order == "vso" and case.form in ACTIVE and not case.trigger.suffix
-    if verb and _is_for_somebody(case):
-        return True
     if not verb or at >= len(marked.tokens) or marked.taken[at] or marked.head_kind(at):
         return False
     if marked.has(at, "cargo"):
@@ -80,15 +78,6 @@ def _gives_nothing(case: Case) -> bool:
     of = marked.has(case.end, "of")
     objects = (m for m in marked.marks if case.end <= m.first < end)
     return not opened and not any(not m.role or (of and m.role == "of") for m in objects)
-
-
-def _is_for_somebody(case: Case) -> bool:
-    """Whether "for him" stands between a verb and what is left ("left him a radio")."""
-    marked, at = case.marked, case.end
-    if at + 1 >= len(marked.tokens):
-        return False
-    known = marked.tokens[at + 1].words or marked.operators[at + 1] or marked.taken[at + 1]
-    return marked.tokens[at].text in case.pack.references.get("for_them", ()) and not known
 
 
 def _stranger_object(case: Case) -> int:

@@ -139,11 +139,7 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
     words = in_tense(marked, at)
     if marked.tokens[at].analysis.article:
         words = [w for w in words if w.form not in FINITE]
-    if (
-        _is_grasp(marked, at, pack)
-        or is_attributive(marked, at, pack)
-        or is_helper(marked, at, pack)
-    ):
+    if is_attributive(marked, at, pack) or is_helper(marked, at, pack):
         return None
     nominal = stands_as_noun(marked, at, pack) or has_both_arguments(marked, at)
     headed = nominal and marked.head_kind(at)
@@ -238,22 +234,6 @@ def _has_object(marked: Marked, end: int, pack: Pack, word: Word) -> bool:
         return bool(kind) or (is_it(marked, end, pack) and not marked.has(end - 1, "have"))
     it = word.label == "gain" and is_it(marked, end, pack) and ends_object(marked, end + 1)
     return (kind == "site" or it) if meaning.object else kind != "site"
-
-
-def _is_grasp(marked: Marked, at: int, pack: Pack) -> bool:
-    """Whether a word that may be a verb is the noun of "under American control"."""
-    if not marked.has(at, "grasp"):
-        return False
-    subjected = pack.references.get("subjected", frozenset())
-    held = at and not subjected.isdisjoint(pack.spellings(marked.tokens[at - 1].text))
-    if held:
-        return True
-    return any(
-        marked.has(back, "under", "location")
-        and marked.any_between(back, at, "under", "location")
-        and all(marked.taken[i] or marked.has(i, "state") for i in range(back + 1, at))
-        for back in range(max(at - 4, 0), at - 1)
-    )
 
 
 def _prefer_state(marked: Marked, at: int, words: list[Word]) -> list[Word]:

@@ -95,14 +95,6 @@ def _is_of_a_treaty(case: Case, matter: frozenset[str]) -> bool:
     return comes and on and marked.tokens[at - 1].text in matter
 
 
-def _is_predicate(case: Case, _: range) -> bool:
-    """Whether a noun says what a change told before it was ("which was a limited deployment")."""
-    marked, at = case.marked, case.at
-    bare = case.form == "noun" and not marked.tokens[at].analysis.article
-    copula = case.pack.references.get("are", ())
-    return bare and at > 0 and marked.tokens[at - 1].text in copula
-
-
 def _is_unsaid(case: Case, _: range) -> bool:
     """Whether nobody said what a noun tells ("the army did not announce the withdrawal")."""
     marked, first = case.marked, case.marked.opening(case.at)
@@ -175,13 +167,6 @@ def _is_near(case: Case, _: range) -> bool:
     return case.form == "ing" and case.marked.has(case.at - 1, "verge")
 
 
-def _is_denied_an_aim(case: Case, window: range) -> bool:
-    """Whether a noun with "for" says what somebody is not ready for ("not ready to take it")."""
-    marked, at = case.marked, case.at
-    aim = case.label == "take" and marked.tokens[at].analysis.role == "goal"
-    return aim and marked.has(at - 1, "plan") and _governed(case, window, "not")
-
-
 def _is_habit(case: Case, _: range) -> bool:
     """Whether a change is told of years or of each year ("trimmed the garrison over the years")."""
     here = case.marked.opening(case.at), case.marked.ending(case.at)
@@ -216,7 +201,6 @@ def _is_hypothetical(case: Case, _: range) -> bool:
 
 REASONS: tuple[tuple[str, Callable[[Case, range], bool]], ...] = (
     ("matter", _is_matter),
-    ("predicate", _is_predicate),
     ("anniversary", _is_anniversary),
     ("since", _is_dated_by),
     ("question", _is_question),
@@ -233,5 +217,4 @@ REASONS: tuple[tuple[str, Callable[[Case, range], bool]], ...] = (
     ("able", _is_able),
     ("urged", _is_urged),
     ("near", _is_near),
-    ("aim", _is_denied_an_aim),
 )
