@@ -140,8 +140,9 @@ def _is_of_another_clause(
 ) -> bool:
     """Whether a force belongs to another verb: by its "by", or as one who only speaks."""
     before = force.first < trigger.at
-    if force.role == "agent" and before and trigger.word.form != "noun" and pack.order == "svo":
-        return not is_related(marked, trigger, force)
+    if force.role == "agent" and before and trigger.word.form != "noun":
+        verb = pack.order == "svo" or (trigger.word.form in ACTIVE and not trigger.passive)
+        return verb and not is_related(marked, trigger, force)
     if force.sort != "person":
         return False
     if not before and marked.any_between(*_beyond(force), "say"):

@@ -79,7 +79,8 @@ def _note_tenure(case: Case, site: str, outcome: Outcome) -> None:
     since = status is Status.ACTIVE and holds_since(case)
     actor, to = ("", outcome.actor) if since else (outcome.actor, outcome.to if told else "")
     left = told and status in GONE
-    tenure = Tenure(case.index, case.at, actor, to, case.is_earlier, left, case.is_after)
+    guessed = status is Status.TRANSFERRED and not outcome.sure
+    tenure = Tenure(case.index, case.at, actor, to, case.is_earlier, left, case.is_after, guessed)
     case.story.tenures.setdefault(site, []).append(tenure)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
 
-__all__ = ["goes_on", "holds_since", "is_held_to_be"]
+__all__ = ["goes_on", "holds_since", "is_held_to_be", "is_over"]
 
 NEAR = 4
 
@@ -32,3 +32,10 @@ def is_held_to_be(case: Case) -> bool:
     marked, be = case.marked, case.at - 1
     believed = marked.has(be - 2, "possible", "say") and marked.has(be - 3, "be")
     return believed and marked.has(be, "be")
+
+
+def is_over(case: Case, site: str, actor: str) -> bool:
+    """Whether a past tells how long a force was at a site that it has lost ("had stayed for …")."""
+    near = range(case.at - NEAR, case.at + 1)
+    stayed = (t for t in case.marked.triggers if t.at in near and t.word.form == "past")
+    return case.story.has_lost(site, actor) and any(t.word.label == "stay" for t in stayed)

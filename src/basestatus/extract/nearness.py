@@ -28,6 +28,8 @@ def agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> fl
     before = force.first < trigger.at
     if before and pack.order == "svo" and is_related(marked, trigger, force):
         return RELATED
+    if pack.order == "vso" and _is_present(marked, trigger, force):
+        return -RELATED
     cost = distance(marked, (trigger.at, trigger.end), (force.first, force.last))
     if force.role == "goal":
         cost += 2.5
@@ -53,6 +55,13 @@ def agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> fl
     cost += HEARER * _is_other_than(marked, trigger, force, pack)
     cost += 0.5 * (force.sort == "pronoun") + 0.4 * (force.sort == "metonym")
     return cost
+
+
+def _is_present(marked: Marked, trigger: Trigger, force: Force) -> bool:
+    """Whether a force is whose presence a verb says to end ("ended the presence of X")."""
+    noun = force.first - 1
+    presence = any(w.label == "stay" and w.form == "noun" for w in marked.tokens[noun].words)
+    return bool(trigger.word.particle) and trigger.at < noun and presence and not force.role
 
 
 def _is_object(marked: Marked, trigger: Trigger, force: Force) -> bool:

@@ -21,6 +21,7 @@ COUNT_REACH = 3
 def object_kind(marked: Marked, end: int, pack: Pack) -> str:
     """Return "presence" or "site" for the noun phrase at a token, empty where it is neither."""
     strict = marked.has(end - 1, "have")
+    end = _after_subject(marked, end) if pack.order == "vso" else end
     for at in range(end, min(end + REACH, len(marked.tokens))):
         kind = _kind(marked, at)
         if kind:
@@ -28,6 +29,17 @@ def object_kind(marked: Marked, end: int, pack: Pack) -> str:
         if not _qualifies(marked, at, pack, strict=strict):
             return ""
     return ""
+
+
+def _after_subject(marked: Marked, end: int) -> int:
+    """Return the token after the force that stands between a verb and its object."""
+    at = end
+    while at < len(marked.tokens):
+        last = next((f for s, f, hit in marked.hits if s == at and is_somebody(hit)), 0)
+        if not (last or marked.has(at, "state") or (at == end and marked.has(at, "troops"))):
+            return at
+        at = last or at + 1
+    return at
 
 
 def is_it(marked: Marked, at: int, pack: Pack) -> bool:

@@ -96,9 +96,8 @@ def _particle_range(marked: Marked, at: int) -> Iterator[int]:
         if token.text in STOPS or _opens_participle(marked, start):
             return
         yield start
-        if start > at + 1 and any(
-            w.kind == "trigger" and w.form in {"past", "present"} for w in token.words
-        ):
+        told = (w.form for w in token.words if w.kind == "trigger" and not marked.taken[start])
+        if start > at + 1 and not {"past", "present"}.isdisjoint(told):
             return
 
 

@@ -13,7 +13,7 @@ from basestatus.extract.case import Case
 from basestatus.extract.chronicle import note_move, note_past_presence, remember
 from basestatus.extract.company import fellows, partners
 from basestatus.extract.events import Event, Outcome
-from basestatus.extract.lasting import holds_since
+from basestatus.extract.lasting import holds_since, is_over
 from basestatus.extract.mood import read_mood
 from basestatus.extract.outcome import settle
 from basestatus.extract.owners import find_owner, find_possessor
@@ -154,6 +154,8 @@ def _outcome(case: Case, mood: Mood, where: Where) -> Outcome | None:
     if not actor or actor.startswith("?"):
         return None
     to = "" if to.startswith("?") else to
+    if status is Status.ACTIVE and is_over(case, where.site, actor):
+        return None
     left = case.story.last_leaver(where.site) if holds_since(case) else ""
     if status is Status.ACTIVE and modality is Modality.ASSERTED and left not in {"", actor}:
         actor, to, status = left, actor, Status.TRANSFERRED

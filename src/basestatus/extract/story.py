@@ -118,6 +118,11 @@ class Story:
         """Whether a force is told to be, to have been or to come at a site."""
         return any(tenure.actor == actor for tenure in self.tenures.get(site, ()))
 
+    def has_lost(self, site: str, actor: str) -> bool:
+        """Whether what was told last of a force at a site is that another has it."""
+        told = [t.to for t in self.tenures.get(site, ()) if t.actor == actor and not t.earlier]
+        return bool(told and told[-1])
+
     def last_leaver(self, site: str) -> str:
         """Return who was last told to leave a site."""
         told = self.tenures.get(site, ())

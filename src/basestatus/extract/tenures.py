@@ -20,7 +20,8 @@ class Tenure:
 
     ``earlier`` is whether it is told as what was before ("had held", "used to house"), ``left``
     whether the actor goes, ``after`` whether it is told as what the rest of its sentence came
-    after; the actor is empty where only who came later is told.
+    after, ``guessed`` whether its sentence does not name who loses the site; the actor is empty
+    where only who came later is told.
     """
 
     sentence: int
@@ -30,10 +31,12 @@ class Tenure:
     earlier: bool = False
     left: bool = False
     after: bool = False
+    guessed: bool = False
 
     def tenant(self, other_than: str) -> str:
         """Return who was there in the end, another than a given force; empty if nobody else."""
-        return next((a for a in (self.to, self.actor) if a and a != other_than), "")
+        there = self.to, "" if self.guessed else self.actor
+        return next((a for a in there if a and a != other_than), "")
 
 
 def tenant_before(
@@ -56,7 +59,8 @@ def tenant_before(
     past = [t for t in after if t.earlier or (t.sentence == own and t.after)]
     told = (t.tenant(taker) for t in (*again, *before, *past))
     known = next((actor for actor in told if actor), "")
-    return known or next((t.actor for t in after if t.actor not in {"", taker}), "")
+    later = (t.actor for t in after if not t.guessed)
+    return known or next((actor for actor in later if actor not in {"", taker}), "")
 
 
 def _position(tenure: Tenure) -> tuple[int, int]:

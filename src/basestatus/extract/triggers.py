@@ -136,7 +136,7 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
 
     A reading whose particle follows comes before a bare one.
     """
-    words = in_tense(marked, at)
+    words = in_tense(marked, at, pack)
     if marked.tokens[at].analysis.article:
         words = [w for w in words if w.form not in FINITE]
     if is_attributive(marked, at, pack) or is_helper(marked, at, pack):

@@ -280,8 +280,17 @@ def has_both_arguments(marked: Marked, at: int) -> bool:
     return bool(marked.tokens[at].analysis.suffix) and (site or bool(marked.head_kind(at + 1)))
 
 
-def in_tense(marked: Marked, at: int) -> list[Word]:
-    """Return the readings of a form as a trigger, imperfects alone where nothing else stands."""
-    words = [*marked.tokens[at].analysis.triggers]
+def in_tense(marked: Marked, at: int, pack: Pack) -> list[Word]:
+    """Return the readings of a form as a trigger, imperfects alone where nothing else stands.
+
+    An ending of the subjunctive makes a perfect of a form that nothing governs as such.
+    """
+    token = marked.tokens[at]
+    words = [*token.analysis.triggers]
+    governed = marked.has(at - 1, "imperfect_next", "not", "that", "so_that")
+    if token.analysis.stem.endswith(pack.morphology.subjunctive or "\0") and not (
+        governed or token.analysis.role
+    ):
+        words = [w for w in words if w.form != "present"] or words
     present = [w for w in words if w.form in {"present", "passive_present"}]
     return present if present and marked.has(at - 1, "imperfect_next") else words

@@ -52,6 +52,7 @@ class Morphology:
     we_present: tuple[str, ...] = ()
     we_past: tuple[str, ...] = ()
     verb_plural: tuple[str, ...] = ()
+    subjunctive: tuple[str, ...] = ()
     before_suffix: tuple[tuple[str, str], ...] = ()
     construct: tuple[str, ...] = ()
     plural_cases: tuple[str, ...] = ()
@@ -91,6 +92,7 @@ class Morphology:
             we_present=folded("we_present"),
             we_past=folded("we_past"),
             verb_plural=folded("verb_plural"),
+            subjunctive=folded("subjunctive"),
             before_suffix=tuple(
                 (fold(k).text, fold(v).text) for k, v in tokens.get("before_suffix", {}).items()
             ),
