@@ -12,6 +12,7 @@ import numpy as np
 from basestatus.extract.annotate import annotate
 from basestatus.extract.capitals import without_datelines, written_as_names
 from basestatus.extract.clauses import mark_clauses
+from basestatus.extract.enumerations import Piece, join_lists
 from basestatus.extract.forces import mark_forces
 from basestatus.extract.marks import Marked
 from basestatus.extract.presence import mark_presence
@@ -59,9 +60,19 @@ def take_apart(document: Document, folded: Folded, lexicon: Lexicon) -> Reading:
     within = Span(bounds[min(near)].start, bounds[max(near)].end) if bounds else None
     expressions = find_expressions(document.text, pack.language, folded=folded, within=within)
     spans = _folded_spans(folded, expressions)
-    sentences = tuple(
-        _mark(folded, sentence, by_sentence.get(index, []), spans, pack)
+    pieces = {
+        index: Piece(
+            sentence,
+            tokenise(folded.text, sentence.start, sentence.end, pack),
+            by_sentence.get(index, []),
+        )
+        for index, sentence in enumerate(bounds)
         if index in near
+    }
+    joined = join_lists(pieces, pack)
+    sentences = tuple(
+        _mark(joined[index], spans, pack)
+        if index in joined and joined[index].tokens
         else Marked(sentence, [], [])
         for index, sentence in enumerate(bounds)
     )
@@ -87,10 +98,8 @@ def _near_places(by_sentence: Mapping[int, list[Hit]], count: int) -> frozenset[
     return frozenset(chain.from_iterable(near))
 
 
-def _mark(
-    folded: Folded, sentence: Sentence, hits: list[Hit], dates: Sequence[Span], pack: Pack
-) -> Marked:
-    tokens = tokenise(folded.text, sentence.start, sentence.end, pack)
+def _mark(piece: Piece, dates: Sequence[Span], pack: Pack) -> Marked:
+    sentence, tokens, hits = piece
     here = [span for span in dates if span.start < sentence.end and sentence.start < span.end]
     marked = annotate(sentence, tokens, hits, here, pack)
     mark_clauses(marked, pack)

@@ -71,9 +71,10 @@ def _same_scope(one: Place, other: Place) -> bool:
 def is_list(marked: Marked, first: int, last: int, pack: Pack) -> bool:
     """Whether only commas, quotes, "and" and articles stand between, at least one of them."""
     joined = first == last and marked.tokens[last].analysis.conjunction
+    pauses = {",", ";"} if last - first == 1 else {","}
     for at in range(first, last):
         token = marked.tokens[at]
-        if marked.has(at, "and") or token.text == ",":
+        if marked.has(at, "and") or token.text in pauses:
             joined = True
         elif token.text not in QUOTES and not is_determiner(token, pack):
             return False

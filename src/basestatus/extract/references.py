@@ -71,10 +71,11 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
 
 
 def _of_head(marked: Marked, at: int, head: Word, pack: Pack) -> Iterator[Reference]:
-    """Yield what "the base" or "their bases" speaks of; nothing for bases at large."""
-    if head.number == "plural" and not _is_pointed_at(marked, at, pack):
+    """Yield what "the base" or "two bases: A and B" speaks of; nothing for bases at large."""
+    glossed = head.number == "plural" and _is_glossed(marked, at)
+    if head.number == "plural" and not (glossed or _is_pointed_at(marked, at, pack)):
         return
-    if _is_definite(marked, at, pack):
+    if glossed or _is_definite(marked, at, pack):
         number, gender = _number(marked, at, head, pack), _gender(head.rule, pack)
         yield Reference(at, at + 1, head.label, number, gender, role_before(marked, at, pack))
 
@@ -145,6 +146,14 @@ def _is_one_of_two(marked: Marked, at: int, pack: Pack) -> bool:
     following = marked.tokens[end] if end < len(marked.tokens) else None
     plain = following is None or not following.is_word or marked.has(end, *NO_NOUN)
     return plain or any(t.at == end for t in marked.triggers)
+
+
+def _is_glossed(marked: Marked, at: int) -> bool:
+    """Whether a list of names follows that says which bases are meant ("two bases: A and B")."""
+    after = [p for p in marked.places if p.first > at and any(r.kind == "site" for r in p.readings)]
+    listed = len(after) > 1 and after[0].group == after[1].group
+    before = after[0].first - 1 if listed else at
+    return marked.tokens[before].text == ":" or marked.has(before, "namely")
 
 
 def _is_owned(marked: Marked, at: int, pack: Pack) -> bool:
