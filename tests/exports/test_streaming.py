@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
     from basestatus.layers import Atlas
 
-ENDINGS = ("geojson", "geojsonl", "fg.json", "csv", "parquet", "fgb", "gpkg", "kml")
+ENDINGS = (
+    "geojson", "geojsonl", "fg.json", "csv", "parquet", "fgb", "gpkg", "kml", "kmz", "shp.zip",
+    "timemap.json",
+)  # fmt: skip
 WRITERS = {
     "geojson": write_features,
     "geojsonl": write_feature_lines,
@@ -52,7 +55,7 @@ def test_timelines_are_the_same_from_disk(seed_atlas: Atlas, on_disk: Atlas) -> 
 def test_files_are_the_same_from_disk(
     seed_atlas: Atlas, on_disk: Atlas, tmp_path: Path, ending: str
 ) -> None:
-    one, other = tmp_path / f"one.{ending}", tmp_path / f"other.{ending}"
+    one, other = (tmp_path / where / f"states.{ending}" for where in ("memory", "disk"))
     assert write_export(seed_atlas, one) == write_export(on_disk, other)
     assert one.read_bytes() == other.read_bytes()
 

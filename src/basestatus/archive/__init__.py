@@ -13,6 +13,7 @@ from basestatus.archive.spools import (
     PeriodSpool,
     claims_by_id,
     claims_named,
+    documents_by_id,
     held_like,
     spooled_claims,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "apply_anywhere",
     "claims_by_id",
     "claims_named",
+    "documents_by_id",
     "gather_evidence",
     "held_like",
     "read_archive",

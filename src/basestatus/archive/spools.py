@@ -30,6 +30,7 @@ __all__ = [
     "PeriodSpool",
     "claims_by_id",
     "claims_named",
+    "documents_by_id",
     "held_like",
     "spooled_claims",
 ]
@@ -187,6 +188,11 @@ class DocumentSpool(Mapping[str, Document]):
         with _named_failure():
             self._data.execute("INSERT INTO documents VALUES (?, ?, ?)", row)
 
+    def by_id(self) -> Iterator[Document]:
+        """Yield them sorted by id."""
+        for (text,) in self._data.execute("SELECT document FROM documents ORDER BY id"):
+            yield from read_records(Document, text)
+
     def of_texts(self, hashes: Iterable[str]) -> set[str]:
         """Return the ids of those whose texts have some hashes."""
         sql = "SELECT id FROM documents WHERE sha256 = ?"
@@ -213,6 +219,13 @@ def _document(data: sqlite3.Connection, name: str) -> Document:
         raise KeyError(name)
     (document,) = read_records(Document, row[0])
     return document
+
+
+def documents_by_id(documents: Mapping[str, Document]) -> Iterator[Document]:
+    """Return articles sorted by id, wherever they are kept."""
+    if isinstance(documents, DocumentSpool):
+        return documents.by_id()
+    return (documents[name] for name in sorted(documents))
 
 
 class PeriodSpool(_OnDisk[Period]):

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from markupsafe import Markup
 
-from basestatus.exports.archive import add_file
+from basestatus.exports.archive import add_bytes
 from basestatus.exports.geopackage.styles import layer_styles
 from basestatus.exports.geopackage.words import template
 from basestatus.files import written_aside
@@ -81,7 +81,7 @@ def write_project(atlas: Atlas, geopackage: Path) -> None:
         span=_span(atlas),
     )
     with written_aside(geopackage.with_suffix(".qgz")) as aside, ZipFile(aside, "w") as archive:
-        add_file(archive, f"{geopackage.stem}.qgs", text.encode())
+        add_bytes(archive, f"{geopackage.stem}.qgs", text.encode())
 
 
 def _layers(atlas: Atlas, language: str) -> list[ProjectLayer]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
@@ -11,18 +12,18 @@ import shapely
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from basestatus.exports.archive import add_file
+from basestatus.exports.archive import add_bytes, add_file
 from basestatus.exports.encode import DIGITS
-from basestatus.exports.frame import export_layer
+from basestatus.exports.frame import export_layers
 from basestatus.exports.kml.icons import draw_icon
 from basestatus.exports.kml.looks import Look, kml_color, look_of
 from basestatus.files import written_aside
-from basestatus.layers import Kind, radius_layer, read_style, shown_periods
+from basestatus.layers import Kind, radius_layers, read_style, shown_periods
 from basestatus.layers.columns import STATE_COLUMNS
 from basestatus.strings import strings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     import geopandas as gpd
@@ -34,55 +35,65 @@ if TYPE_CHECKING:
 __all__ = ["write_kml", "write_kmz"]
 
 TYPES = {Kind.REAL: "double", Kind.COUNT: "int"}
+PIECES = 1_000
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_kml(atlas: Atlas, path: Path, options: Options) -> tuple[str, ...]:
     """Write one document; without pictures the symbols are Google Earth's own, coloured."""
     with written_aside(path) as aside:
-        text = _document(atlas, options, icons=False)
-        aside.write_bytes(text.encode())
+        _write_document(atlas, options, _looks(atlas), aside, icons=False)
     return (strings("en")("export", "loss_kml"), strings("en")("export", "loss_icons"))
 
 
 def write_kmz(atlas: Atlas, path: Path, options: Options) -> tuple[str, ...]:
     """Write the document and the pictures of its symbols in one archive."""
-    style = read_style()
-    looks = sorted({look_of(period, style) for period in shown_periods(atlas)}, key=_id)
-    with written_aside(path) as aside, ZipFile(aside, "w") as archive:
-        add_file(archive, "doc.kml", _document(atlas, options, icons=True).encode())
-        for look in looks:
-            add_file(archive, f"icons/{look.id}.png", draw_icon(look, style))
+    looks = _looks(atlas)
+    with written_aside(path) as aside:
+        document = aside.with_name("doc.kml")
+        _write_document(atlas, options, looks, document, icons=True)
+        with ZipFile(aside, "w") as archive:
+            add_file(archive, document.name, document)
+            for look in looks:
+                add_bytes(archive, f"icons/{look.id}.png", draw_icon(look, read_style()))
     return (strings("en")("export", "loss_kml"),)
 
 
-def _id(look: Look) -> str:
-    return look.id
+def _looks(atlas: Atlas) -> list[Look]:
+    style = read_style()
+    found = {look_of(period, style) for period in shown_periods(atlas)}
+    return sorted(found, key=lambda look: look.id)
 
 
-def _document(atlas: Atlas, options: Options, *, icons: bool) -> str:
-    layer = export_layer(atlas, options)
+def _write_document(
+    atlas: Atlas, options: Options, looks: list[Look], path: Path, *, icons: bool
+) -> None:
+    """Write the document, some rows after the other."""
+    layers = export_layers(atlas, options)
+    first = next(layers)
     style = read_style()
     language = next((name for name in atlas.settings.languages if name in {"en", "ar"}), "en")
-    looks = [look_of(period, style) for period in shown_periods(atlas)]
-    return (
+    words = strings(language)
+    pieces = (
         _environment()
         .get_template("document.kml")
-        .render(
-            words=strings(language),
-            title=atlas.settings.title.get(language)
-            or strings(language)("export", "project_title"),
+        .stream(
+            words=words,
+            title=atlas.settings.title.get(language) or words("export", "project_title"),
             columns=[
                 (name, TYPES.get(STATE_COLUMNS.get(name, Kind.TEXT), "string"))
-                for name in _columns(layer)
+                for name in _columns(first)
             ],
-            looks=[(look, kml_color(look.color)) for look in sorted(set(looks), key=_id)],
-            rows=_rows(layer, [look.id for look in looks], language),
+            looks=[(look, kml_color(look.color)) for look in looks],
+            rows=_all_rows(atlas, chain([first], layers), language),
             discs=_discs(atlas, language),
             disc_color=kml_color(style.radius_color, style.radius_opacity),
             icons=icons,
         )
     )
+    pieces.enable_buffering(PIECES)
+    with path.open("wb") as file:
+        pieces.dump(file, encoding="utf-8")
 
 
 def _environment() -> Environment:
@@ -114,7 +125,16 @@ def _columns(layer: gpd.GeoDataFrame) -> list[str]:
     return list(layer.columns.drop(["geometry"]))
 
 
-def _rows(layer: gpd.GeoDataFrame, looks: list[str], language: str) -> Iterator[dict[str, Any]]:
+def _all_rows(
+    atlas: Atlas, layers: Iterable[gpd.GeoDataFrame], language: str
+) -> Iterator[dict[str, Any]]:
+    style = read_style()
+    looks = (look_of(period, style).id for period in shown_periods(atlas))
+    for layer in layers:
+        yield from _rows(layer, islice(looks, len(layer)), language)
+
+
+def _rows(layer: gpd.GeoDataFrame, looks: Iterable[str], language: str) -> Iterator[dict[str, Any]]:
     """Yield what the template says of each row; missing values are left out."""
     names = _columns(layer)
     texts = layer.assign(**{n: _stamps(layer[n]) for n in names if layer[n].dtype.kind == "M"})
@@ -137,8 +157,8 @@ def _stamps(column: pd.Series) -> pd.Series:
 
 
 def _discs(atlas: Atlas, language: str) -> Iterator[dict[str, str]]:
-    layer = radius_layer(atlas)
-    for name, disc in zip(layer[f"name_{language}"], layer.geometry, strict=True):
-        points = shapely.get_coordinates(disc).tolist()
-        corners = " ".join(f"{lon!r},{lat!r}" for lon, lat in points)
-        yield {"name": name, "corners": corners}
+    for layer in radius_layers(atlas):
+        for name, disc in zip(layer[f"name_{language}"], layer.geometry, strict=True):
+            points = shapely.get_coordinates(disc).tolist()
+            corners = " ".join(f"{lon!r},{lat!r}" for lon, lat in points)
+            yield {"name": name, "corners": corners}
