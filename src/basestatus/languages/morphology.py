@@ -31,6 +31,7 @@ class Morphology:
     """The paradigms and clitics of one language, folded."""
 
     paradigms: dict[str, dict[str, list[str]]]
+    verbs: dict[str, str]
     nouns: tuple[dict[str, Any], ...]
     conjunctions: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
@@ -69,6 +70,7 @@ class Morphology:
 
         return cls(
             paradigms=data["paradigms"],
+            verbs=data.get("verbs", {}),
             nouns=tuple(data["noun_forms"]),
             conjunctions=folded("conjunctions"),
             prefixes=folded("prefixes"),
@@ -170,18 +172,18 @@ class Morphology:
 
 
 def verb_forms(entry: str, morphology: Morphology) -> Iterator[tuple[str, str]]:
-    """Yield (tense, form) for an entry such as ``e vacat``: a paradigm and its stems.
+    """Yield (tense, form) for an entry: a verb that the pack names, else a paradigm and stems.
 
     Raises:
         LanguagePackError: for an unknown paradigm or too few stems.
     """
-    name, *stems = entry.split()
+    name, *stems = morphology.verbs.get(entry, entry).split()
     try:
         for tense, templates in morphology.paradigms[name].items():
             for template in templates:
                 yield tense, template.format(*stems)
     except (KeyError, IndexError) as error:
-        message = f"verb entry {entry!r}: unknown paradigm or too few stems"
+        message = f"verb entry {entry!r}: unknown name or paradigm, or too few stems"
         raise LanguagePackError(message) from error
 
 
