@@ -127,7 +127,8 @@ def _copula(marked: Marked, force: Force, pack: Pack) -> int | None:
     while marked.has(at, "be", "still", "last", "have", "no_more") or _is_adverb(marked, at, pack):
         at += 1
     if marked.has(at, "there") and marked.has(at, "location", "here"):
-        joined = at > force.last or pack.order == "vso"
+        opens = _opens(marked, force.first) or marked.has(force.first - 1, "there")
+        joined = at > force.last or (pack.order == "vso" and opens)
         if not joined or _ends(marked, at + 1):
             return at if joined else None
     joined = marked.any_between(force.last, at, "be")

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
+    from basestatus.extract.marks import Force
 
-__all__ = ["after_pause", "hangs_on_a_plan", "is_future", "is_still_to_do"]
+__all__ = ["after_pause", "hangs_on_a_plan", "is_future", "is_still_to_do", "who_must"]
 
 NEAR = 4
 MAIN_REACH = 8
@@ -61,7 +62,7 @@ def is_future(case: Case, window: range) -> bool:
         return True
     if any(case.marked.has(at, "plan") for at in (*window, *range(case.at, case.end + 1))):
         return True
-    if _is_purpose(case):
+    if _is_purpose(case) or who_must(case) is not None:
         return True
     if case.form in {"present", "passive_present"} and any(
         case.marked.has(at, "so_that") and not case.marked.has(at - 1, "say", "so_that")
@@ -73,6 +74,16 @@ def is_future(case: Case, window: range) -> bool:
         for at in window
         if at >= case.at - NEAR or case.marked.has(at, "implicative")
     )
+
+
+def who_must(case: Case) -> Force | None:
+    """Return the force that it is upon to do what a noun right after it tells, if any."""
+    marked, upon = case.marked, case.pack.references.get("upon", ())
+    if case.form != "noun" or not upon:
+        return None
+    beside = (f for f in marked.forces if f.last == case.at and f.actor)
+    upon_them = (f for f in beside if f.first and marked.tokens[f.first - 1].text in upon)
+    return next((f for f in upon_them if f.first == 1 or marked.has(f.first - 2, "that")), None)
 
 
 def _is_purpose(case: Case) -> bool:

@@ -30,7 +30,7 @@ def has_other_object(case: Case) -> bool:
         return True
     if case.label == "give" and _gives_nothing(case):
         return True
-    if case.label in TRANSITIVE and _stranger_object(case) >= 0:
+    if _publishes(case) or (case.label in TRANSITIVE and _stranger_object(case) >= 0):
         return True
     return _takes_on_a_task(case) or _works_on_something(case)
 
@@ -69,7 +69,9 @@ def _leaves_things_behind(case: Case) -> bool:
 def _gives_nothing(case: Case) -> bool:
     """Whether a verb of giving up has no object at all ("the soldiers at X surrendered")."""
     marked, end = case.marked, case.marked.ending(case.at)
-    if case.pack.order != "svo" or case.form not in ACTIVE or case.trigger.passive:
+    if case.pack.order == "vso":
+        return _gives_something_there(case)
+    if case.form not in ACTIVE or case.trigger.passive:
         return False
     follows = case.end < end and marked.tokens[case.end].is_word
     if follows and not marked.has(case.end, "date", *PREPOSITIONS):
@@ -78,6 +80,23 @@ def _gives_nothing(case: Case) -> bool:
     of = marked.has(case.end, "of")
     objects = (m for m in marked.marks if case.end <= m.first < end)
     return not opened and not any(not m.role or (of and m.role == "of") for m in objects)
+
+
+def _gives_something_there(case: Case) -> bool:
+    """Whether a site is only where a thing is given up, or those who give themselves up are."""
+    marked = case.marked
+    if case.trigger.passive or case.trigger.suffix or case.trigger.word.particle:
+        return False
+    first = min((m.first for m in marked.marks if m.first >= case.end), default=case.end)
+    kept = any(marked.head_kind(at) or marked.has(at, "grasp") for at in range(case.end, first))
+    return first > case.end and not kept and _stands_inside(case)
+
+
+def _publishes(case: Case) -> bool:
+    """Whether pictures or news are what is sent out, where one word serves for both."""
+    media = case.pack.references.get("media", frozenset())
+    ahead = case.marked.tokens[case.end : case.end + OBJECT_REACH]
+    return case.label == "send" and any(token.text in media for token in ahead)
 
 
 def _stranger_object(case: Case) -> int:
@@ -168,11 +187,13 @@ def _takes_on_a_task(case: Case) -> bool:
 
 def _works_on_something(case: Case) -> bool:
     """Whether a verb of work says on what those work, and not where ("work on a solution")."""
-    marked, after = case.marked, case.end + 1
-    if case.label != "work" or not marked.has(case.end, "location"):
+    marked, agent = case.marked, case.agent
+    after = (case.end if agent is None or agent.first != case.end else agent.last) + 1
+    if case.label != "work" or not marked.has(after - 1, "location"):
         return False
-    site = any(mark.first in {case.end, after} for mark in marked.marks) or marked.head_kind(after)
-    return not site and marked.tokens[case.end].text in case.pack.references.get("upon", ())
+    near = [mark for mark in marked.marks if mark.first in {after - 1, after}]
+    site = any(mark.kind or mark.readings for mark in near) or bool(marked.head_kind(after))
+    return not site and marked.tokens[after - 1].text in case.pack.references.get("upon", ())
 
 
 def _happens_inside(case: Case) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.denials import is_denied
+from basestatus.extract.prospects import who_must
 from basestatus.extract.roles import is_determiner
 from basestatus.extract.text import QUOTES
 from basestatus.model import Status
@@ -92,7 +94,8 @@ def _is_of_a_treaty(case: Case, matter: frozenset[str]) -> bool:
         at -= 1
     on = at > 0 and marked.has(at, "location", "of", "plan")
     comes = case.meaning.status == Status.BUILDING_UP
-    return comes and on and marked.tokens[at - 1].text in matter
+    named = on and case.pack.spellings(marked.tokens[at - 1].text)
+    return comes and bool(named) and not matter.isdisjoint(named)
 
 
 def _is_unsaid(case: Case, _: range) -> bool:
@@ -181,13 +184,29 @@ def _is_able(case: Case, window: range) -> bool:
 
 def _is_urged(case: Case, window: range) -> bool:
     """Whether others say of a force that it must do it, no day being set."""
-    marked, agent = case.marked, case.agent
-    if agent is None or not agent.actor or not _governed(case, window, "must"):
+    marked, agent = case.marked, who_must(case) or case.agent
+    obliged = _governed(case, window, "must") or agent != case.agent
+    if agent is None or not agent.actor or not obliged:
         return False
     clause = marked.opening(case.at), marked.ending(case.at)
     own = any(f.actor == agent.actor and f != agent for f in marked.forces)
     said = any(True for _ in marked.where("say"))
     return said and not own and not marked.any_between(*clause, "date")
+
+
+def _is_topic(case: Case, window: range) -> bool:
+    """Whether a noun is only what is thought or said of ("opposes the return", "any exit")."""
+    marked = case.marked
+    topics = {at for at in window if marked.has(at, "topic")}
+    negated = any(marked.has(at, "not") for at in {*window} - topics)
+    if case.form != "noun" or not topics or negated or is_denied(case):
+        return False
+    for at in reversed(window):
+        if at in topics:
+            return True
+        if not marked.tokens[at].is_word or any(t.at == at for t in marked.triggers):
+            return False
+    return False
 
 
 def _is_hypothetical(case: Case, _: range) -> bool:
@@ -214,6 +233,7 @@ REASONS: tuple[tuple[str, Callable[[Case, range], bool]], ...] = (
     ("habit", _is_habit),
     ("hypothetical", _is_hypothetical),
     ("unsaid", _is_unsaid),
+    ("topic", _is_topic),
     ("able", _is_able),
     ("urged", _is_urged),
     ("near", _is_near),
