@@ -70,7 +70,8 @@ def _is_attempt(case: Case, window: range) -> bool:
     """Whether a site is only to be taken: somebody tries, or fails, to do so."""
     takes = case.meaning.taker == "subject"
     infinite = case.form == "noun" or case.marked.has(case.marked.opening(case.at), "that")
-    return takes and infinite and _governed(case, window, "attempt")
+    works = any(t.at in window and t.word.label == "work" for t in case.marked.triggers)
+    return takes and infinite and (works or _governed(case, window, "attempt"))
 
 
 def _is_matter(case: Case, _: range) -> bool:
@@ -94,8 +95,8 @@ def _is_of_a_treaty(case: Case, matter: frozenset[str]) -> bool:
         at -= 1
     on = at > 0 and marked.has(at, "location", "of", "plan")
     comes = case.meaning.status == Status.BUILDING_UP
-    named = on and case.pack.spellings(marked.tokens[at - 1].text)
-    return comes and bool(named) and not matter.isdisjoint(named)
+    named = case.pack.spellings(marked.tokens[at - 1].text) if on else ()
+    return comes and not matter.isdisjoint(named)
 
 
 def _is_unsaid(case: Case, _: range) -> bool:
