@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["entries"]
 
+NOUNS = frozenset({"cargo", "civilian", "troops"})
+
 
 def entries(
     data: dict[str, Any], morphology: Morphology, *, known: Collection[str]
@@ -40,14 +42,15 @@ def entries(
 
 
 def _operator_entries(row: dict[str, Any], morphology: Morphology) -> Iterator[tuple[str, Word]]:
-    """Yield the words of one class of operators, and the forms of its verbs."""
-    for text in [*row["words"], *row.get("fixed", [])]:
-        yield text, Word("operator", row["class"], rule=fold(text).text)
-    for entry in row.get("verbs", []):
-        for tense, form in verb_forms(entry, morphology):
-            yield form, Word("operator", row["class"], tense, rule=fold(form).text)
-    if row["class"] in {"troops", "cargo", "civilian"}:
-        yield from _noun_entries("operator", row["class"], row["words"], morphology)
+    """Yield the words of one class of operators, which may imply another, and its verbs' forms."""
+    for label in (row["class"], *row.get("implies", [])):
+        for text in [*row["words"], *row.get("fixed", [])]:
+            yield text, Word("operator", label, rule=fold(text).text)
+        for entry in row.get("verbs", []):
+            for tense, form in verb_forms(entry, morphology):
+                yield form, Word("operator", label, tense, rule=fold(form).text)
+        if label in NOUNS:
+            yield from _noun_entries("operator", label, row["words"], morphology)
 
 
 def _noun_entries(
