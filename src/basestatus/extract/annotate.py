@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.garrisons import mark_garrisons
 from basestatus.extract.marks import Marked
 from basestatus.extract.places import mark_places
 from basestatus.extract.references import mark_references
@@ -33,6 +34,7 @@ def annotate(
     phrases = _mark_operators(marked, pack)
     _mark_dates(marked, dates)
     mark_triggers(marked, pack, phrases)
+    mark_garrisons(marked, pack)
     mark_places(marked, pack)
     mark_references(marked, pack)
     return marked

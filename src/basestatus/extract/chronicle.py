@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["note_move", "note_past_presence", "remember"]
 
 OBJECT_REACH = 6
+BODIES = frozenset({"name", "people", "troops"})
 SEIZING = frozenset({"take", "enter", "pass"})
 GONE = frozenset({Status.WITHDRAWN, Status.WITHDRAWING})
 
@@ -41,15 +42,16 @@ def remember(case: Case, where: Where, outcome: Outcome) -> None:
 
 
 def note_move(case: Case) -> None:
-    """Enter who is told to leave or give up, of no site ("has begun to go home")."""
+    """Enter who is told to leave, give up or send troops, of no site ("has begun to go home")."""
     actor = case.agent.actor if case.agent is not None else ""
     if not actor or actor[0] == "?" or case.form == "noun":
         return
     plain = not case.trigger.passive and _gives_bases(case)
     gives = case.label == "give" and plain
-    if case.label == "leave" or gives:
+    if case.label in {"leave", "send"} or gives:
         case.story.movers.append((case.index, case.at, actor))
-        case.story.moved = case.story.moved or gives
+        body = case.agent is not None and case.agent.sort in BODIES
+        case.story.moved = case.story.moved or body or case.label != "leave"
 
 
 def _gives_bases(case: Case) -> bool:

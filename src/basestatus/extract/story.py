@@ -161,10 +161,10 @@ class Story:
         taker = next(told, "")
         return taker if taker in self.lexicon.owners.values() else ""
 
-    def last_lost(self, site: str) -> str:
-        """Return who is told to have lost a site to another last."""
-        told = self.tenures.get(site, ())
-        return next((tenure.actor for tenure in reversed(told) if tenure.to), "")
+    def last_lost(self, site: str, since: int) -> str:
+        """Return who is told to have lost a site to another last, not before a sentence."""
+        told = (t for t in reversed(self.tenures.get(site, ())) if t.sentence >= since)
+        return next((tenure.actor for tenure in told if tenure.to), "")
 
     def last_transfer(self, site: str) -> tuple[str, str] | None:
         """Return who is told to have lost a site last and who took it, None where nobody is."""

@@ -163,7 +163,7 @@ def _tenant(case: Case, agent: Force, site: str) -> str:
     """Return who leaves a site where "they" do, or where an unnamed garrison "had" left it."""
     if agent.sort == "pronoun" and case.story.holder(site):
         return case.story.holder(site)
-    told = case.story.last_lost(site) if case.is_earlier else ""
+    told = case.story.last_lost(site, 0 if case.is_earlier else case.index)
     return told or _told_beside(case)
 
 
