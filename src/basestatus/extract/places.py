@@ -52,11 +52,25 @@ def mark_places(marked: Marked, pack: Pack) -> None:
             role = role_before(marked, start if listed is None else listed, pack)
             head = head if listed is None else marked.head_kind(listed)
             role = role or _apposed_role(marked, start, end, pack)
+            role = role or (_own_role(marked, first, pack) if start == first else "")
             role = "near" if region else role
             role = "near" if head == "" and marked.has(start - 1, "group") else role
             marked.places.append(Place(start, end, (first, last), readings, head, role))
     _set_locators_aside(marked, pack)
     group_lists(marked, pack)
+
+
+def _own_role(marked: Marked, first: int, pack: Pack) -> str:
+    """Return the role of a name that may begin with a preposition ("at Tanf", not "left At Tanf").
+
+    A hyphen or an article before it shows that the word is part of the name.
+    """
+    governs = "location" in marked.tokens[first].analysis.operators and first > 0
+    if pack.order != "svo" or not governs or marked.tokens[first + 1].joined:
+        return ""
+    before = marked.tokens[first - 1]
+    verb = any(t.at < first <= t.end for t in marked.triggers)
+    return "" if verb or is_determiner(before, pack) or marked.has(first - 1, "of") else "location"
 
 
 def _head_of_list(marked: Marked, first: int, pack: Pack) -> str:
