@@ -58,7 +58,9 @@ def _owns(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
         return False
     between = range(first.last, second.first)
     if not between:
-        return first.sort == "metonym" and pack.adjective == "before"
+        capitals = (hit for _, last, hit in marked.hits if last == first.last)
+        named = any(r.kind == "metonym" for hit in capitals for r in hit.readings)
+        return pack.adjective == "before" and (first.sort == "metonym" or named)
     possessive = any(marked.tokens[at].text in pack.morphology.possessive for at in between)
     plain = all(marked.tokens[at].is_word or at == first.last for at in between)
     return (

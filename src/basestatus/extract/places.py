@@ -120,7 +120,8 @@ def _set_locators_aside(marked: Marked, pack: Pack) -> None:
         before, place = marked.places[index - 1], marked.places[index]
         between = range(before.last, place.first)
         owner = marked.tokens[before.last].text if between else ""
-        if owner in pack.morphology.possessive and all(r.kind == "area" for r in before.readings):
+        owned = owner in pack.morphology.possessive and not place.role
+        if owned and all(r.kind == "area" for r in before.readings):
             marked.places[index - 1] = replace(before, role="near")
             marked.places[index] = replace(place, role=before.role)
             continue

@@ -242,7 +242,8 @@ def _is_told(case: Case, outcome: Outcome, site: str) -> bool:
 
 def _was_told_to_be_there(case: Case, outcome: Outcome, site: str) -> bool:
     """Whether a force leaves a site where it is told to have been, and is not named again."""
-    return case.label in {"leave", "quit", "clear"} and case.story.was_there(site, outcome.actor)
+    goes = outcome.status in GONE | {Status.TRANSFERRED}
+    return goes and case.story.was_there(site, outcome.actor)
 
 
 def _several_lists(marked: Marked, starts: list[int]) -> bool:

@@ -8,6 +8,7 @@ from basestatus.extract.acting import goes_on_alone
 from basestatus.extract.agents import drops_pronoun
 from basestatus.extract.company import side
 from basestatus.extract.denials import find_denier
+from basestatus.extract.guests import find_guest
 from basestatus.extract.losers import predecessor, usual
 from basestatus.extract.takers import given, taken
 from basestatus.extract.whose import (
@@ -97,7 +98,8 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     marked, story = case.marked, case.story
     if agent.actor and not _has_justtaken(case, agent):
         return _by_name(case, agent, site)
-    own = _tenant(case, agent, site) if case.label in LEAVING else ""
+    own = find_guest(case, agent, site)
+    own = own or (_tenant(case, agent, site) if case.label in LEAVING else "")
     if own:
         return own
     state = story.lexicon.state_at(site)
