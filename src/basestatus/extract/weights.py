@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from basestatus.model import AttributionKind
@@ -86,14 +87,34 @@ def home_state(hits: Sequence[Hit], lexicon: Lexicon) -> str:
 
 
 def own_commons(hits: Sequence[Hit], lexicon: Lexicon) -> Iterator[Hit]:
-    """Yield the names but "the army" of a state that a document is not about and does not name."""
+    """Yield the names but "the army" of a state that a document is not about and does not name.
+
+    So too but "peacekeepers" as the name of a mission where they are a nation's.
+    """
+    nations = _nations_own(hits, lexicon)
     named = {r.id for hit in hits for r in hit.readings if not r.weak}
     named |= set(lexicon.actors) - set(lexicon.owners.values()) | {home_state(hits, lexicon)}
     for hit in hits:
-        readings = tuple(r for r in hit.readings if not r.weak or _is_place(r) or r.id in named)
+        told = (r for r in hit.readings if r.id not in nations)
+        readings = tuple(r for r in told if not r.weak or _is_place(r) or r.id in named)
         if readings:
             whole = len(readings) == len(hit.readings)
             yield hit if whole else replace(hit, readings=readings)
+
+
+def _nations_own(hits: Sequence[Hit], lexicon: Lexicon) -> frozenset[str]:
+    """Return the missions called by one word alone, and that after a nation's adjective."""
+    lengths: dict[str, set[int]] = {}
+    owned: set[str] = set()
+    for before, hit in pairwise(hits):
+        nations = {r.id for r in before.readings if r.kind == "adjective"} & lexicon.actors.keys()
+        beside = before.end + 1 == hit.start and bool(nations)
+        owned |= {r.id for r in hit.readings if beside and r.id not in nations}
+    for hit in hits:
+        for reading in hit.readings:
+            lengths.setdefault(reading.id, set()).add(hit.end - hit.start)
+    missions = owned & lexicon.missions
+    return frozenset(mission for mission in missions if len(lengths[mission]) == 1)
 
 
 def _is_place(reading: Reading) -> bool:
