@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = ["stands_aside"]
 
+COUNTING = ("quantity", "partial", "last", "date", "location")
 HELPED = 3
 PAIR = 2
 LEAVING = frozenset({"clear", "leave", "quit", "shut"})
@@ -49,4 +50,9 @@ def _is_past_the_site(marked: Marked, trigger: Trigger, force: Force) -> bool:
         return False
     ends = [m.last for m in marked.marks if trigger.end <= m.first and m.last <= force.first]
     between = range(max(ends, default=force.first), force.first)
-    return not all(marked.has(at, "quantity", "last", "date", "location") for at in between)
+    return not all(marked.has(at, *COUNTING) or _is_of_number(marked, at) for at in between)
+
+
+def _is_of_number(marked: Marked, at: int) -> bool:
+    """Whether "of" joins people to their number ("a group of prisoners")."""
+    return marked.has(at, "source", "of") and marked.has(at - 1, *COUNTING)

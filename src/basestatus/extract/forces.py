@@ -33,6 +33,7 @@ ABOARD = 8
 PAIR = 2
 MOVERS = frozenset({"cargo", "troops"})
 SORTS = ("troops", "cargo", "civilian")
+PLACED = frozenset({"near", "location", "source"})
 MEANT = frozenset({*SORTS, "pronoun_force", "state", "mission", "quantity"})
 
 
@@ -41,7 +42,20 @@ def mark_forces(marked: Marked, pack: Pack) -> None:
     found = sorted(_forces(marked, pack), key=lambda force: (force.first, -force.last))
     joined = join_forces(marked, found, pack)
     kept = (force for force in joined if not is_part(marked, force, joined))
-    marked.forces[:] = [with_role(marked, force, pack) for force in kept]
+    told: list[Force] = []
+    for force in kept:
+        told.append(_in_list(marked, with_role(marked, force, pack), told))
+    marked.forces[:] = told
+
+
+def _in_list(marked: Marked, force: Force, before: list[Force]) -> Force:
+    """Return a country with the role of the one that "and" joins it to ("near X and Y")."""
+    if not before or force.role or (before[-1].sort, force.sort) != ("metonym", "metonym"):
+        return force
+    attached = any(hit.clitics for first, _, hit in marked.hits if first == force.first)
+    joined = attached if force.first == before[-1].last else marked.has(force.first - 1, "and")
+    near = force.first - before[-1].last <= 1 and before[-1].role in PLACED
+    return replace(force, role=before[-1].role) if joined and near else force
 
 
 def _forces(marked: Marked, pack: Pack) -> Iterator[Force]:
@@ -156,8 +170,15 @@ def _unless_spent(marked: Marked, force: Force, pack: Pack) -> Force:
     at = force.first - 1 if pack.adjective == "before" else force.last
     if pack.adjective == "before" and not marked.operators[at] and not marked.taken[at]:
         at -= 1
-    spent = force.sort in {"troops", "name"} and marked.has(at, "spent")
-    return replace(force, sort="civilian") if spent else force
+    spent = marked.has(at, "spent") or _are_held(marked, at, pack)
+    fits = spent and force.sort in {"troops", "name"}
+    return replace(force, sort="civilian") if fits else force
+
+
+def _are_held(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether an adjective after fighters says that they are prisoners."""
+    held = pack.adjective == "after" and marked.has(at, "civilian")
+    return held and marked.tokens[at].analysis.article
 
 
 def _is_mission(marked: Marked, at: int, pack: Pack) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["is_part", "is_verb_at", "join_forces"]
 
 REACH = 4
 NEAR = 2
+ADJECTIVES = frozenset({"last", "another", "rank", "former_one", "latter_one"})
 SERVES = ("source", "location")
 
 
@@ -85,8 +86,9 @@ def _serves(marked: Marked, first: Force, second: Force, pack: Pack) -> bool:
     if not between and pack.adjective == "before":
         return True
     linked = all(marked.has(at, "of", "carry") for at in between)
-    if marked.has(first.first, "quantity", "partial") and 0 < len(between) <= NEAR:
-        plain = not any(marked.operators[at] for at in between[:-1])
+    counted = marked.has(first.first, "quantity", "partial") or len(between) == 1
+    if counted and 0 < len(between) <= NEAR:
+        plain = all(marked.operators[at] <= ADJECTIVES for at in between[:-1])
         linked = linked or (plain and marked.has(between[-1], "source"))
     return linked and (bool(between) or pack.adjective == "after")
 

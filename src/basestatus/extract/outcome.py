@@ -11,11 +11,13 @@ from basestatus.model import Modality, Status
 
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
+    from basestatus.extract.marks import Force, Marked
     from basestatus.extract.mood import Mood
 
 __all__ = ["settle"]
 
 NEAR = 4
+GROUP = 4
 ONLY_REACH = 4
 PART_REACH = 2
 PART_OF_NOUN = 3
@@ -72,7 +74,7 @@ def _settle_change(case: Case, mood: Mood, to: str, site: int) -> Status:
     meaning, agent = case.meaning, case.agent
     perhaps = meaning.taker == "perhaps"
     status = Status.TRANSFERRED if perhaps and to else Status(meaning.status)
-    last = agent is not None and case.marked.any_between(agent.first - 2, agent.last + 2, "last")
+    last = agent is not None and _is_last(case.marked, agent)
     if status is Status.WITHDRAWING and (mood.phase == "done" or last):
         return Status.WITHDRAWN
     if last:
@@ -85,6 +87,13 @@ def _settle_change(case: Case, mood: Mood, to: str, site: int) -> Status:
         return Status(meaning.begun)
     cargo = (agent is not None and agent.sort == "cargo") or _object_is_cargo(case)
     return Status(meaning.cargo) if cargo and meaning.cargo else status
+
+
+def _is_last(marked: Marked, force: Force) -> bool:
+    """Whether those who go are the last ones ("the last soldiers", "a last group of soldiers")."""
+    groups = (at for at in marked.where("partial") if force.first - GROUP <= at < force.first)
+    first = min(groups, default=force.first)
+    return marked.any_between(min(first - 1, force.first - 2), force.last + 2, "last")
 
 
 def _is_inside(case: Case, site: int) -> bool:
@@ -102,7 +111,7 @@ def _is_partial(case: Case) -> bool:
     if case.marked.any_between(case.end, case.end + reach, "partial"):
         return True
     return case.agent is not None and case.marked.any_between(
-        case.agent.first - 4, case.agent.last, "partial"
+        case.agent.first - GROUP, case.agent.last, "partial"
     )
 
 

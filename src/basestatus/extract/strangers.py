@@ -18,11 +18,15 @@ KNOWN = ("part", "grasp", "troops", "last", "mission")
 ACTIVE = frozenset({"past", "present", "base", "ing", "participle"})
 LONGEST = 5
 OBJECT_REACH = 5
+AMENITY_REACH = 9
+NUMBER_REACH = 2
 TRANSITIVE = frozenset({"take", "give", "leave", "send", "shut", "clear", "reinforce"})
 
 
 def has_other_object(case: Case) -> bool:
     """Whether a trigger is done to something that is neither a site nor a force."""
+    if case.label == "quit" and _leaves_a_region(case):
+        return True
     if case.label == "quit" and (_takes_another_object(case) or _happens_inside(case)):
         return True
     left_so = _leaves_it_as_it_is(case) or _is_of_a_departure(case)
@@ -31,6 +35,8 @@ def has_other_object(case: Case) -> bool:
     if case.label == "give" and _gives_nothing(case):
         return True
     if _publishes(case) or (case.label in TRANSITIVE and _stranger_object(case) >= 0):
+        return True
+    if case.label == "establish" and _opens_an_amenity(case):
         return True
     return _takes_on_a_task(case) or _works_on_something(case)
 
@@ -185,6 +191,13 @@ def _takes_on_a_task(case: Case) -> bool:
     return case.label == "take" and task is not None and task < min(places, default=task + 1)
 
 
+def _opens_an_amenity(case: Case) -> bool:
+    """Whether what is opened at a base is no part of it ("opened a school at X")."""
+    ahead = range(case.at + 1, min(case.end + AMENITY_REACH, case.marked.ending(case.at)))
+    built = (at for at in ahead if case.marked.head_kind(at) or case.marked.has(at, "part"))
+    return case.marked.any_between(case.at, next(built, ahead.stop), "amenity")
+
+
 def _works_on_something(case: Case) -> bool:
     """Whether a verb of work says on what those work, and not where ("work on a solution")."""
     marked, agent = case.marked, case.agent
@@ -194,6 +207,18 @@ def _works_on_something(case: Case) -> bool:
     near = [mark for mark in marked.marks if mark.first in {after - 1, after}]
     site = any(mark.kind or mark.readings for mark in near) or bool(marked.head_kind(after))
     return not site and marked.tokens[after - 1].text in case.pack.references.get("upon", ())
+
+
+def _leaves_a_region(case: Case) -> bool:
+    """Whether the object of a verb of leaving is the land around ("will leave the province")."""
+    marked, agent, first = case.marked, case.agent, case.end
+    if agent is not None and first <= agent.first <= first + NUMBER_REACH:
+        first = agent.last
+    objects = range(first, min(first + NUMBER_REACH, marked.ending(case.at)))
+    at = next((at for at in objects if marked.has(at, "region")), -1)
+    opening = marked.opening(case.at)
+    named = any(opening <= mark.first <= at + 1 for mark in marked.marks)
+    return at >= 0 and not (named or case.form == "noun" or case.trigger.suffix)
 
 
 def _happens_inside(case: Case) -> bool:
