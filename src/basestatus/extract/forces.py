@@ -170,15 +170,8 @@ def _unless_spent(marked: Marked, force: Force, pack: Pack) -> Force:
     at = force.first - 1 if pack.adjective == "before" else force.last
     if pack.adjective == "before" and not marked.operators[at] and not marked.taken[at]:
         at -= 1
-    spent = marked.has(at, "spent") or _are_held(marked, at, pack)
-    fits = spent and force.sort in {"troops", "name"}
-    return replace(force, sort="civilian") if fits else force
-
-
-def _are_held(marked: Marked, at: int, pack: Pack) -> bool:
-    """Whether an adjective after fighters says that they are prisoners."""
-    held = pack.adjective == "after" and marked.has(at, "civilian")
-    return held and marked.tokens[at].analysis.article
+    spent = force.sort in {"troops", "name"} and marked.has(at, "spent")
+    return replace(force, sort="civilian") if spent else force
 
 
 def _is_mission(marked: Marked, at: int, pack: Pack) -> bool:
