@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from basestatus.extract.case import Case
     from basestatus.extract.marks import Force, Marked, Trigger
 
-__all__ = ["fellows", "goes_on_from_a_person", "partners", "passes_by", "side"]
+__all__ = ["fellows", "goes_on_from_a_person", "has_and_attached", "partners", "passes_by", "side"]
 
 SAID = 3
 TOGETHER = 2
@@ -37,7 +37,7 @@ def side(marked: Marked, agent: Force) -> frozenset[str]:
     return frozenset((*own, *partners(marked, agent)))
 
 
-def _has_and_attached(marked: Marked, at: int) -> bool:
+def has_and_attached(marked: Marked, at: int) -> bool:
     """Whether "and" is written as one word with the token."""
     named = any(first == at and hit.clitics for first, _, hit in marked.hits)
     return named or bool(marked.tokens[at].analysis.conjunction)
@@ -48,7 +48,7 @@ def _stand_together(marked: Marked, agent: Force, force: Force) -> bool:
     first, second = (agent, force) if agent.first < force.first else (force, agent)
     between = range(first.last, second.first)
     if not between and marked.clauses[first.first] == marked.clauses[second.first]:
-        return _has_and_attached(marked, second.first)
+        return has_and_attached(marked, second.first)
     if not 0 < len(between) <= TOGETHER:
         return False
     joints = [at for at in between if marked.has(at, "and")]

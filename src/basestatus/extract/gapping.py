@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from basestatus.extract.company import has_and_attached
 from basestatus.extract.likewise import repeat
 from basestatus.extract.roles import is_determiner
 from basestatus.model import Modality, Status
@@ -23,6 +24,7 @@ LONGEST = 16
 MEASURE = 3
 PLAIN = ("and", "agent", "be", "date", "have", "having", "likewise", "location", "source")
 ENDS = frozenset(".;!")
+ROLES = frozenset({"", "location", "source"})
 
 
 def fill_gaps(
@@ -32,10 +34,9 @@ def fill_gaps(
 
     ``told`` are the events told last in the paragraph, ``here`` those of the sentence.
     """
-    if pack.order != "svo":
-        return
     for place in _without_verb(marked, here, pack):
-        before = [e for e in here if e.place and e.place[1] <= place.first] or list(told)
+        ends = [(e.place[1] if e.place else e.last, e) for e in here]
+        before = [e for end, e in ends if end <= place.first] or list(told)
         force = _other_force(marked, place)
         last = [e for e in before if e.trigger == before[-1].trigger]
         for event in {(e.actor, e.to): e for e in last}.values():
@@ -63,16 +64,21 @@ def _is_alike(place: Place, event: Event) -> bool:
 
 def _without_verb(marked: Marked, here: Sequence[Event], pack: Pack) -> Iterator[Place]:
     """Yield the first place of each list that only dates and words such as "then" stand beside."""
-    read = {at for event in here if event.place for at in range(*event.place)}
-    told = {place.group for place in marked.places if place.first in read}
+    told = {place.group for place in marked.places if _is_read(place, here)}
     start = 0
     for place in marked.places:
-        fits = place.role in {"", "location", "source"} and place.group not in told
+        fits = place.role in ROLES and place.group not in told
         if fits and _is_bare(marked, place, _opening(marked, start, place.first), pack):
             told.add(place.group)
             yield place
         if place.group in told:
-            start = place.last
+            start = max(place.last, *(e.last for e in here if _is_read(place, [e])), 0)
+
+
+def _is_read(place: Place, here: Sequence[Event]) -> bool:
+    """Whether an event is told of a place, or of a pronoun for its site."""
+    sites = {reading.id for reading in place.readings}
+    return any(e.place[0] <= place.first < e.place[1] if e.place else e.site in sites for e in here)
 
 
 def _opening(marked: Marked, start: int, last: int) -> int:
@@ -97,30 +103,38 @@ def _is_bare(marked: Marked, place: Place, start: int, pack: Pack) -> bool:
         return False
     force = _other_force(marked, place)
     spoken = range(0) if force is None else range(force.first - 1, force.last)
-    members = {at for p in marked.places if p.group == place.group for at in range(p.first, p.last)}
+    members = {at for p in marked.places if _may_follow(p, place) for at in range(p.first, p.last)}
     members |= {at for f in marked.forces for at in _governed(marked, f)}
     around = [at for at in range(start, end) if at not in members and at not in spoken]
     if any(start <= trigger.at < end for trigger in marked.triggers):
         return False
-    joint = any(_joins(marked, at) for at in range(start, place.first))
-    joined = start == 0 or tokens[start - 1].text == ";" or joint
+    joint = any(_joins(marked, at, pack) for at in range(start, place.first + 1))
+    joined = (start == 0 and pack.order == "svo") or tokens[start - 1].text == ";" or joint
     plain = all(_is_plain(marked, at, pack) for at in around)
     return joined and plain and (_says_so(marked, start, end, pack) or force is not None)
+
+
+def _may_follow(place: Place, first: Place) -> bool:
+    """Whether a place is of the list of another, or of one that goes on after it ("then B")."""
+    return place.group == first.group or (place.first > first.last and place.role in ROLES)
 
 
 def _governed(marked: Marked, force: Force) -> range:
     """Return the tokens of a force from its preposition on ("to the army"), none without one."""
     near = (force.first - 1, force.first - 2)
-    start = next((at for at in near if marked.has(at, "goal", "source", "agent")), force.last)
+    end = force.first if force.role in {"goal", "source", "agent"} else force.last
+    start = next((at for at in near if marked.has(at, "goal", "source", "agent")), end)
     return range(start, force.last)
 
 
-def _joins(marked: Marked, at: int) -> bool:
+def _joins(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a token joins what follows to what was told: "and", a comma before a date."""
     dated = marked.has(at + 1, "date") or (
         marked.has(at + 1, "location") and marked.has(at + 2, "date")
     )
-    return marked.has(at, "and", "having") or (marked.tokens[at].text == "," and dated)
+    conjoined = marked.tokens[at].text.startswith(pack.morphology.conjunctions or "\0")
+    attached = has_and_attached(marked, at) or (conjoined and _is_plain(marked, at, pack))
+    return attached or marked.has(at, "and", "having") or (marked.tokens[at].text == "," and dated)
 
 
 def _is_plain(marked: Marked, at: int, pack: Pack) -> bool:
@@ -129,19 +143,26 @@ def _is_plain(marked: Marked, at: int, pack: Pack) -> bool:
     if not token.is_word or is_determiner(token, pack) or marked.has(at, *PLAIN):
         return True
     ahead = marked.tokens[at + 1].text if at + 1 < len(marked.tokens) else ""
-    echo = pack.references["echo"]
-    linked = ahead in echo and marked.has(at, "clause", "goal", "of")
-    return token.text in echo or linked or _measures(marked, at)
+    linked = _is_echo(ahead, pack) and marked.has(at, "clause", "goal", "of")
+    return _is_echo(token.text, pack) or linked or _measures(marked, at)
+
+
+def _is_echo(word: str, pack: Pack) -> bool:
+    """Whether a word says that the same is told ("too", "then")."""
+    return not pack.references["echo"].isdisjoint(pack.spellings(word))
 
 
 def _measures(marked: Marked, at: int) -> bool:
-    """Whether a token is of a stretch of time before "after" or "before" ("two days after")."""
+    """Whether a token is of a stretch of time beside "after" or "before" ("two days after")."""
     stretch = range(at, at + MEASURE + 1)
     ahead = next((i for i in stretch if marked.has(i, "after", "before")), None)
-    return ahead is not None and not any(marked.operators[i] for i in range(at, ahead))
+    if ahead is not None and not any(marked.operators[i] for i in range(at, ahead)):
+        return True
+    before = any(marked.has(at - 1, label) for label in ("after", "before"))
+    return before and not (marked.operators[at] or marked.taken[at])
 
 
 def _says_so(marked: Marked, start: int, end: int, pack: Pack) -> bool:
     """Whether a stretch holds a date or a word that tells the same."""
-    echoes = any(token.text in pack.references["echo"] for token in marked.tokens[start:end])
+    echoes = any(_is_echo(token.text, pack) for token in marked.tokens[start:end])
     return echoes or marked.any_between(start, end, "date", "likewise", "after", "before")

@@ -128,9 +128,10 @@ def _set_locators_aside(marked: Marked, pack: Pack) -> None:
         if place.head in BASES and all(r.kind == "area" for r in before.readings):
             continue
         attached = before.last == place.first and place.role == "location"
-        if attached or (
-            0 < len(between) <= LOCATOR_REACH and marked.has(before.last, "location", "of")
-        ):
+        located = marked.has(before.last, "location", "of") and not marked.has(
+            before.last + 1, "date"
+        )
+        if attached or (0 < len(between) <= LOCATOR_REACH and located):
             marked.places[index] = replace(place, role="near")
 
 
