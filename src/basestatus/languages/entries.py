@@ -10,7 +10,7 @@ from basestatus.languages.morphology import noun_forms, verb_forms
 from basestatus.languages.words import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from basestatus.languages.morphology import Morphology
 
@@ -31,7 +31,7 @@ def entries(
         if row["class"] not in known:
             message = f"{data['language']}.toml: unknown class of triggers {row['class']!r}: "
             raise LanguagePackError(message + ", ".join(known))
-        yield from _trigger_entries(row, morphology, data["language"])
+        yield from _trigger_entries(row, morphology, data)
     for row in data["operator"]:
         yield from _operator_entries(row, morphology)
     for kind in ("head", "source"):
@@ -63,13 +63,13 @@ def _noun_entries(
 
 
 def _trigger_entries(
-    row: dict[str, Any], morphology: Morphology, language: str
+    row: dict[str, Any], morphology: Morphology, data: dict[str, Any]
 ) -> Iterator[tuple[str, Word]]:
     """Yield the forms of the verbs, nouns, states and phrases of one class."""
-    label = row["class"]
+    label, language = row["class"], data["language"]
     for entry in row.get("verbs", []):
         spelling, _, particles = entry.partition(" + ")
-        for particle in particles.split(" | "):
+        for particle in _particles(particles, data.get("complements", {})):
             rule = f"{language}.{label}.{spelling}" + (particle and f" + {particle}")
             follow = tuple(fold(particle).text.split())
             for tense, form in verb_forms(spelling, morphology):
@@ -81,3 +81,11 @@ def _trigger_entries(
         yield text, Word("trigger", label, "state", rule=f"{language}.{label}.{text}")
     for text in row.get("phrases", []):
         yield text, Word("trigger", label, "phrase", rule=f"{language}.{label}.{text}")
+
+
+def _particles(text: str, complements: Mapping[str, list[str]]) -> Iterator[str]:
+    """Yield what may follow a verb; ``{name}`` stands for each of a list of complements."""
+    for particle in text.split(" | "):
+        before, _, name = particle.partition("{")
+        named = complements[name.removesuffix("}")] if name else [""]
+        yield from (before + complement for complement in named)
