@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.agents import drops_pronoun
-from basestatus.extract.company import goes_on_from_a_person
 from basestatus.extract.roles import is_determiner
 from basestatus.extract.whose import find_speaker, speaks_of_us
 from basestatus.model import Status
@@ -49,7 +48,7 @@ def _leaves_out_its_subject(case: Case) -> bool:
     if case.form == "base" and (told or marked.any_between(marked.opening(at), at, "deny")):
         return True
     if case.trigger.suffix and case.trigger.suffix not in case.pack.morphology.people:
-        return not (_has_stranger(case) or goes_on_from_a_person(case))
+        return not (_has_stranger(case) or _goes_on_from_a_person(case))
     nominal = any(w.form == "noun" and w.label == case.label for w in marked.tokens[at].words)
     if case.form in {"noun", "state", "phrase"} or case.trigger.passive or nominal:
         return True
@@ -73,6 +72,14 @@ def goes_on_alone(case: Case) -> bool:
     last = mark.last
     ends = last >= len(marked.tokens) or not marked.tokens[last].is_word
     return near and (ends or bool(marked.operators[last]))
+
+
+def _goes_on_from_a_person(case: Case) -> bool:
+    """Whether who was named last before a verb without a subject is no force but a visitor."""
+    if case.pack.order != "vso" or case.form == "noun":
+        return False
+    before = [force for force in case.marked.forces if force.last <= case.at]
+    return bool(before) and before[-1].sort == "civilian"
 
 
 def _needs_its_holder(case: Case) -> bool:

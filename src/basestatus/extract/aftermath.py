@@ -5,22 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.clauses import distance
-from basestatus.extract.roles import is_determiner
-from basestatus.extract.text import QUOTES
 
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
     from basestatus.extract.marks import Mark, Marked, Place, Trigger
     from basestatus.extract.story import Mention
-    from basestatus.extract.whereabouts import Where
-    from basestatus.languages import Pack
 
-__all__ = ["follows_a_change", "leaves_another", "left_behind", "lost_before", "taken_next"]
+__all__ = ["follows_a_change", "left_behind", "lost_before", "taken_next"]
 
 LIMIT = 4.6
 REACH = 4
-SHORT = 3
-TOLD = frozenset({"past", "participle"})
 GOING = frozenset({"leave", "quit"})
 COMING = frozenset({"arrive", "enter", "gain", "send", "take"})
 
@@ -53,23 +47,6 @@ def _is_of_those_there(marked: Marked, trigger: Trigger) -> bool:
     among = {marked.clauses[start], *(marked.clauses[f.first] for f in those)}
     between = any(places[-1].last <= t.at < trigger.at for t in marked.triggers)
     return bool(those) and marked.has(start, "relative") and here in among and not between
-
-
-def leaves_another(marked: Marked, trigger: Trigger, pack: Pack) -> bool:
-    """Whether a country or a noun of no list is what is left ("after they left the country")."""
-    at, here = trigger.end, range(trigger.end, trigger.end)
-    verb = pack.order == "svo" and trigger.word.form in TOLD and not trigger.passive
-    if trigger.word.label != "quit" or not verb or at >= len(marked.tokens):
-        return False
-    while here.stop < len(marked.tokens) and marked.tokens[here.stop].is_word:
-        here = range(at, here.stop + 1)
-    named = any(mark.first <= at + 1 and mark.last > at for mark in marked.marks)
-    quoted = here.stop < len(marked.tokens) and marked.tokens[here.stop].text in QUOTES
-    if named or quoted or not 0 < len(here) <= SHORT or any(marked.head_kind(i) for i in here):
-        return False
-    nation = any(first == at and last == here.stop for first, last, _ in marked.hits)
-    plain = not any(marked.taken[i] or marked.operators[i] for i in here[1:])
-    return nation or (is_determiner(marked.tokens[at], pack) and plain)
 
 
 def _is_after(marked: Marked, trigger: Trigger) -> bool:
@@ -110,11 +87,11 @@ def _was_taken(case: Case, site: str) -> bool:
     return case.agent is not None and any(t.to != case.agent.actor for t in near)
 
 
-def follows_a_change(case: Case, where: Where) -> bool:
+def follows_a_change(case: Case, site: str, leading: int) -> bool:
     """Whether a force leaves a site that another is told beside it to take or to enter."""
     if case.label not in GOING or case.agent is None or not case.agent.actor:
         return False
-    if where.leading < 0:
-        return _was_taken(case, where.site)
+    if leading < 0:
+        return _was_taken(case, site)
     others = (t for t in case.marked.triggers if t.at != case.at and t.word.label in COMING)
-    return any(0 <= where.leading - t.end <= REACH and t.word.form != "noun" for t in others)
+    return any(0 <= leading - t.end <= REACH and t.word.form != "noun" for t in others)

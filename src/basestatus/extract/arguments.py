@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.aftermath import leaves_another, left_behind
+from basestatus.extract.aftermath import left_behind
 from basestatus.extract.agreement import disagrees
 from basestatus.extract.barriers import is_area, is_out_of_reach
 from basestatus.extract.clauses import distance
-from basestatus.extract.elsewhere import unnamed_source
+from basestatus.extract.elsewhere import leaves_another, unnamed_source
 from basestatus.extract.marks import COUNTED_OFF, ONE_OF_TWO, Place
 from basestatus.extract.relations import is_antecedent, relation
 from basestatus.model import Status

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from basestatus.extract.case import Case
     from basestatus.extract.marks import Force, Marked, Trigger
 
-__all__ = ["fellows", "goes_on_from_a_person", "has_and_attached", "partners", "passes_by", "side"]
+__all__ = ["fellows", "has_and_attached", "partners", "passes_by", "side"]
 
 SAID = 3
 TOGETHER = 2
@@ -69,11 +68,3 @@ def passes_by(marked: Marked, force: Force) -> bool:
     first, last = force.first - SAID, force.last + SAID
     speaks = marked.any_between(first, last, "say", "according")
     return force.sort in {"civilian", "person"} and not force.role and not speaks
-
-
-def goes_on_from_a_person(case: Case) -> bool:
-    """Whether who was named last before a verb without a subject is no force but a visitor."""
-    if case.pack.order != "vso" or case.form == "noun":
-        return False
-    before = [force for force in case.marked.forces if force.last <= case.at]
-    return bool(before) and before[-1].sort == "civilian"

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.agreement import disagrees
 from basestatus.extract.clauses import distance
-from basestatus.extract.valency import is_object_before
 
 if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Marked, Trigger
@@ -21,6 +20,7 @@ HEARER = 1.5
 DISAGREES = 2.0
 SHARED = 1.0
 ACTIVE = frozenset({"past", "present", "base", "ing"})
+FINITE = frozenset({"past", "present"})
 
 
 def agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> float:
@@ -47,7 +47,7 @@ def agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> fl
         cost += 0.7
     cost += 0.8 * (force.sort == "person")
     cost += HEARER * _is_hearer(marked, trigger, force)
-    cost += OBJECT * (pack.order == "vso" and is_object_before(marked, trigger, force))
+    cost += OBJECT * (pack.order == "vso" and _is_object_before(marked, trigger, force))
     cost += HEARER * (trigger.word.form == "ing" and _is_object(marked, trigger, force))
     cost += _shared_cost(marked, trigger, force) if pack.order == "svo" else 0.0
     cost += DISAGREES * (pack.order == "vso" and disagrees(marked, trigger, force, pack))
@@ -69,6 +69,18 @@ def _is_object(marked: Marked, trigger: Trigger, force: Force) -> bool:
     verbs = (t for t in marked.triggers if t.end <= force.first < trigger.at)
     active = (t for t in verbs if t.word.form in ACTIVE and not t.passive)
     return not force.role and any(force.first - (t.at + 1) <= 1 for t in active)
+
+
+def _is_object_before(marked: Marked, trigger: Trigger, force: Force) -> bool:
+    """Whether a force is the object of the verb a trigger goes on from ("A drove B out and")."""
+    verbs = [t for t in marked.triggers if t.at < trigger.at and t.word.form in FINITE]
+    joined = marked.tokens[trigger.at].analysis.conjunction and trigger.word.form == "past"
+    if not (joined and verbs) or force.role or not verbs[-1].at < force.first < trigger.at:
+        return False
+    bare = [f for f in marked.forces if f.actor and not f.role and f.last < force.first]
+    clause = marked.clauses[verbs[-1].at]
+    conjoined = marked.tokens[force.first].analysis.conjunction
+    return not conjoined and any(marked.clauses[f.first] == clause for f in bare)
 
 
 def _is_other_than(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:

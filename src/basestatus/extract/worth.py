@@ -84,7 +84,7 @@ def _stands_firm(case: Case, where: Where) -> bool:
     held = mark is not None and not role and case.label in {"pass", "hold"}
     left = case.form == "noun" and case.label == "leave" and where.last <= case.at
     example = case.marked.any_between(case.end, where.leading, "such_as")
-    left = left or follows_a_change(case, where)
+    left = left or follows_a_change(case, where.site, where.leading)
     beside = bool(case.trigger.suffix) or example or _is_close(case, where)
     beside = beside or (where.leading < 0 and bool(case.trigger.word.particle))
     return role in {"source", "goal"} or there or held or left or (takes and beside)
