@@ -170,9 +170,8 @@ def _follows_a_stranger(case: Case) -> bool:
 
 def _is_unknown(case: Case, at: int) -> bool:
     """Whether a token is a word of no list: no name, no adverb, no number."""
-    marked, token = case.marked, case.marked.tokens[at]
-    plain = token.is_word and not (marked.operators[at] or marked.taken[at] or token.words)
-    return plain and not (token.text.endswith(ADVERB) or token.text[0].isdigit())
+    text = case.marked.tokens[at].text
+    return case.marked.is_unknown(at) and not (text.endswith(ADVERB) or text[0].isdigit())
 
 
 def _has_bare_site(case: Case) -> bool:
@@ -185,11 +184,8 @@ def _has_stranger(case: Case) -> bool:
     """Whether an unknown noun follows the verb at once: its subject, and no force."""
     if case.form == "noun" or case.end >= len(case.marked.tokens):
         return False
-    token = case.marked.tokens[case.end]
-    known = (
-        bool(case.marked.operators[case.end]) or case.marked.taken[case.end] or bool(token.words)
-    )
-    return token.is_word and not known and not token.analysis.conjunction
+    joined = case.marked.tokens[case.end].analysis.conjunction
+    return case.marked.is_unknown(case.end) and not joined
 
 
 def _has_subject_of_its_own(case: Case) -> bool:

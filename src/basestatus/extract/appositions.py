@@ -27,8 +27,7 @@ def _is_name_word(scene: Scene, at: int) -> bool:
     token = scene.marked.tokens[at]
     if scene.is_capital(at) or at in scene.forces or token.joined or token.text == ".":
         return at not in scene.timed
-    known = token.words or scene.marked.operators[at] or scene.marked.taken[at]
-    return scene.verb_first and token.is_word and not known and not scene.keys[at]
+    return scene.verb_first and scene.marked.is_unknown(at) and not scene.keys[at]
 
 
 def with_name(scene: Scene, first: int, last: int) -> int:

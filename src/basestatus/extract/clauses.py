@@ -89,16 +89,8 @@ def _is_aside(marked: Marked, first: int, last: int, verbs: set[int], pack: Pack
 
 def _goes_on(marked: Marked, at: int, verbs: set[int]) -> bool:
     """Whether the predicate of a clause begins at a token, an adverb passed over."""
-    start = at + _is_plain(marked, at)
+    start = at + marked.is_unknown(at)
     return start in verbs or marked.has(start, *FINITE)
-
-
-def _is_plain(marked: Marked, at: int) -> bool:
-    """Whether a token is a word of no list and no name."""
-    if at >= len(marked.tokens):
-        return False
-    token = marked.tokens[at]
-    return token.is_word and not (token.words or marked.operators[at] or marked.taken[at])
 
 
 def _begins_clause(marked: Marked, at: int, verbs: set[int], pack: Pack) -> bool:

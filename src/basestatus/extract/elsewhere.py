@@ -27,9 +27,8 @@ def unnamed_source(marked: Marked, trigger: Trigger, pack: Pack) -> int:
             return 0
         if marked.has(at, "source") and not marked.has(at, "there"):
             noun = marked.tokens[at + 1]
-            known = noun.words or marked.operators[at + 1] or marked.taken[at + 1]
-            known = known and not marked.has(at + 1, "country")
-            return 0 if known or not noun.text.startswith(pack.morphology.articles) else at + 1
+            unknown = marked.is_unknown(at + 1) or marked.has(at + 1, "country")
+            return at + 1 if unknown and noun.text.startswith(pack.morphology.articles) else 0
     return 0
 
 

@@ -99,7 +99,7 @@ def _with_others(marked: Marked, force: Force, pack: Pack) -> Force:
 def _is_attached(marked: Marked, hit: tuple[int, int, Hit], pack: Pack) -> bool:
     """Whether "and" is attached to an adjective of nationality."""
     first, _, name = hit
-    marks = pack.morphology.conjunctions or ("\x00",)
+    marks = pack.morphology.conjunctions
     return is_people(name) and (
         marked.tokens[first].analysis.conjunction or name.clitics.startswith(marks)
     )

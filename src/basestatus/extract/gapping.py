@@ -132,7 +132,7 @@ def _joins(marked: Marked, at: int, pack: Pack) -> bool:
     dated = marked.has(at + 1, "date") or (
         marked.has(at + 1, "location") and marked.has(at + 2, "date")
     )
-    conjoined = marked.tokens[at].text.startswith(pack.morphology.conjunctions or "\0")
+    conjoined = marked.tokens[at].text.startswith(pack.morphology.conjunctions)
     attached = has_and_attached(marked, at) or (conjoined and _is_plain(marked, at, pack))
     return attached or marked.has(at, "and", "having") or (marked.tokens[at].text == "," and dated)
 

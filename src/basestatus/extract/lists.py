@@ -110,7 +110,7 @@ def _is_of_member(marked: Marked, at: int) -> bool:
 
 def is_conjoined(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether "and" is attached to the token where a name begins."""
-    marks = pack.morphology.conjunctions or ("\x00",)
+    marks = pack.morphology.conjunctions
     attached = any(first == at and hit.clitics.startswith(marks) for first, _, hit in marked.hits)
     return attached or marked.tokens[at].analysis.conjunction
 

@@ -199,6 +199,13 @@ class Marked:
         before, after = self._counts[first], self._counts[last]
         return after[0] - before[0], after[1] - before[1]
 
+    def is_unknown(self, at: int) -> bool:
+        """Whether a word of no list and no name stands at a token."""
+        if not 0 <= at < len(self.tokens):
+            return False
+        token = self.tokens[at]
+        return token.is_word and not (token.words or self.operators[at] or self.taken[at])
+
     def is_plural_head(self, at: int) -> bool:
         """Whether a plural such as "bases" stands at a token."""
         if not 0 <= at < len(self.tokens):

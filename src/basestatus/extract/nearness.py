@@ -87,7 +87,7 @@ def _is_other_than(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -
     """Whether a clause opens with a pronoun for a force named ("but they"), not for "his men"."""
     start = marked.opening(trigger.at)
     opens = marked.has(start, "clause", "that") and marked.tokens[start].text.endswith(
-        pack.morphology.feminine_pronouns or ("\x00",)
+        pack.morphology.feminine_pronouns
     )
     owned = bool(marked.tokens[force.first].analysis.suffix) and not force.actor
     return opens and owned and force.first < start

@@ -89,8 +89,7 @@ def _takes_office(case: Case) -> bool:
     ahead = range(case.at, min(max(case.end + NEAR, after) + 1, len(marked.tokens)))
     offices = [at for at in ahead if marked.has(at, "office") and not marked.taken[at]]
     own = any(
-        marked.tokens[at].text.endswith(case.pack.morphology.masculine_pronouns or ("\x00",))
-        for at in offices
+        marked.tokens[at].text.endswith(case.pack.morphology.masculine_pronouns) for at in offices
     )
     return own or (bool(offices) and not named)
 

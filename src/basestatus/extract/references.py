@@ -121,10 +121,9 @@ def _resumes_another(marked: Marked, at: int, pack: Pack) -> bool:
     )
     if pack.order != "vso" or not start or marked.has(at, "here"):
         return False
-    token = marked.tokens[start - 1]
-    known = marked.taken[start - 1] or marked.operators[start - 1] or token.words
-    definite = token.text.startswith(pack.morphology.articles)
-    return token.is_word and not known and (definite or bool(marked.head_kind(start - 2)))
+    definite = marked.tokens[start - 1].text.startswith(pack.morphology.articles)
+    unknown = marked.is_unknown(start - 1)
+    return unknown and (definite or bool(marked.head_kind(start - 2)))
 
 
 def _phrase_end(marked: Marked, at: int) -> int:
@@ -238,7 +237,7 @@ def _gender(noun: str, pack: Pack) -> str:
 
 
 def _pronoun_number(text: str, pack: Pack) -> str:
-    if text in pack.references["dual"] or text.endswith(pack.morphology.pair or ("\x00",)):
+    if text in pack.references["dual"] or text.endswith(pack.morphology.pair):
         return "dual"
     return "plural" if text in pack.references["plural"] else "singular"
 

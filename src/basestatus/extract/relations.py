@@ -68,7 +68,7 @@ def _is_object_of_noun(marked: Marked, trigger: Trigger, mark: Mark | Force) -> 
     acting = (f.last for f in marked.forces if f.first == trigger.end)
     start = next(acting, trigger.end if trigger.suffix else -1)
     if attached and trigger.word.label in ADJOINED and mark.first == trigger.end + 1:
-        start = mark.first if _is_adverb(marked, trigger.end) else start
+        start = mark.first if marked.is_unknown(trigger.end) else start
     return attached and start == mark.first
 
 
@@ -93,14 +93,8 @@ def is_apposed(marked: Marked, trigger: Trigger, mark: Mark | Force, pack: Pack)
     joined = bool(before) and marked.any_between(trigger.at - RELATIVE, trigger.at, "and")
     start = mark.last + (marked.tokens[mark.last].text == ",")
     between = range(start, before[0].at if joined else trigger.at)
-    plain = all(marked.has(at, "date") or _is_adverb(marked, at) for at in between)
+    plain = all(marked.has(at, "date") or marked.is_unknown(at) for at in between)
     return plain and (not before or (joined and is_apposed(marked, before[0], mark, pack)))
-
-
-def _is_adverb(marked: Marked, at: int) -> bool:
-    """Whether a token is a word of no list and no name."""
-    token = marked.tokens[at]
-    return token.is_word and not (token.words or marked.operators[at] or marked.taken[at])
 
 
 def _is_of_control(marked: Marked, trigger: Trigger, mark: Mark | Force) -> bool:

@@ -109,11 +109,12 @@ def _is_bound(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether an unknown noun after a preposition owns what follows it ("in the frame of X")."""
     token = marked.tokens[at]
     analysis = token.analysis
-    plain = token.is_word and not (token.words or marked.taken[at] or marked.operators[at])
     indefinite = not (
         analysis.article or analysis.suffix or analysis.conjunction or _is_definite(token, pack)
     )
-    return pack.order == "vso" and plain and indefinite and marked.has(at - 1, *ROLES)
+    return (
+        pack.order == "vso" and marked.is_unknown(at) and indefinite and marked.has(at - 1, *ROLES)
+    )
 
 
 def _is_definite(token: Token, pack: Pack) -> bool:

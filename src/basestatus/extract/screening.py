@@ -78,9 +78,8 @@ def _is_predicated(case: Case) -> bool:
     svo = case.pack.order == "svo"
     if not (stays and svo) or case.trigger.word.particle or case.end >= len(case.marked.tokens):
         return False
-    token = case.marked.tokens[case.end]
-    known = token.words or case.marked.operators[case.end] or case.marked.taken[case.end]
-    return token.is_word and not known and not is_determiner(token, case.pack)
+    determiner = is_determiner(case.marked.tokens[case.end], case.pack)
+    return case.marked.is_unknown(case.end) and not determiner
 
 
 def _qualifies(case: Case) -> bool:
@@ -93,7 +92,7 @@ def _agrees(case: Case) -> bool:
     tokens, at = case.marked.tokens, case.at
     articles = case.pack.morphology.articles
     before = tokens[at - 1]
-    definite = before.analysis.suffix or before.text.startswith(articles or ("\x00",))
+    definite = before.analysis.suffix or before.text.startswith(articles)
     return at > 0 and bool(definite) and tokens[at].analysis.article
 
 
@@ -110,11 +109,9 @@ def _has_own_object(case: Case) -> bool:
     verbal = case.pack.order == "vso" and case.label in {"clear", "shut"}
     if not verbal or case.trigger.suffix or at >= len(marked.tokens):
         return False
-    token = marked.tokens[at]
-    known = bool(token.words) or bool(marked.operators[at]) or marked.taken[at]
-    bound = token.analysis.conjunction or token.analysis.role or not token.is_word
+    bound = marked.tokens[at].analysis.conjunction or marked.tokens[at].analysis.role
     named = marked.head_kind(at + 1) or any(place.first == at + 1 for place in marked.places)
-    return not (known or bound or named)
+    return marked.is_unknown(at) and not (bound or named)
 
 
 def _is_what_passes(case: Case) -> bool:

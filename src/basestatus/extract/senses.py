@@ -70,7 +70,7 @@ def _choose_taking(
 
 def _is_done_by_one(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a masculine noun after a form is its subject, and no object of a "she"."""
-    feminine = marked.tokens[at].analysis.stem.startswith(pack.morphology.feminine_verbs or "\0")
+    feminine = marked.tokens[at].analysis.stem.startswith(pack.morphology.feminine_verbs)
     after = at + 1 < len(marked.tokens) and not marked.head_kind(at + 1)
     return feminine and after and is_masculine(marked.tokens[at + 1].text, pack)
 

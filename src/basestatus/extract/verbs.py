@@ -288,7 +288,7 @@ def in_tense(marked: Marked, at: int, pack: Pack) -> list[Word]:
     token = marked.tokens[at]
     words = [*token.analysis.triggers]
     governed = marked.has(at - 1, "imperfect_next", "not", "that", "so_that")
-    if token.analysis.stem.endswith(pack.morphology.subjunctive or "\0") and not (
+    if token.analysis.stem.endswith(pack.morphology.subjunctive) and not (
         governed or token.analysis.role
     ):
         words = [w for w in words if w.form != "present"] or words

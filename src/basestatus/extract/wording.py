@@ -31,7 +31,7 @@ def phrase_at(tokens: list[Token], at: int, pack: Pack) -> tuple[int, list[Word]
 
 def _is_definite(tokens: list[Token], at: int, parts: tuple[str, ...], pack: Pack) -> bool:
     """Whether an article makes a noun of the last part of a preposition ("by the side of")."""
-    articles = pack.morphology.articles or ("\x00",)
+    articles = pack.morphology.articles
     last = tokens[at].text if at < len(tokens) else ""
     return last.startswith(articles) and not parts[-1].startswith(articles)
 
@@ -49,8 +49,7 @@ def matches(tokens: list[Token], at: int, parts: tuple[str, ...], pack: Pack) ->
 def ends_another_verb(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a word of being away is the particle of an unknown verb ("was carried out")."""
     token = marked.tokens[at - 1]
-    known = token.words or marked.operators[at - 1] or marked.taken[at - 1]
     adverb = token.text in pack.references.get("adverbs", ()) or token.text.endswith(
         tuple(load_speech(pack.language).adverbs)
     )
-    return at > 0 and token.is_word and not (known or adverb)
+    return marked.is_unknown(at - 1) and not adverb

@@ -132,7 +132,7 @@ class Pack:
             if split.future:
                 imperfect = split.stem.startswith(self.morphology.imperfect)
                 words = tuple(w for w in words if _may_be_ahead(w, imperfect=imperfect))
-            if split.article and split.stem.endswith(self.morphology.construct or ("\0",)):
+            if split.article and split.stem.endswith(self.morphology.construct):
                 words = tuple(w for w in words if w.number != "dual")
             if words:
                 return analysis_of(token, split, words, bare=bare)
