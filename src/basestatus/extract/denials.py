@@ -106,11 +106,11 @@ def find_denier(case: Case, site: str, *, own: bool = False) -> str:
 
 def is_denied(case: Case) -> bool:
     """Whether a denial governs the trigger: to its left in the sentence, or said of it."""
-    start = case.marked.opening(case.at)
+    own, start = case.marked.opening(case.at), _shared_opening(case)
     if case.marked.has(start, "relative") and is_of_a_site(case, start):
         return False
     end = main_opening(case.marked, start)[1] if case.marked.has(start, "that") else start
-    for at in (*range(case.at - 1, start - 1, -1), *range(end - 1, -1, -1)):
+    for at in (*range(case.at - 1, own - 1, -1), *range(end - 1, -1, -1)):
         here = case.marked.clauses[at] == case.marked.clauses[case.at]
         if case.marked.has(at, "deny") or (
             here and case.marked.has(at, "not_mean") and _is_last(case)
@@ -136,6 +136,18 @@ def is_denied(case: Case) -> bool:
         return True
     end = case.marked.ending(case.at)
     return case.form == "noun" and any(case.marked.has(at, "deny") for at in range(case.end, end))
+
+
+def _shared_opening(case: Case) -> int:
+    """Return where a clause opens, or the one with "that" whose subject its verb shares."""
+    marked = case.marked
+    start = marked.opening(case.at)
+    if not start or not marked.has(start, "and") or case.pack.order != "svo":
+        return start
+    before = marked.opening(start - 1)
+    shares = marked.has(before, "that") and marked.tokens[start - 1].text != ","
+    own = any(start < one.first < case.at for one in (*marked.forces, *marked.marks))
+    return before if shares and not own else start
 
 
 def _is_of_news(case: Case, at: int) -> bool:

@@ -35,7 +35,8 @@ def implied(case: Case) -> Mention | None:
     """Return the site that an attached pronoun or a sentence without any place speaks of."""
     suffix, morphology = case.trigger.suffix, case.pack.morphology
     if suffix and suffix not in morphology.people:
-        if _is_of_goods(case):
+        going = case.label == "leave" and case.form == "noun"
+        if _is_of_goods(case) or (going and _goes_elsewhere(case)):
             return None
         gender = "feminine" if suffix in morphology.feminine_pronouns else "masculine"
         number = "dual" if suffix in morphology.pair else "singular"

@@ -20,6 +20,8 @@ __all__ = ["void_because"]
 IF_REACH = 2
 ASIDE_REACH = 8
 TELL_REACH = 4
+YEAR = 4
+YEAR_REACH = 3
 VERB = frozenset(
     {"past", "present", "base", "ing", "participle", "passive_past", "passive_present"}
 )
@@ -114,12 +116,24 @@ def _is_unsaid(case: Case, _: range) -> bool:
 def _is_anniversary(case: Case, _: range) -> bool:
     """Whether a noun only dates by how long ago it was ("a year after their taking it")."""
     marked, at = case.marked, case.at
-    ago = marked.has(at - 1, "location") and marked.has(at - 2, "date") and case.is_after
-    lasted = marked.has(at - 1, "source") and marked.has(at - 2, "date") and case.is_after
+    ago = marked.has(at - 2, "date") and marked.has(at - 1, "location")
+    lasted = marked.has(at - 2, "date") and marked.has(at - 1, "source")
     since = (case.label == "take" and marked.has(at - 1, "since")) or (
         case.label == "stay" and lasted
     )
-    return case.form == "noun" and (since or (bool(case.trigger.suffix) and ago))
+    dated = since or (bool(case.trigger.suffix) and ago) or _is_of_a_year(case)
+    return case.form == "noun" and dated
+
+
+def _is_of_a_year(case: Case) -> bool:
+    """Whether a year stands between a determiner and a noun ("the 2019 Russian takeover")."""
+    tokens, pack = case.marked.tokens, case.pack
+    years = (
+        at
+        for at in range(max(case.at - YEAR_REACH, 1), case.at)
+        if tokens[at].text.isdigit() and len(tokens[at].text) == YEAR
+    )
+    return pack.adjective == "before" and any(is_determiner(tokens[at - 1], pack) for at in years)
 
 
 def _is_dated_by(case: Case, _: range) -> bool:
