@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_owner", "find_possessor"]
 
+AFTER_REACH = 2
 REACH = 4
 PARTICLE_REACH = 10
 BORNE = frozenset({"shut", "take"})
@@ -30,11 +31,21 @@ def find_owner(marked: Marked, trigger: Trigger) -> Force | None:
     clause = marked.clauses[trigger.at]
     for first, last, hit in marked.hits:
         actor = _nation(hit)
-        owns = _owns_a_base(marked, last) or (shrinks and marked.is_plural_head(first - 1))
+        owns = _owns_a_base(marked, last) or _qualifies_a_base(marked, first)
+        owns = owns or (shrinks and marked.is_plural_head(first - 1))
         owns = owns and not marked.has(first - 1, "spent")
         if actor and marked.clauses[first] == clause and owns:
             return Force(first, last, actor, "people")
-    return None
+    return _of_pronoun(marked, trigger)
+
+
+def _of_pronoun(marked: Marked, trigger: Trigger) -> Force | None:
+    """Return "they" whose base is at work, by the pronoun attached to it ("our base in X")."""
+    if trigger.word.label != "function":
+        return None
+    before = [mark.first for mark in marked.marks if mark.first < trigger.at][-1:]
+    owned = (at for at in before if marked.tokens[at].analysis.suffix)
+    return next((Force(at, at + 1, "", "troops") for at in owned), None)
 
 
 def _of_particle(marked: Marked, trigger: Trigger) -> Force | None:
@@ -68,6 +79,15 @@ def _owns_a_base(marked: Marked, at: int) -> bool:
         if marked.operators[ahead] or not marked.tokens[ahead].is_word:
             return False
     return False
+
+
+def _qualifies_a_base(marked: Marked, at: int) -> bool:
+    """Whether an adjective stands after a word for a base, another adjective between allowed."""
+    return any(
+        any(w.kind == "head" and w.label in BASES for w in marked.tokens[head].words)
+        and marked.tokens[head].analysis.article
+        for head in range(max(at - AFTER_REACH, 0), at)
+    )
 
 
 def _nation(hit: Hit) -> str:

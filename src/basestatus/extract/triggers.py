@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["mark_triggers"]
 
 STILL_REACH = 4
+CALL_REACH = 7
 BUILDING = frozenset({"reinforce", "establish"})
 VERBAL = frozenset({"past", "present", "base", "ing", "participle"})
 FINITE = frozenset({"past", "present", "passive_past", "passive_present"})
@@ -94,7 +95,9 @@ def mark_triggers(marked: Marked, pack: Pack, phrases: list[tuple[int, int, Word
     marked.triggers[:] = [
         t for t in marked.triggers if consumed.isdisjoint(range(t.at, t.end)) or t.word.particle
     ]
-    marked.triggers[:] = [t for t in marked.triggers if not _ends_a_fall(marked, t)]
+    marked.triggers[:] = [
+        t for t in marked.triggers if not (_ends_a_fall(marked, t) or _only_calls(marked, t))
+    ]
     _mark_still(marked, pack)
     marked.triggers.sort(key=lambda trigger: trigger.at)
 
@@ -105,6 +108,20 @@ def _ends_a_fall(marked: Marked, trigger: Trigger) -> bool:
         return False
     before = [t for t in marked.triggers if t.at < trigger.at]
     return bool(before) and (before[-1].word.label, before[-1].word.form) == ("pass", "noun")
+
+
+def _only_calls(marked: Marked, trigger: Trigger) -> bool:
+    """Whether a form that may bid farewell calls on somebody to do a thing, where written alike."""
+    ahead = range(trigger.end, min(trigger.end + CALL_REACH, len(marked.tokens)))
+    to = next((at for at in ahead if marked.has(at, "goal")), -1)
+    sites = (at for at, _, hit in marked.hits if any(r.kind == "site" for r in hit.readings))
+    taken = any(trigger.end <= at < to for at in sites)
+    return (
+        trigger.word.label == "farewell"
+        and marked.has(trigger.at, "demand")
+        and to > 0
+        and not taken
+    )
 
 
 def _mark_still(marked: Marked, pack: Pack) -> None:

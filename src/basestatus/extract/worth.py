@@ -34,6 +34,9 @@ def is_claim(case: Case, where: Where, outcome: Outcome) -> bool:
         return False
     if case.label == "pass" and case.trigger.word.particle and not outcome.to:
         return False
+    public = civil or case.story.lexicon.is_public(where.site)
+    if case.label == "function" and public and not _is_run_by_a_force(case):
+        return False
     if case.label == "farewell" and where.leading < case.end:
         return False
     if case.label == "shut" and _is_part(case, where):
@@ -41,6 +44,11 @@ def is_claim(case: Case, where: Where, outcome: Outcome) -> bool:
     if case.label in OPENINGS and _serves_the_public(case, where):
         return False
     return case.label != "return" or bool(outcome.to) or 0 <= where.leading <= case.end
+
+
+def _is_run_by_a_force(case: Case) -> bool:
+    """Whether it is somebody's base that is at work, not an airport of a capital's name."""
+    return case.agent is not None and case.agent.sort != "metonym"
 
 
 def _is_part(case: Case, where: Where) -> bool:
