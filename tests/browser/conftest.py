@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.telling import claim_of
 
 from basestatus.layers import Atlas
 from basestatus.model import (
@@ -20,7 +21,6 @@ from basestatus.model import (
     Area,
     AttributionKind,
     Claim,
-    DateBasis,
     Document,
     Modality,
     Name,
@@ -29,7 +29,6 @@ from basestatus.model import (
     Site,
     Span,
     Status,
-    claim_id,
 )
 from basestatus.render import write_map
 from basestatus.settings import Settings
@@ -106,29 +105,19 @@ def claim(document: Document, line: dict[str, Any], span: Span) -> Claim:
     site, first, last = line["site"], line["first"], line["last"]
     status, modality = Status(line["status"]), Modality(line["modality"])
     actor = "sdf" if status is Status.TRANSFERRED else "us_coalition"
-    area = site == "syria"
-    return Claim(
-        id=claim_id(document.sha256, span, site, actor, status, modality),
-        document=document.id,
-        site=site,
-        scope=Scope.AREA if area else Scope.SITE,
-        mention=site,
+    return claim_of(
+        document,
+        span,
+        site,
+        status,
+        day(first),
+        day(last),
+        scope=Scope.AREA if site == "syria" else Scope.SITE,
         actor=actor,
         to="syrian_government" if status is Status.TRANSFERRED else None,
-        status=status,
         modality=modality,
-        valid_start=day(first),
-        valid_end=day(last),
-        edtf=f"{first or '..'}/{last or '..'}",
-        date_basis=DateBasis.STATED,
         attributed_to=line["by"],
         attribution_kind=AttributionKind(line["kind"]),
-        quote=line["quote"],
-        start=span.start,
-        end=span.end,
-        rule="test",
-        published=document.published,
-        reported_on=document.published,
     )
 
 

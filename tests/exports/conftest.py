@@ -8,17 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.telling import claim_of
 
 from basestatus.layers import Atlas
 from basestatus.model import (
     Actor,
     Area,
-    AttributionKind,
     Claim,
     DateBasis,
     Document,
     Interval,
-    Modality,
     Name,
     Period,
     Plan,
@@ -28,7 +27,6 @@ from basestatus.model import (
     Span,
     State,
     Status,
-    claim_id,
 )
 from basestatus.settings import Settings
 
@@ -73,28 +71,17 @@ def claim(
 ) -> Claim:
     start = source.text.index(quote)
     span = Span(start, start + len(quote))
-    return Claim(
-        id=claim_id(source.sha256, span, site, "us_coalition", status, Modality.ASSERTED),
-        document=source.id,
-        site=site,
+    return claim_of(
+        source,
+        span,
+        site,
+        status,
+        None,
+        source.published,
         scope=scope,
         mention=quote,
-        actor="us_coalition",
-        to=None,
-        status=status,
-        modality=Modality.ASSERTED,
-        valid_start=None,
-        valid_end=source.published,
         edtf=f"../{source.published}",
         date_basis=DateBasis.PUBLICATION,
-        attributed_to=None,
-        attribution_kind=AttributionKind.OUTLET,
-        quote=quote,
-        start=span.start,
-        end=span.end,
-        rule="test",
-        published=source.published,
-        reported_on=source.published,
     )
 
 

@@ -9,22 +9,19 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.telling import claim_of
 
 from basestatus.layers import Atlas
 from basestatus.model import (
     Actor,
     AttributionKind,
     Claim,
-    DateBasis,
     Document,
-    Modality,
     Name,
     PublishedBasis,
-    Scope,
     Site,
     Span,
     Status,
-    claim_id,
 )
 from basestatus.render import fit
 from basestatus.render.page import write_map
@@ -57,28 +54,17 @@ def article(number: int, published: date) -> Document:
 
 def claim(document: Document, site: str, status: Status, when: date) -> Claim:
     span = PRESENT if status is Status.ACTIVE else GONE
-    return Claim(
-        id=claim_id(document.sha256, span, site, "us_coalition", status, Modality.ASSERTED),
-        document=document.id,
-        site=site,
-        scope=Scope.SITE,
+    return claim_of(
+        document,
+        span,
+        site,
+        status,
+        when,
+        when,
         mention="the base",
-        actor="us_coalition",
-        to=None,
-        status=status,
-        modality=Modality.ASSERTED,
-        valid_start=when,
-        valid_end=when,
         edtf=when.isoformat(),
-        date_basis=DateBasis.STATED,
         attributed_to="a spokesman",
         attribution_kind=AttributionKind.OFFICIAL,
-        quote=document.quote(span),
-        start=span.start,
-        end=span.end,
-        rule="test",
-        published=document.published,
-        reported_on=document.published,
     )
 
 
