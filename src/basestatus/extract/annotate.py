@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["annotate"]
 
+FRONT = 7
+
 
 def annotate(
     sentence: Sentence, tokens: list[Token], hits: list[Hit], dates: list[Span], pack: Pack
@@ -35,6 +37,7 @@ def annotate(
     _mark_dates(marked, dates)
     mark_triggers(marked, pack, phrases)
     mark_garrisons(marked, pack)
+    _free_fronts(marked)
     mark_places(marked, pack)
     mark_references(marked, pack)
     return marked
@@ -122,6 +125,17 @@ def _mark_dates(marked: Marked, dates: list[Span]) -> None:
                 marked.relabel(at, frozenset({"date"}) | marked.operators[at] & {"since"})
                 marked.taken[at] = True
             at += 1
+
+
+def _free_fronts(marked: Marked) -> None:
+    """Take a bare stretch of time that opens a sentence for no clause ("after nine years, …")."""
+    commas = (
+        at for at in range(2, min(FRONT, len(marked.tokens))) if marked.tokens[at].text == ","
+    )
+    end = next(commas, 0)
+    bare = end and not any(marked.taken[at] or marked.operators[at] for at in range(1, end))
+    if bare and marked.has(0, "after") and not any(t.at < end for t in marked.triggers):
+        marked.relabel(0, marked.operators[0] - {"after"})
 
 
 def _free_names(marked: Marked, first: int, last: int, words: list[Word]) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from basestatus.extract.marks import Trigger
+from basestatus.languages import Word
+
 if TYPE_CHECKING:
-    from basestatus.extract.marks import Marked, Trigger
-    from basestatus.languages import Pack, Word
+    from basestatus.extract.marks import Marked
+    from basestatus.languages import Pack
 
 __all__ = ["mark_headings"]
 
@@ -18,19 +21,33 @@ GOVERNED = ("agent", "and", "clause", "date", "goal", "location", "near", "sourc
 
 
 def mark_headings(marked: Marked, pack: Pack) -> None:
-    """Let a participle or a word of state after a heading be said of the site that heads it."""
-    if pack.order != "svo" or not marked.places or not marked.triggers:
+    """Let what stands after a heading be said of the site that heads it."""
+    if pack.order != "svo" or not marked.places:
         return
-    place, first = marked.places[0], min(trigger.at for trigger in marked.triggers)
+    place = marked.places[0]
     pause = place.last
     heads = place.first <= 1 and pause < len(marked.tokens) and marked.tokens[pause].text in MARKS
-    if not heads or not 0 < first - pause <= REACH or not _is_bare(marked, pause + 1, first):
+    if not heads:
+        return
+    if len(marked.places) == 1 and marked.tokens[pause].text == ":":
+        marked.places[0] = replace(place, role="location")
+        _mark_presence(marked, pause + 1, pack)
+    first = min((trigger.at for trigger in marked.triggers), default=0)
+    if not 0 < first - pause <= REACH or not _is_bare(marked, pause + 1, first):
         return
     index = next(i for i, t in enumerate(marked.triggers) if t.at == first)
     told = _of_heading(marked, marked.triggers[index])
     if told is not None:
         marked.triggers[index] = told
         marked.places[0] = replace(place, role="")
+
+
+def _mark_presence(marked: Marked, at: int, pack: Pack) -> None:
+    """Add a trigger where nothing but a force in its place is told ("X: US forces present")."""
+    force = next((f for f in marked.forces if at <= f.first <= at + 1), None)
+    if force is not None and marked.has(force.last, "situated") and not marked.triggers:
+        word = Word("trigger", "stay", "copula", rule=f"{pack.language}.stay.copula")
+        marked.triggers.append(Trigger(force.last, force.last + 1, word))
 
 
 def _is_bare(marked: Marked, first: int, last: int) -> bool:

@@ -71,16 +71,23 @@ def _same_scope(one: Place, other: Place) -> bool:
 def is_list(marked: Marked, first: int, last: int, pack: Pack) -> bool:
     """Whether only commas, quotes, "and" and articles stand between, at least one of them."""
     joined = first == last and marked.tokens[last].analysis.conjunction
-    pauses = {",", ";"} if last - first == 1 else {","}
     for at in range(first, last):
         token = marked.tokens[at]
-        if marked.has(at, "and") or token.text in pauses:
+        if marked.has(at, "and") or token.text == "," or _parts_items(marked, at):
             joined = True
         elif token.text not in QUOTES and not is_determiner(token, pack):
             return False
     start = marked.tokens[last].text if last < len(marked.tokens) else ""
     attached = any(start.startswith(mark) for mark in pack.morphology.conjunctions)
     return joined or (attached and _has_conjunction(marked, last))
+
+
+def _parts_items(marked: Marked, at: int) -> bool:
+    """Whether a semicolon parts two names of a list that says no more of them ("A; B; C")."""
+    item = next((p for p in marked.places if p.first == at + 1), None)
+    last = len(marked.tokens) if item is None else item.last
+    closed = item is not None and not any(token.is_word for token in marked.tokens[last : last + 1])
+    return marked.tokens[at].text == ";" and closed
 
 
 def _passes_unnamed(marked: Marked, first: int, last: int, pack: Pack) -> bool:

@@ -72,7 +72,7 @@ def _references(marked: Marked, pack: Pack) -> Iterator[Reference]:
 
 def _of_head(marked: Marked, at: int, head: Word, pack: Pack) -> Iterator[Reference]:
     """Yield what "the base" or "two bases: A and B" speaks of; nothing for bases at large."""
-    glossed = head.number == "plural" and _is_glossed(marked, at)
+    glossed = head.number == "plural" and _is_glossed(marked, at, pack)
     if head.number == "plural" and not (glossed or _is_pointed_at(marked, at, pack)):
         return
     if glossed or _is_definite(marked, at, pack):
@@ -147,12 +147,13 @@ def _is_one_of_two(marked: Marked, at: int, pack: Pack) -> bool:
     return plain or any(t.at == end for t in marked.triggers)
 
 
-def _is_glossed(marked: Marked, at: int) -> bool:
+def _is_glossed(marked: Marked, at: int, pack: Pack) -> bool:
     """Whether a list of names follows that says which bases are meant ("two bases: A and B")."""
     after = [p for p in marked.places if p.first > at and any(r.kind == "site" for r in p.readings)]
     listed = len(after) > 1 and after[0].group == after[1].group
     before = after[0].first - 1 if listed else at
-    return marked.tokens[before].text == ":" or marked.has(before, "namely")
+    example = pack.order == "svo" and marked.has(before, "such_as")
+    return marked.tokens[before].text == ":" or example or marked.has(before, "namely")
 
 
 def _is_owned(marked: Marked, at: int, pack: Pack) -> bool:

@@ -26,6 +26,7 @@ def choose_sense(marked: Marked, at: int, words: list[Word], pack: Pack) -> list
     labels = {w.label for w in words}
     if {"arrive", "return"} <= labels:
         given = has_auxiliary(marked, at, "be") or has_object(marked, at, pack)
+        given = given or (marked.has(at + 1, "of") and _has_a_site(marked, at))
         return [w for w in words if w.label == ("return" if given else "arrive")]
     if "stay" in labels and labels & {"arrive", "enter"}:
         stays = not _is_to_come(marked, at) and any(w.label == "stay" for w in words)
