@@ -21,7 +21,6 @@ MOVES = frozenset({"arrive", "leave", "quit"})
 STRANGERS = frozenset({"civilian", "person"})
 HELPERS = ("be", "have", "not", "still")
 AGENTIVE = frozenset({"arrive", "enter", "reinforce", "establish"})
-STATE_REACH = 3
 VISITED = frozenset({"arrive", "enter", "leave", "quit"})
 OPENERS = ("that", "so_that", "clause", "contrast")
 SUBJECTLESS = frozenset({"clear", "return", "shut", "give", "reinforce", "establish", "pass"})

@@ -12,8 +12,6 @@ __all__ = ["stands_aside"]
 
 COUNTING = ("quantity", "partial", "last", "date", "location")
 HELPED = 3
-PAIR = 2
-LEAVING = frozenset({"clear", "leave", "quit", "shut"})
 
 
 def stands_aside(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:

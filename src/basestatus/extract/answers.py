@@ -15,7 +15,6 @@ __all__ = ["mark_answer"]
 
 ASKED = frozenset({"clear", "give", "leave", "quit", "shut", "stay"})
 FRONT = 2
-LONGEST = 4
 
 
 def mark_answer(asked: Marked, marked: Marked, pack: Pack) -> None:

@@ -33,7 +33,6 @@ AREA = 0.8
 PRONOUN = 0.3
 ANTECEDENT = 0.9
 FOLLOWING = 3
-FINITE = frozenset({"past", "present"})
 
 
 def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack) -> list[Mark]:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["group_lists", "is_conjoined", "is_list"]
 
 REACH = 9
-PAUSES = frozenset({",", "(", ")", *QUOTES})
 MEMBERS = frozenset(
     {
         "and",

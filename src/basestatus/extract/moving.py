@@ -12,7 +12,6 @@ __all__ = ["moves_civilians", "names_the_moved"]
 
 OBJECT_REACH = 5
 MOVED_REACH = 6
-COUNTED = 4
 ACTIVE = frozenset({"past", "present", "base", "ing", "participle"})
 BODIES = frozenset({"troops", "people", "name"})
 

@@ -23,7 +23,6 @@ STATE_REACH = 3
 PAIR = 2
 MANY = 4
 COUNTING = ("last", "no_more", "not", "only", "quantity")
-ACTIVE = frozenset({"past", "present", "base", "ing", "participle"})
 HELD = frozenset({"enter", "hold", "take"})
 
 
@@ -63,7 +62,7 @@ def _is_another_noun(case: Case) -> bool:
 
 
 def _is_another_deed(case: Case) -> bool:
-    """Whether reinforcements set out, "they" come to somebody, or nothing is said to be moved."""
+    """Whether "they" come to somebody, or nothing is said to be moved."""
     suffix = case.trigger.suffix
     own = bool(suffix) and case.label == "establish"
     people = suffix in case.pack.morphology.people and case.form != "noun"

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["given", "left_to", "taken"]
 
-ASIDE_REACH = 4
 GRASP_REACH = 6
 BODIES = frozenset({"name", "people", "troops"})
 
