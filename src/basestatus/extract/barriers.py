@@ -27,6 +27,7 @@ def is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> 
         return True
     weak = not mark.role and _is_too_weak(marked, trigger, mark, gap)
     elsewhere = _is_target(marked, mark) or _is_in_the_country(marked, trigger, mark)
+    elsewhere = elsewhere or _is_flown_from(marked, trigger, mark)
     elsewhere = elsewhere or (noun and mark.role == "location" and _is_apart(marked, trigger, mark))
     if weak or elsewhere:
         return True
@@ -50,6 +51,13 @@ def _is_too_weak(marked: Marked, trigger: Trigger, mark: Mark, gap: int) -> bool
         return True
     here = marked.clauses[mark.first] == marked.clauses[trigger.at]
     return weak and (gap > PRONOUN_GAP or not here)
+
+
+def _is_flown_from(marked: Marked, trigger: Trigger, mark: Mark) -> bool:
+    """Whether aircraft took off from a mark before a trigger that tells of something else."""
+    flights = (t.end for t in marked.triggers if t.word.label == "fly" and t != trigger)
+    near = any(0 <= mark.first - end <= PRONOUN_GAP for end in flights)
+    return near and mark.last <= trigger.at and mark.role == "source"
 
 
 def _is_target(marked: Marked, mark: Mark) -> bool:
