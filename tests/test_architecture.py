@@ -106,6 +106,20 @@ def test_the_usual_function_is_a_few_lines() -> None:
     assert statistics.median(lengths) <= LONGEST_MEDIAN
 
 
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_what_a_module_keeps_to_itself_it_uses(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    targets = [t for node in tree.body if isinstance(node, ast.Assign) for t in node.targets]
+    constants = {t.id for t in targets if isinstance(t, ast.Name)}
+    helpers = {
+        f.name for f in tree.body if isinstance(f, ast.FunctionDef) and re.match("_[a-z]", f.name)
+    }
+    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    used = {node.id for node in names if isinstance(node.ctx, ast.Load)}
+    public = getattr(import_module(module_name(path)), "__all__", [])
+    assert sorted((constants | helpers) - used - {"__all__", *public}) == []
+
+
 def imported_at_once(path: Path) -> set[str]:
     found: set[str] = set()
     for node in ast.parse(path.read_text(encoding="utf-8")).body:

@@ -29,6 +29,7 @@ __all__ = [
     "FILE",
     "FOLDER",
     "HELP",
+    "INPUT",
     "TARGET",
     "Articles",
     "actors",
