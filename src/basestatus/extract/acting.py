@@ -156,7 +156,9 @@ def _follows_a_stranger(case: Case) -> bool:
     token, first = marked.tokens[noun], noun
     if token.words or not _is_unknown(case, noun):
         return False
-    while first > 0 and (_is_unknown(case, first) or marked.has(first, "last")):
+    while first > 0 and (
+        _is_unknown(case, first) or marked.has(first, "last") or _is_plain(case, first)
+    ):
         if is_determiner(marked.tokens[first], case.pack):
             break
         first -= 1
@@ -165,6 +167,13 @@ def _follows_a_stranger(case: Case) -> bool:
     joined = marked.has(first - 1, "and") and any(f.last == first - 1 for f in marked.forces)
     free = free and not joined
     return first < noun and is_determiner(marked.tokens[first], case.pack) and free and not inside
+
+
+def _is_plain(case: Case, at: int) -> bool:
+    """Whether a token is a word that names nobody and governs nothing, a trigger at most."""
+    marked = case.marked
+    verb = any(t.at == at for t in marked.triggers)
+    return marked.tokens[at].is_word and not (marked.taken[at] or marked.operators[at] or verb)
 
 
 def _is_unknown(case: Case, at: int) -> bool:

@@ -156,6 +156,9 @@ def _predicated_phase(case: Case) -> str:
         own -= {"continue"} if marked.tokens[at].analysis.article else set()
         if marked.any_between(at - PAIR, at, "be"):
             own |= marked.operators[at]
+        own |= marked.operators[at] & {"continue"} - {
+            word.label for word in marked.tokens[at].words
+        }
         if own & telling and not marked.has(at, "finish"):
             return "begun"
         done = case.meaning.status == Status.ACTIVE or _is_told_as_done(case, at)

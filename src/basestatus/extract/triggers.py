@@ -137,10 +137,16 @@ def _mark_still(marked: Marked, pack: Pack) -> None:
             (i for i in range(end, end + STILL_REACH) if _closes(marked, i)), end + STILL_REACH
         )
         followed = end < len(marked.tokens) and marked.tokens[end].is_word
-        told = marked.any_between(end, reach + 1, "deny", "say")
+        told = marked.any_between(end, reach + 1, "deny", "say") or _is_idle(marked, end, pack)
         if followed and not told and not any(at < verb <= reach for verb in verbs):
             word = Word("trigger", "stay", "still", rule=f"{pack.language}.stay.still")
             marked.triggers.append(Trigger(at, end, word))
+
+
+def _is_idle(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a word says how a place still is, nobody being there ("is still closed")."""
+    idle = pack.references.get("idle", frozenset())
+    return at < len(marked.tokens) and marked.tokens[at].text in idle
 
 
 def _closes(marked: Marked, at: int) -> bool:
