@@ -105,22 +105,6 @@ def _names_its_subject(case: Case) -> bool:
     return known and speaks_of_us(case)
 
 
-def _is_of_a_stranger(case: Case) -> bool:
-    """Whether a relative clause is on a noun that is no force and no site ("firm that built X")."""
-    marked, before = case.marked, case.at - 1
-    while before > 0 and marked.has(before, "have"):
-        before -= 1
-    active = case.form in {"past", "present", "participle"} and case.agent is None
-    if not active or case.trigger.passive or not marked.has(before, "relative"):
-        return False
-    noun = before - 1 - (marked.tokens[before - 1].text == ",") if before else -1
-    if noun < 0 or not marked.tokens[noun].is_word:
-        return False
-    return not (
-        marked.taken[noun] or marked.head_kind(noun) or marked.operators[noun] - {"civilian"}
-    )
-
-
 def _is_said_of_a_thing(case: Case) -> bool:
     """Whether it is a road that is still shut or was closed, a depot that was emptied."""
     if case.pack.order != "vso":
@@ -241,7 +225,6 @@ def _qualifies_a_person(case: Case) -> bool:
 
 
 OTHERS = (
-    _is_of_a_stranger,
     _follows_a_stranger,
     _goes_on_from_a_visitor,
     _qualifies_a_person,

@@ -15,7 +15,6 @@ __all__ = ["choose_agent", "drops_pronoun"]
 
 LIMIT = 4.6
 SAID = 3
-COUNTED = 4
 OWN = 2
 ACTIVE = frozenset({"past", "present", "base", "ing"})
 BODIES = frozenset({"name", "people", "troops"})
@@ -110,19 +109,13 @@ def _may_act(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool
         if trigger.word.form == "noun":
             return here and (force.role == "of" or not (force.role or before))
         goes_on = here or (before and force.sort == "civilian" and _coordinated(marked, trigger))
-        free = not force.role or _is_counted(marked, force)
+        free = not force.role
         return goes_on and free and (before or pack.order == "vso")
     if _is_governed_away(marked, trigger, force, pack):
         return _is_antecedent(marked, trigger, force, pack)
     if trigger.passive and pack.order == "svo" and force.role != "agent":
         return trigger.word.label in MOVED and before and here
     return before or _may_follow(marked, trigger, force, pack, here=here)
-
-
-def _is_counted(marked: Marked, force: Force) -> bool:
-    """Whether "of" only joins civilians to their number ("a group of families")."""
-    counts = range(force.first - COUNTED, force.first)
-    return force.role == "of" and any(marked.has(at, "quantity", "group") for at in counts)
 
 
 def _is_antecedent(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:

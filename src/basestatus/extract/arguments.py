@@ -8,7 +8,7 @@ from basestatus.extract.aftermath import left_behind
 from basestatus.extract.agreement import disagrees
 from basestatus.extract.barriers import is_area, is_out_of_reach
 from basestatus.extract.clauses import distance
-from basestatus.extract.elsewhere import leaves_another, unnamed_source
+from basestatus.extract.elsewhere import unnamed_source
 from basestatus.extract.marks import COUNTED_OFF, ONE_OF_TWO, Place
 from basestatus.extract.relations import is_antecedent, relation
 from basestatus.model import Status
@@ -38,8 +38,6 @@ FOLLOWING = 3
 def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack) -> list[Mark]:
     """Return the nearest place or reference in a fitting role, with its list; empty if none."""
     if trigger.suffix and not _suffix_is_agent(marked, trigger, pack):
-        return []
-    if leaves_another(marked, trigger, pack):
         return []
     ranked = sorted(
         (

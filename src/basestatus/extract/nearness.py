@@ -48,7 +48,6 @@ def agent_cost(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> fl
     cost += 0.8 * (force.sort == "person")
     cost += HEARER * _is_hearer(marked, trigger, force)
     cost += OBJECT * (pack.order == "vso" and _is_object_before(marked, trigger, force))
-    cost += HEARER * (trigger.word.form == "ing" and _is_object(marked, trigger, force))
     cost += _shared_cost(marked, trigger, force) if pack.order == "svo" else 0.0
     cost += DISAGREES * (pack.order == "vso" and disagrees(marked, trigger, force, pack))
     cost += HEARER * _is_accuser(marked, trigger, force)
@@ -62,13 +61,6 @@ def _is_present(marked: Marked, trigger: Trigger, force: Force) -> bool:
     noun = force.first - 1
     presence = any(w.label == "stay" and w.form == "noun" for w in marked.tokens[noun].words)
     return bool(trigger.word.particle) and trigger.at < noun and presence and not force.role
-
-
-def _is_object(marked: Marked, trigger: Trigger, force: Force) -> bool:
-    """Whether a force is what another verb before a trigger is done to ("drove X out")."""
-    verbs = (t for t in marked.triggers if t.end <= force.first < trigger.at)
-    active = (t for t in verbs if t.word.form in ACTIVE and not t.passive)
-    return not force.role and any(force.first - (t.at + 1) <= 1 for t in active)
 
 
 def _is_object_before(marked: Marked, trigger: Trigger, force: Force) -> bool:

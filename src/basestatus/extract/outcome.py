@@ -250,12 +250,6 @@ def _settle_presence(case: Case, mood: Mood) -> tuple[Status, Modality] | None:
     return None if _is_past_presence(case) else (Status.ACTIVE, mood.modality)
 
 
-def _is_to_be(case: Case) -> bool:
-    """Whether an infinitive tells of a presence to come, not of one that goes on."""
-    going_on = case.marked.any_between(*_near(case), "continue", "implicative")
-    return case.marked.has(case.at - 2, "goal") and not (going_on or is_held_to_be(case))
-
-
 def _is_hardly_there(case: Case) -> bool:
     """Whether a negation is not of a presence: "do not work in X", "there are not only …"."""
     marked = case.marked
@@ -278,6 +272,6 @@ def _is_past_presence(case: Case) -> bool:
             return not (before or goes_on(case))
         past = case.form == "past" and not _is_told(case)
         return past or (case.form == "participle" and not _is_present(case))
-    if case.form == "state" and (_is_told_of_the_past(case) or _is_to_be(case)):
+    if case.form == "state" and _is_told_of_the_past(case):
         return True
     return case.label == "work" and case.form not in {"present", "ing", "base"}

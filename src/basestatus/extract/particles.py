@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.marks import BASES
 from basestatus.extract.roles import is_determiner
 from basestatus.extract.verbs import has_auxiliary, is_somebody
 from basestatus.extract.wording import matches
@@ -45,7 +44,6 @@ def nearest_particle(
             and matches(marked.tokens, start, word.particle, pack)
             and not (len(word.particle) == 1 and _is_other(marked, start, pack))
             and not (word.label == "give" and abandons and _reaches_nobody(marked, start, pack))
-            and not (word.label == "other" and _is_told_of_a_site(marked, at, start))
             and not (word.label == "stay" and marked.any_between(at + 1, start, "reduce"))
             and fits(word)
         ]
@@ -130,20 +128,6 @@ def _says_where(marked: Marked, at: int) -> bool:
         and bool(apart)
         and any(t.is_word for t in marked.tokens[at + 1 : at + 2])
     )
-
-
-def _is_told_of_a_site(marked: Marked, at: int, start: int) -> bool:
-    """Whether a verb already has its force and its site before what might give it another sense.
-
-    "They left the base after a meeting"; nor does "a number of" what comes do so.
-    """
-    between = range(at + 1, start)
-    named = [hit for first, _, hit in marked.hits if first in between]
-    sites = any(r.kind == "site" for hit in named for r in hit.readings)
-    site = sites or any(marked.head_kind(i) in BASES for i in between)
-    force = any(map(is_somebody, named)) or any(marked.has(i, "troops", "cargo") for i in between)
-    counts = marked.has(start, "quantity") and marked.has(start + 1, "source")
-    return counts or (site and force)
 
 
 def _is_adverbial(marked: Marked, at: int, pack: Pack) -> bool:

@@ -55,7 +55,6 @@ def _is_another_noun(case: Case) -> bool:
         _has_own_object(case)
         or _qualifies(case)
         or _is_what_passes(case)
-        or _is_of_a_part(case)
         or _is_of_an_intention(case)
         or _is_of_a_country(case)
     )
@@ -136,13 +135,6 @@ def _is_a_sort_of_craft(case: Case) -> bool:
     nation = any(first == case.end and is_people(hit) for first, _, hit in marked.hits)
     plural = any(word.number == "plural" for word in marked.tokens[craft].words)
     return bare and (nation or plural)
-
-
-def _is_of_a_part(case: Case) -> bool:
-    """Whether a noun of control is over a part of something ("control over a part of the road")."""
-    ahead = range(case.end + 1, case.marked.ending(case.at))
-    parts = (at for at in ahead if case.marked.has(at, "partial"))
-    return case.label == "take" and any(case.marked.has(at - 1, "location") for at in parts)
 
 
 def _is_of_a_country(case: Case) -> bool:

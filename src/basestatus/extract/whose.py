@@ -25,7 +25,6 @@ POSSESSOR_REACH = 3
 ORIGIN_REACH = 4
 OWN_REACH = 2
 SPEAKER_REACH = 3
-SAID = 3
 OFFICE_REACH = 4
 OTHERS = frozenset({"person", "civilian"})
 COMING = frozenset({"arrive", "enter", "send", "establish"})
@@ -47,7 +46,7 @@ def whose(case: Case, agent: Force, but: str = "") -> str:
         last = _owner(case, agent, but)
         if case.story.spoke_of_a_stranger(case.index, agent.first):
             last = case.story.mission() or "?"
-        return _officer(case, agent) or _nation_before(case, agent) or last
+        return _nation_before(case, agent) or last
     return ""
 
 
@@ -106,25 +105,6 @@ def _whose_own(case: Case, agent: Force) -> str:
         persons = (f.actor for f in marked.forces if f.actor and f.sort == "person")
         return next(persons, "") or _nation_before(case, agent)
     return ""
-
-
-def _officer(case: Case, agent: Force) -> str:
-    """Return the force of the man whose troops "his troops" are, empty where it is not his."""
-    marked = case.marked
-    suffix = marked.tokens[agent.first].analysis.suffix
-    if marked.tokens[agent.first - 1].text in case.pack.references.get("his", ()):
-        return _teller(marked, agent)
-    if suffix not in case.pack.morphology.masculine_pronouns:
-        return ""
-    persons = [f for f in case.marked.forces if f.sort == "person" and f.last <= agent.first]
-    return persons[-1].actor if persons else ""
-
-
-def _teller(marked: Marked, agent: Force) -> str:
-    """Return the force of him who tells: the one named right before a verb of saying."""
-    says = [at for at in marked.where("say") if at < agent.first]
-    before = (f for f in marked.forces if f.actor and says and 0 <= says[0] - f.last <= SAID)
-    return next((force.actor for force in before), "")
 
 
 def _nation_before(case: Case, agent: Force) -> str:
