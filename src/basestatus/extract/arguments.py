@@ -8,7 +8,6 @@ from basestatus.extract.aftermath import left_behind
 from basestatus.extract.agreement import disagrees
 from basestatus.extract.barriers import is_area, is_out_of_reach
 from basestatus.extract.clauses import distance
-from basestatus.extract.elsewhere import unnamed_source
 from basestatus.extract.marks import COUNTED_OFF, ONE_OF_TWO, Place
 from basestatus.extract.relations import is_antecedent, relation
 from basestatus.model import Status
@@ -27,6 +26,7 @@ APPOSED = 1.2
 PLACED_APART = 2.6
 ONLY = 2.0
 FRONT = 2
+SOURCE_REACH = 6
 TOPICAL = 1.5
 PLACED = 0.5
 AREA = 0.8
@@ -48,7 +48,7 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
     )
     ranked = [row for row in ranked if not _governs(marked, row[2], trigger, pack)] or ranked
     if not ranked or ranked[0][0] > LIMIT:
-        unnamed = unnamed_source(marked, trigger, pack)
+        unnamed = _unnamed_source(marked, trigger, pack)
         return [] if unnamed else left_behind(marked, trigger)
     best = _apposed(marked, ranked)
     excepted = _excepted(marked, trigger) if best.number == "plural" else []
@@ -199,7 +199,7 @@ def _own_source(marked: Marked, trigger: Trigger, pack: Pack) -> int:
 
 
 def _candidates(marked: Marked, trigger: Trigger, pack: Pack) -> Iterator[Mark]:
-    start = unnamed_source(marked, trigger, pack) or _own_source(marked, trigger, pack)
+    start = _unnamed_source(marked, trigger, pack) or _own_source(marked, trigger, pack)
     for mark in marked.marks:
         if mark.first < start:
             continue
@@ -256,3 +256,17 @@ def _exclusion(marked: Marked, trigger: Trigger, mark: Mark) -> float:
     if marked.has(mark.last, "equal"):
         return -ONLY
     return -ONLY if marked.any_between(trigger.end, mark.first, "only") else ONLY
+
+
+def _unnamed_source(marked: Marked, trigger: Trigger, pack: Pack) -> int:
+    """Return where what is left is said in words of no list ("out of the homes"), else 0."""
+    if pack.order != "vso" or trigger.word.label not in {"leave", "quit"}:
+        return 0
+    for at in range(trigger.end, min(trigger.end + SOURCE_REACH, len(marked.tokens) - 1)):
+        if any(t.at == at for t in marked.triggers) or not marked.tokens[at].is_word:
+            return 0
+        if marked.has(at, "source") and not marked.has(at, "there"):
+            noun = marked.tokens[at + 1]
+            unknown = marked.is_unknown(at + 1) or marked.has(at + 1, "country")
+            return at + 1 if unknown and noun.text.startswith(pack.morphology.articles) else 0
+    return 0
