@@ -135,7 +135,15 @@ def is_denied(case: Case) -> bool:
     if case.marked.has(case.marked.opening(case.at), "that") and _is_false(case):
         return True
     end = case.marked.ending(case.at)
-    return case.form == "noun" and any(case.marked.has(at, "deny") for at in range(case.end, end))
+    denied = [at for at in case.marked.where("deny") if case.end <= at < end]
+    if case.form == "ing" and _is_subject(case):
+        return any(case.marked.any_between(at - 2, at, "be") for at in denied)
+    return case.form == "noun" and bool(denied)
+
+
+def _is_subject(case: Case) -> bool:
+    """Whether a gerund opens its clause, so that more may be said of it ("leaving X is …")."""
+    return case.marked.opening(case.at) == case.at or case.marked.has(case.at - 1, "that")
 
 
 def _shared_opening(case: Case) -> int:
