@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Force, Marked, Trigger
     from basestatus.languages import Pack
 
-__all__ = ["disagrees", "gender_of", "genders_meant", "is_masculine"]
+__all__ = ["disagrees", "gender_of", "genders_meant", "genders_of_noun", "is_masculine"]
 
 FEMININE, MASCULINE, MANY = "feminine", "masculine", "many"
 NOUNS = frozenset({"cargo", "person", "troops"})
@@ -45,10 +45,15 @@ def is_masculine(word: str, pack: Pack) -> bool:
 def genders_meant(suffix: str, pack: Pack) -> frozenset[str]:
     """Return the genders that an attached pronoun may speak of, all of them where it may any."""
     if suffix in pack.morphology.masculine_pronouns:
-        return frozenset({MASCULINE, ""})
+        return genders_of_noun(feminine=False)
     if suffix in pack.morphology.feminine_pronouns:
-        return frozenset({FEMININE, MANY, ""})
+        return genders_of_noun(feminine=True)
     return frozenset({FEMININE, MASCULINE, MANY, ""})
+
+
+def genders_of_noun(*, feminine: bool) -> frozenset[str]:
+    """Return the genders of nouns that a feminine, or a masculine, may speak of."""
+    return frozenset({FEMININE, MANY, ""} if feminine else {MASCULINE, ""})
 
 
 def disagrees(marked: Marked, trigger: Trigger, force: Force, pack: Pack) -> bool:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from basestatus.extract.agreement import gender_of
 from basestatus.extract.bases import military_first
 from basestatus.extract.company import partners, passes_by
+from basestatus.extract.latter import mark_latter
 from basestatus.extract.marks import BASES, Force
 from basestatus.extract.roles import is_determiner
+from basestatus.extract.spokesmen import speaks_for
 from basestatus.extract.story import TOWN, Mention
 from basestatus.model import AttributionKind
 
@@ -45,13 +47,14 @@ def note_mentions(marked: Marked, index: int, story: Story, pack: Pack) -> None:
         if len(tracked) > 1:
             story.groups.append((index, force.first, tracked))
         story.actors += [(index, force.first, actor) for actor in force.others if actor in tracked]
+        speaker = speaks_for(marked, force) if force.sort == "person" else ""
+        if speaker and not speaker.startswith("?"):
+            story.speakers.append((index, force.first, speaker))
         if force.actor.startswith("?"):
             story.strangers.append((index, force.first))
         if _is_tracked(force):
             story.genders[index, force.first] = gender_of(marked, force, pack)
             story.actors.append((index, force.first, force.actor))
-            if force.sort == "person":
-                story.speakers.append((index, force.first, force.actor))
             if force.sort not in {"metonym", "person"} and force.role in {"", "agent"}:
                 story.people.append((index, force.first, force.actor))
 
@@ -119,6 +122,7 @@ def name_forces(marked: Marked, index: int, story: Story, pack: Pack) -> None:
     """Give their actors to a mission, to untracked nations' troops in one, and to "the army"."""
     before = tuple(marked.forces)
     groups = [*_groups(marked, story, pack), *_sides(marked, index, story)]
+    groups += mark_latter(marked, index, story, pack)
     if groups:
         starts = {group.first for group in groups}
         others = (_owned(force, groups) for force in marked.forces if force.first not in starts)

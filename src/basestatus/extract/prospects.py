@@ -117,7 +117,7 @@ def hangs_on_a_plan(case: Case) -> bool:
     """Whether a present in "once they have left" only dates what is still to come."""
     marked, start = case.marked, case.marked.opening(case.at)
     if case.pack.order == "vso":
-        return case.form == "noun" and _awaits(case, start)
+        return _awaits(case, start) if case.form == "noun" else _dates_a_plan(case, start)
     if case.pack.order == "svo" and case.form == "noun":
         return _is_a_step(case) or _is_yet_to_end(case, start)
     if case.pack.order != "svo" or not marked.has(start, "after", "clause"):
@@ -132,6 +132,15 @@ def hangs_on_a_plan(case: Case) -> bool:
     main = [at for at in range(start) if marked.clauses[at] == before]
     main += range(after, marked.ending(after)) if after < len(marked.tokens) else []
     return any(marked.has(at, "plan", "possible") for at in main)
+
+
+def _dates_a_plan(case: Case, start: int) -> bool:
+    """Whether a present after "as soon as" dates what a verb before it tells as still to come."""
+    marked = case.marked
+    if case.form != "present" or not marked.has(start, "after"):
+        return False
+    future = any(t.at < start and marked.tokens[t.at].analysis.future for t in marked.triggers)
+    return future or marked.any_between(0, start, "plan")
 
 
 def _is_a_step(case: Case) -> bool:

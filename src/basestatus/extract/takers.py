@@ -67,6 +67,10 @@ def _expelled(case: Case, acting: str) -> tuple[str, str]:
     after = [f.actor for f in case.marked.forces if f.actor and f.first >= case.end and not f.role]
     agent = case.agent
     before = agent is not None and agent.first < case.at
+    if case.form == "noun" and agent is not None and agent.first == case.end:
+        others = (f.actor for f in case.marked.forces if f.actor not in {"", acting} and not f.role)
+        last = case.story.last_actor(case.index, case.at, acting)
+        return acting, next(others, last)
     driven = next((actor for actor in after if before or actor != acting), "")
     if driven:
         return driven, acting

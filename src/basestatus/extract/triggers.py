@@ -16,6 +16,7 @@ from basestatus.extract.objects import (
 )
 from basestatus.extract.particles import nearest_particle, subject_particle
 from basestatus.extract.senses import choose_sense
+from basestatus.extract.tenses import follows_a_time, in_voice
 from basestatus.extract.verbs import (
     has_auxiliary,
     has_both_arguments,
@@ -159,12 +160,13 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
 
     A reading whose particle follows comes before a bare one.
     """
-    words = in_tense(marked, at, pack)
+    words = in_voice(marked, at, in_tense(marked, at, pack), pack)
     if marked.tokens[at].analysis.article:
         words = [w for w in words if w.form not in FINITE]
     if is_attributive(marked, at, pack) or is_helper(marked, at, pack):
         return None
     nominal = stands_as_noun(marked, at, pack) or has_both_arguments(marked, at)
+    nominal = nominal or follows_a_time(marked, at, pack)
     headed = nominal and marked.head_kind(at)
     parted = [] if headed else _with_particles(marked, at, words, pack)
     fits = partial(_has_object, marked, at + 1, pack)

@@ -102,10 +102,13 @@ def _is_of_a_treaty(case: Case, matter: frozenset[str]) -> bool:
 
 
 def _is_unsaid(case: Case, _: range) -> bool:
-    """Whether nobody said what a noun tells ("the army did not announce the withdrawal")."""
+    """Whether nobody said, or set a day for, what a noun tells ("did not announce the pullout")."""
     marked, first = case.marked, case.marked.opening(case.at)
     if case.form != "noun" or case.pack.order != "vso":
         return False
+    unset = case.pack.references.get("unset", frozenset())
+    if not unset.isdisjoint(case.pack.spellings(marked.tokens[case.at - 1].text)):
+        return marked.any_between(first, case.at, "not")
     about = case.pack.references.get("circumstance", ())
     told = any(marked.tokens[at].text in about for at in range(first, case.at))
     return not told and any(

@@ -98,6 +98,8 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     marked, story = case.marked, case.story
     if agent.actor and not _has_justtaken(case, agent):
         return _by_name(case, agent, site)
+    if _is_enemy(case, agent):
+        return _foe(case, site)
     own = find_guest(case, agent, site)
     own = own or (_tenant(case, agent, site) if case.label in LEAVING else "")
     if own:
@@ -116,6 +118,20 @@ def _identify(case: Case, agent: Force, site: str) -> str:
     if not nearby and case.label in COMING:
         nearby = story.mover_here(case.index, agent.first) or story.last_taker(site)
     return nearby or usual(site, case.index, agent.first, story)
+
+
+def _is_enemy(case: Case, agent: Force) -> bool:
+    """Whether a force is only called the enemy."""
+    enemy = case.pack.references.get("enemy", frozenset())
+    return not enemy.isdisjoint(case.pack.spellings(case.marked.tokens[agent.first].text))
+
+
+def _foe(case: Case, site: str) -> str:
+    """Return who is at a site that is not he who speaks of the enemy."""
+    when = case.index, case.at
+    speaker = find_speaker(case) or case.story.last_actor(*when)
+    there = case.story.tenant_before(site, when, speaker)
+    return there or usual(site, *when, case.story, speaker) or UNKNOWN
 
 
 def _gone_from(case: Case, site: str) -> str:

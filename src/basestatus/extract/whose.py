@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.agreement import genders_meant
+from basestatus.extract.spokesmen import speaks_for, tells_on
 
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
@@ -61,6 +62,8 @@ def _owner(case: Case, agent: Force, but: str) -> str:
     if told == fitting and told and marked.has(start, "that"):
         clause = marked.clauses[told[-1].first]
         return next(f.actor for f in told if marked.clauses[f.first] == clause)
+    if not fitting and tells_on(marked, at) and story.last_speaker(case.index, at):
+        return story.last_speaker(case.index, at)
     last = story.last_of(genders, case.index, at, but) or story.last_of(genders, case.index, at)
     return last or story.last_actor(case.index, at)
 
@@ -84,14 +87,7 @@ def is_owned_by_a_stranger(case: Case, agent: Force) -> bool:
     suffix = case.marked.tokens[agent.first].analysis.suffix
     persons = [f for f in case.marked.forces if f.sort in OTHERS and f.last <= agent.first]
     his = suffix in case.pack.morphology.masculine_pronouns
-    return his and bool(persons) and not (persons[-1].actor or _nation_of(case.marked, persons[-1]))
-
-
-def _nation_of(marked: Marked, person: Force) -> str:
-    """Return the nation of an adjective after somebody's post ("the X minister of defence")."""
-    here = (hit for first, _, hit in marked.hits if 0 <= first - person.last < OFFICE_REACH)
-    nations = (r.id for hit in here for r in hit.readings if r.kind == "adjective")
-    return next((actor for actor in nations if not actor.startswith("?")), "")
+    return his and bool(persons) and not speaks_for(case.marked, persons[-1])
 
 
 def _whose_own(case: Case, agent: Force) -> str:

@@ -37,7 +37,8 @@ def is_claim(case: Case, where: Where, outcome: Outcome) -> bool:
     public = civil or case.story.lexicon.is_public(where.site)
     if case.label == "function" and public and not _is_run_by_a_force(case):
         return False
-    if case.label == "farewell" and where.leading < case.end:
+    aside = case.label == "farewell" and where.leading < case.end
+    if aside or _heads_for_another(case, where, outcome):
         return False
     if case.label == "shut" and _is_part(case, where):
         return False
@@ -49,6 +50,15 @@ def is_claim(case: Case, where: Where, outcome: Outcome) -> bool:
 def _is_run_by_a_force(case: Case) -> bool:
     """Whether it is somebody's base that is at work, not an airport of a capital's name."""
     return case.agent is not None and case.agent.sort != "metonym"
+
+
+def _heads_for_another(case: Case, where: Where, outcome: Outcome) -> bool:
+    """Whether troops only head for a site that another force is told to be at."""
+    toward = case.pack.references.get("toward", ())
+    heads = where.leading > 0 and case.marked.tokens[where.leading - 1].text in toward
+    comes = heads and outcome.status is Status.BUILDING_UP
+    when = case.index, case.at
+    return comes and bool(case.story.tenant_before(where.site, when, outcome.actor))
 
 
 def _is_part(case: Case, where: Where) -> bool:
