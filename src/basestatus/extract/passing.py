@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 __all__ = ["changes_nothing"]
 
 NEAR = 2
+VISIT_REACH = 5
+ACTIVE = frozenset({"past", "present", "participle"})
 MOVES = frozenset({"leave", "quit", "fly", "remove", "arrive", "send", "enter", "give", "return"})
 ERRANDS = frozenset({"leave", "quit", "fly", "arrive", "enter", "send"})
 COMINGS = frozenset({"arrive", "enter", "send"})
@@ -23,7 +25,7 @@ def changes_nothing(case: Case) -> bool:
     """Whether somebody only passes: flies a sortie, is on patrol, relieves a like unit."""
     if case.label in MOVES and _comes_back(case):
         return True
-    if _runs_an_errand(case) or _comes_to_fetch(case):
+    if _runs_an_errand(case) or _comes_to_fetch(case) or _ends_a_visit(case):
         return True
     if case.label in TRANSFERS and _takes_office(case):
         return True
@@ -70,6 +72,23 @@ def _comes_to_fetch(case: Case) -> bool:
         return False
     ahead = (t for t in case.marked.triggers if t.at > case.end and t.word.form == "base")
     return any(t.word.label in FETCHING and case.marked.has(t.at - 1, "goal") for t in ahead)
+
+
+def _ends_a_visit(case: Case) -> bool:
+    """Whether a few leave after what they came for ("the officers left after a tour")."""
+    marked, agent, references = case.marked, case.agent, case.pack.references
+    if agent is None or case.form not in ACTIVE or case.label not in {*LEAVING, "fly"}:
+        return False
+    few = {token.text for token in marked.tokens[max(agent.first - 1, 0) : agent.last + 1]}
+    if few.isdisjoint(references.get("few", ())) or marked.any_between(0, agent.last, "last"):
+        return False
+    visits, after = references.get("visit", ()), range(case.end, len(marked.tokens))
+    return any(
+        token.text in visits
+        for at in after
+        if marked.has(at, "after")
+        for token in marked.tokens[at : at + VISIT_REACH]
+    )
 
 
 def _is_adjunct(case: Case, at: int) -> bool:

@@ -38,7 +38,14 @@ def has_other_object(case: Case) -> bool:
         return True
     if case.label == "establish" and _opens_an_amenity(case):
         return True
-    return _takes_on_a_task(case) or _works_on_something(case)
+    return _takes_on_a_task(case) or _works_on_something(case) or _guards_others(case)
+
+
+def _guards_others(case: Case) -> bool:
+    """Whether those right before a participle are guarded, no site ("trucks guarded by X")."""
+    before = (f for f in case.marked.forces if f.last == case.at)
+    held = case.label == "hold" and case.form == "participle" and case.trigger.passive
+    return held and any(force.sort in {"cargo", "civilian"} for force in before)
 
 
 def _is_of_a_departure(case: Case) -> bool:
