@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.company import side
+from basestatus.extract.company import fellows, side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from basestatus.extract.marks import Force
     from basestatus.extract.story import Story
 
-__all__ = ["dispossessed", "predecessor", "usual"]
+__all__ = ["dispossessed", "friends_of", "predecessor", "usual"]
 
 YEAR = 4
 ASIDE_REACH = 4
@@ -23,8 +23,13 @@ HELP_REACH = 3
 
 def dispossessed(case: Case, site: str, taker: str) -> str:
     """Return who loses a site to a taker, who is never on the taker's own side."""
-    friends = frozenset(_with_taker(case, taker))
+    friends = friends_of(case, taker)
     return next((a for a in _losers(case, site, taker) if a and a not in friends), "")
+
+
+def friends_of(case: Case, taker: str) -> frozenset[str]:
+    """Return who takes a site, who acts together with them, and who only helps."""
+    return frozenset(_with_taker(case, taker))
 
 
 def _losers(case: Case, site: str, taker: str) -> Iterator[str]:
@@ -42,8 +47,14 @@ def _losers(case: Case, site: str, taker: str) -> Iterator[str]:
     yield predecessor(case, site, taker)
     yield rival
     if not _is_history(case):
-        yield usual(site, case.index, case.at, story, taker)
+        yield _told_there(site, story, taker)
+        yield mover if mover != state else ""
+        guest = _guest(site, story, taker)
+        topic = story.weights[guest] > story.weights[taker] or story.is_somewhere(guest)
+        yield guest if topic else ""
         yield from story.irregulars()
+        yield guest if any(force.actor == guest for force in case.marked.forces) else ""
+        yield state if story.weights[state] else ""
 
 
 def usual(site: str, index: int, at: int, story: Story, other_than: str = "") -> str:
@@ -51,8 +62,7 @@ def usual(site: str, index: int, at: int, story: Story, other_than: str = "") ->
 
     The state's own force comes last: its presence at home is seldom what a story tells of.
     """
-    known = story.holder(site, other_than) or story.last_tenant(site, other_than)
-    known = known or story.past_tenant(site, other_than)
+    known = _told_there(site, story, other_than)
     if known:
         return known
     mover = story.last_mover(index, at, other_than)
@@ -64,6 +74,18 @@ def usual(site: str, index: int, at: int, story: Story, other_than: str = "") ->
     return state if state and state != other_than and not guest and story.weights[state] else found
 
 
+def _guest(site: str, story: Story, taker: str) -> str:
+    """Return the force spoken of most besides a taker, no mission that only looks on."""
+    main, lexicon = story.main_actor(site, taker), story.lexicon
+    return "" if main in lexicon.missions and main not in lexicon.owners.values() else main
+
+
+def _told_there(site: str, story: Story, other_than: str) -> str:
+    """Return who is told to be at a site, to come to it or to leave it."""
+    known = story.holder(site, other_than) or story.last_tenant(site, other_than)
+    return known or story.past_tenant(site, other_than)
+
+
 def predecessor(case: Case, site: str, taker: str) -> str:
     """Return who was at a site before somebody else took it, as far as the article tells."""
     story, earlier = case.story, case.is_earlier or _is_history(case)
@@ -72,14 +94,15 @@ def predecessor(case: Case, site: str, taker: str) -> str:
 
 
 def _with_taker(case: Case, taker: str) -> Iterator[str]:
-    """Yield who takes a site, who acts together with them, and who only helps."""
+    """Yield a taker, its side and its helpers."""
     marked, words = case.marked, case.pack.references.get("support", frozenset())
     yield taker
     if case.agent is not None:
         yield from side(marked, case.agent)
+        yield from fellows(marked, case.trigger)
     for force in marked.forces:
         before = marked.tokens[max(force.first - HELP_REACH, 0) : force.first]
-        helped = marked.tokens[force.last : force.last + 1]
+        helped = marked.tokens[force.last : force.last + (case.pack.order == "svo")]
         helps = any(token.text in words for token in helped)
         if any(token.text in words for token in before) or (
             helps and not marked.has(force.last + 1, "agent")

@@ -20,12 +20,15 @@ def _is_told_apart(marked: Marked, trigger: Trigger, force: Force) -> bool:
     return start > trigger.at and marked.has(start, "after", "before")
 
 
-def recipient(marked: Marked, trigger: Trigger, *, role: str) -> str:
+def recipient(
+    marked: Marked, trigger: Trigger, *, role: str, but: frozenset[str] = frozenset()
+) -> str:
     """Return the actor in a given role after a trigger ("to the army", "from the SDF")."""
     ranked = [
         (distance(marked, (trigger.at, trigger.end), (f.first, f.last)), f.actor)
         for f in marked.forces
         if f.actor
+        and f.actor not in but
         and f.role == role
         and f.first > trigger.at
         and (role or f.sort not in {"metonym", "person"})

@@ -114,6 +114,11 @@ class Story:
         told = (self.known or self.tenures).get(site, ())
         return any(tenure.earlier and tenure.actor == actor for tenure in told)
 
+    def is_somewhere(self, actor: str) -> bool:
+        """Whether a force is told, anywhere in the document, to be at a site or to leave one."""
+        told = (self.known or self.tenures).values()
+        return any(t.actor == actor and not t.guessed for tenures in told for t in tenures)
+
     def told_of(self, site: str, actor: str) -> bool:
         """Whether a force is told to be, to have been or to come at a site."""
         return any(tenure.actor == actor for tenure in self.tenures.get(site, ()))

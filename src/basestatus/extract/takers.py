@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.denials import find_denier
-from basestatus.extract.losers import dispossessed, predecessor, usual
+from basestatus.extract.losers import dispossessed, friends_of, predecessor, usual
 from basestatus.extract.recipients import recipient
 from basestatus.extract.whose import find_heir
 
@@ -33,8 +33,9 @@ def taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str]
         return loser or dispossessed(case, site, taker), taker
     if case.label == "expel" and taker:
         return _expelled(case, taker)
-    loser = recipient(case.marked, case.trigger, role="source")
-    loser = loser or recipient(case.marked, case.trigger, role="")
+    friends = friends_of(case, taker) - {taker}
+    loser = recipient(case.marked, case.trigger, role="source", but=friends)
+    loser = loser or recipient(case.marked, case.trigger, role="", but=friends)
     pair = None if taker or loser else _told_before(case, site)
     if pair:
         return pair

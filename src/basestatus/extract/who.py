@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from basestatus.extract.acting import goes_on_alone
 from basestatus.extract.agents import drops_pronoun
-from basestatus.extract.company import side
+from basestatus.extract.company import partners, side
 from basestatus.extract.denials import find_denier
 from basestatus.extract.guests import find_guest
 from basestatus.extract.losers import predecessor, usual
@@ -30,6 +30,7 @@ __all__ = ["who_acts"]
 
 UNKNOWN = "?"
 TELLER_REACH = 6
+OWNER_REACH = 2
 PAIR = 2
 LEAVING = frozenset({"leave", "quit", "clear", "empty", "shut", "remove"})
 
@@ -100,7 +101,7 @@ def _identify(case: Case, agent: Force, site: str) -> str:
         return _by_name(case, agent, site)
     if _is_enemy(case, agent):
         return _foe(case, site)
-    own = find_guest(case, agent, site)
+    own = find_guest(case, agent, site) or _fellow(case, agent)
     own = own or (_tenant(case, agent, site) if case.label in LEAVING else "")
     if own:
         return own
@@ -137,6 +138,13 @@ def _foe(case: Case, site: str) -> str:
 def _gone_from(case: Case, site: str) -> str:
     """Return who is told to have left a site right before it is taken, and so takes it not."""
     return case.story.leavers.get(site, "") if case.meaning.taker == "subject" else ""
+
+
+def _fellow(case: Case, agent: Force) -> str:
+    """Return the named force that troops of nobody named act with ("X's army and militiamen")."""
+    if case.pack.order != "svo" or agent.sort != "troops":
+        return ""
+    return next((a for a in partners(case.marked, agent) if a and not a.startswith("?")), "")
 
 
 def _by_name(case: Case, agent: Force, site: str) -> str:
@@ -181,6 +189,8 @@ def _tenant(case: Case, agent: Force, site: str) -> str:
     """Return who leaves a site where "they" do, or where an unnamed garrison "had" left it."""
     if agent.sort == "pronoun" and case.story.holder(site):
         return case.story.holder(site)
+    if case.marked.any_between(agent.first - OWNER_REACH, agent.first, "pronoun_force"):
+        return ""
     told = case.story.last_lost(site, 0 if case.is_earlier else case.index)
     return told or _told_beside(case)
 
