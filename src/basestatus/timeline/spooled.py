@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["stream_timelines"]
 
-AT_ONCE = 20_000
+AT_ONCE = 10_000
 
 
 def stream_timelines(  # noqa: PLR0913  (those of build_timelines)
