@@ -98,11 +98,13 @@ def _is_of_nation(marked: Marked, at: int) -> bool:
 
 def opens_a_name(marked: Marked, at: int) -> bool:
     """Whether a word for a group stands before the force's own name in quotes or brackets."""
+    if not marked.has(at, "group"):
+        return False
     last = at + 1
     while last < len(marked.tokens) and last - at <= GROUP and _is_plain(marked, last):
         last += 1
     named = (hit for first, _, hit in marked.hits if first == last)
-    return marked.has(at, "group") and any(r.kind == "force" for h in named for r in h.readings)
+    return any(r.kind == "force" for hit in named for r in hit.readings)
 
 
 def _is_plain(marked: Marked, at: int) -> bool:

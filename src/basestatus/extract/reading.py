@@ -42,8 +42,20 @@ GONE = frozenset({Status.WITHDRAWN, Status.WITHDRAWING})
 
 def read_events(marked: Marked, index: int, story: Story, pack: Pack) -> list[Event]:
     """Return the events of a sentence in the order of their triggers."""
+    if not _may_tell(marked, story):
+        return []
     events = list(_read_triggers(marked, index, story, pack))
     return [event for event in events if not is_background(marked, event, events)]
+
+
+def _may_tell(marked: Marked, story: Story) -> bool:
+    """Whether a sentence may tell of a place, named so far or ahead, or of a force that is known.
+
+    Much of an article comes before the first place in it, and then no trigger tells anything.
+    """
+    if marked.places or story.mentions or story.ahead or story.groups:
+        return True
+    return any(force.actor for force in marked.forces)
 
 
 def _read_triggers(marked: Marked, index: int, story: Story, pack: Pack) -> Iterator[Event]:
