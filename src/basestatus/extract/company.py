@@ -65,6 +65,6 @@ def fellows(marked: Marked, trigger: Trigger) -> Iterator[str]:
 
 def passes_by(marked: Marked, force: Force) -> bool:
     """Whether people of no force act in a sentence, where they do not only speak."""
-    first, last = force.first - SAID, force.last + SAID
-    speaks = marked.any_between(first, last, "say", "according")
-    return force.sort in {"civilian", "person"} and not force.role and not speaks
+    if force.sort not in {"civilian", "person"} or force.role:
+        return False
+    return not marked.any_between(force.first - SAID, force.last + SAID, "say", "according")

@@ -41,7 +41,8 @@ def note_mentions(marked: Marked, index: int, story: Story, pack: Pack) -> None:
     _note_owners(marked, story)
     _note_offices(marked, story)
     story.passers += [(index, f.first) for f in marked.forces if passes_by(marked, f)]
-    for force in marked.forces:
+    known = marked.hits or any(force.actor for force in marked.forces)
+    for force in marked.forces if known else ():
         group = tuple(dict.fromkeys((force.actor, *partners(marked, force))))
         tracked = tuple(actor for actor in group if actor and not actor.startswith("?"))
         if len(tracked) > 1:

@@ -101,9 +101,10 @@ def _particle_range(marked: Marked, at: int) -> Iterator[int]:
 
 def _opens_participle(marked: Marked, at: int) -> bool:
     """Whether a comma ends what a verb says, a participle going on ("left X, leaving Y open")."""
+    if marked.tokens[at].text != ",":
+        return False
     ahead = marked.tokens[at + 1 : at + 2]
-    forms = {w.form for token in ahead for w in token.words if w.kind == "trigger"}
-    return marked.tokens[at].text == "," and "ing" in forms
+    return any(w.form == "ing" and w.kind == "trigger" for token in ahead for w in token.words)
 
 
 def _is_other(marked: Marked, at: int, pack: Pack) -> bool:
