@@ -8,7 +8,7 @@ from basestatus.extract.aftermath import left_behind
 from basestatus.extract.agreement import disagrees
 from basestatus.extract.barriers import is_area, is_out_of_reach
 from basestatus.extract.clauses import distance
-from basestatus.extract.marks import COUNTED_OFF, ONE_OF_TWO, Place
+from basestatus.extract.marks import BASES, COUNTED_OFF, ONE_OF_TWO, Place
 from basestatus.extract.relations import is_antecedent, relation
 from basestatus.model import Status
 
@@ -64,8 +64,19 @@ def choose_sites(marked: Marked, trigger: Trigger, meaning: Meaning, pack: Pack)
     ]
     further = (_resumes, _exemplifies)
     resumed = (p for p in marked.places if any(joins(marked, best, p) for joins in further))
+    chosen = [*_joined_before(marked, best), *chosen]
     groups = {place.group for place in (*resumed, *chosen) if place.group >= 0}
     return [*chosen, *(p for p in marked.places if p.group in groups and p not in chosen)]
+
+
+def _joined_before(marked: Marked, best: Mark) -> list[Mark]:
+    """Return the base spoken of that "and" joins to a name ("the base and Camp X")."""
+    if not isinstance(best, Place):
+        return []
+    attached = bool(marked.tokens[best.first].analysis.conjunction) or _conjoined(marked, best)
+    end = best.first if attached else best.first - 1
+    joined = attached or marked.has(end, "and")
+    return [r for r in marked.references if joined and r.last == end and r.kind in BASES]
 
 
 def _governs(marked: Marked, mark: Mark, trigger: Trigger, pack: Pack) -> bool:
