@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.auxiliaries import first_passive, is_passive
 from basestatus.extract.marks import BASES
 from basestatus.extract.roles import is_determiner, is_people
-from basestatus.extract.verbs import has_auxiliary, is_somebody
+from basestatus.extract.verbs import is_somebody
 
 if TYPE_CHECKING:
     from basestatus.extract.marks import Marked
@@ -67,6 +68,7 @@ def _garrisoned(marked: Marked, at: int) -> bool:
 
 def subject_kind(marked: Marked, at: int) -> str:
     """Return "presence" or "site" for the nearest noun before a passive, empty for neither."""
+    at = first_passive(marked, at)
     for back in range(at - 1, max(at - REACH, -1), -1):
         kind = _kind(marked, back)
         if kind or marked.has(back, "cargo", "civilian"):
@@ -115,7 +117,7 @@ def _qualifies(marked: Marked, at: int, pack: Pack, *, strict: bool) -> bool:
 
 def dwindles(marked: Marked, end: int, word: Word, pack: Pack) -> bool:
     """Whether a force or its presence is what grows small or is made so."""
-    passive = word.form == "participle" and has_auxiliary(marked, end - 1, "be")
+    passive = word.form == "participle" and is_passive(marked, end - 1)
     if (passive or _has_no_object(marked, end, word)) and _garrisoned(marked, end - 1):
         return True
     beside = end < len(marked.tokens) and marked.tokens[end].text == (*word.particle, "")[0]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from basestatus.extract.auxiliaries import is_passive
 from basestatus.extract.roles import is_determiner
-from basestatus.extract.verbs import has_auxiliary, is_somebody
+from basestatus.extract.verbs import is_somebody
 from basestatus.extract.wording import matches
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def subject_particle(
     Its end is after a preposition beside the verb, which governs nothing then ("raised over X").
     """
     done = [w for w in words if w.form == "participle" and len(w.particle) == 1]
-    if not (done and has_auxiliary(marked, at, "be")):
+    if not (done and is_passive(marked, at)):
         return None
     for noun in range(at - 1, max(at - REACH, 0), -1):
         token = marked.tokens[noun]

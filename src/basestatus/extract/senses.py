@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from basestatus.extract.agreement import is_masculine
+from basestatus.extract.auxiliaries import is_passive
 from basestatus.extract.objects import object_kind, subject_kind
 from basestatus.extract.verbs import has_auxiliary, has_object
 
@@ -25,7 +26,7 @@ def choose_sense(marked: Marked, at: int, words: list[Word], pack: Pack) -> list
     """Where a form may be of "receive" or of "hand over", let a recipient after it decide."""
     labels = {w.label for w in words}
     if {"arrive", "return"} <= labels:
-        given = has_auxiliary(marked, at, "be") or has_object(marked, at, pack)
+        given = is_passive(marked, at) or has_object(marked, at, pack)
         given = given or (marked.has(at + 1, "of") and _has_a_site(marked, at))
         return [w for w in words if w.label == ("return" if given else "arrive")]
     if "stay" in labels and labels & {"arrive", "enter"}:
@@ -42,12 +43,12 @@ def choose_sense(marked: Marked, at: int, words: list[Word], pack: Pack) -> list
         )
         return [w for w in words if w.label == ("take" if site else "arrive")]
     if {"give", "remove"} <= labels:
-        passive = has_auxiliary(marked, at, "be")
+        passive = is_passive(marked, at)
         kind = subject_kind(marked, at) if passive else object_kind(marked, at + 1, pack)
         moved = kind == "presence" and (passive or not _has_a_site(marked, at))
         return [w for w in words if w.label == ("remove" if moved else "give")]
     if {"gain", "receive"} <= labels:
-        given = has_auxiliary(marked, at, "be") or _has_a_site(marked, at)
+        given = is_passive(marked, at) or _has_a_site(marked, at)
         return [w for w in words if w.label == ("gain" if given else "receive")]
     if {"host", "receive"} <= labels:
         return [w for w in words if (w.label == "host") == _is_lodging(marked, at)]
@@ -103,10 +104,10 @@ def _has_a_site(marked: Marked, at: int) -> bool:
 
 def _is_so_now(marked: Marked, at: int) -> bool:
     """Whether a passive tells how things are ("is occupied by"), not what was or will be done."""
-    now = has_auxiliary(marked, at, "be") and not has_auxiliary(marked, at, "have")
+    now = is_passive(marked, at) and not has_auxiliary(marked, at, "have")
     dated = any(marked.has(i, "date") for i in range(at, min(at + GOAL_REACH, len(marked.tokens))))
     if marked.has(at - 1, "date") and marked.has(at + 1, "agent") and not now:
-        return not has_auxiliary(marked, at, "be")
+        return not is_passive(marked, at)
     reduced = marked.has(at - 1, "continue") and not marked.has(at - 2, "be")
     if reduced or (marked.has(at - 1, "past") and marked.has(at - 2, "relative") and not dated):
         return True

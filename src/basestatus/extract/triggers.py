@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from basestatus.extract.auxiliaries import in_passive, is_passive
 from basestatus.extract.marks import Trigger
 from basestatus.extract.objects import (
     dwindles,
@@ -193,13 +194,17 @@ def _best_reading(marked: Marked, at: int, pack: Pack) -> tuple[Word, int, int] 
         if chosen and chosen[0].form == "ing" and noun:
             chosen = [replace(chosen[0], form="noun")]
     else:
-        chosen = _prefer_state(marked, at, prefer_tense(marked, at, verbs)) or nouns
+        chosen = (
+            _prefer_state(marked, at, in_passive(marked, at, prefer_tense(marked, at, verbs)))
+            or nouns
+        )
     return (chosen[0], at + 1, at + 1) if chosen else None
 
 
 def _with_particles(marked: Marked, at: int, words: list[Word], pack: Pack) -> list[Word]:
     """Return the readings of a form that ask for a particle, the tense that fits first."""
     found = prefer_tense(marked, at, [w for w in words if w.particle])
+    found = in_passive(marked, at, found)
     if marked.has(at - 1, "be") and any(w.form == "participle" for w in words):
         found = [w for w in found if w.form != "past"]
     if at and marked.tokens[at - 1].text in pack.morphology.possessive:
@@ -244,14 +249,14 @@ def _has_object(marked: Marked, end: int, pack: Pack, word: Word) -> bool:
     """Whether a verb that asks for a certain object has one, and one that sends sends no site."""
     meaning = load_classes()[word.label]
     if word.label == "expel" and word.particle:
-        driven = word.form == "participle" and has_auxiliary(marked, end - 1, "be")
+        driven = word.form == "participle" and is_passive(marked, end - 1)
         return driven or object_kind(marked, end, pack) == "presence"
     if word.label == "shrink":
         return dwindles(marked, end, word, pack)
     sends = meaning.moves and "subject" not in meaning.roles and word.form in VERBAL
     if not (meaning.object or sends):
         return True
-    passive = word.form == "participle" and has_auxiliary(marked, end - 1, "be")
+    passive = word.form == "participle" and is_passive(marked, end - 1)
     if passive and meaning.object != "presence":
         return (subject_kind(marked, end - 1) == "site") == bool(meaning.object)
     kind = object_kind(marked, end, pack)
