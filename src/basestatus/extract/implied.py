@@ -63,8 +63,18 @@ def _left_by_force(case: Case, agent: Force) -> Mention | None:
     if not (entering or case.label in IMPLIED) or _goes_elsewhere(case):
         return None
     if _names_a_place(case):
-        return None
+        return _announced(case)
     return focus(case.story, case.index, case.marked.sentence.paragraph) or lost_before(case)
+
+
+def _announced(case: Case) -> Mention | None:
+    """Return the one site named before the colon that what is told of it follows."""
+    marked, story = case.marked, case.story
+    colon = next((at for at in range(case.at) if marked.tokens[at].text == ":"), 0)
+    here = [m for m in story.mentions if m.sentence == case.index and m.scope == "site"]
+    alone = len(here) == 1 and here[0].at < colon and len(here[0].ids) == 1
+    referred = any(reference.first > colon for reference in marked.references)
+    return here[0] if alone and not referred else None
 
 
 def _topic(case: Case) -> Mention | None:

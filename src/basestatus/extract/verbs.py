@@ -47,6 +47,8 @@ def is_finite(marked: Marked, at: int, word: Word, pack: Pack) -> bool:
             for b in before
         )
         subject = at - 1
+        while _is_adverb(marked, subject, pack):
+            subject -= 1
         joined = marked.has(subject, *SUBJECTS) or marked.tokens[subject].text.isdigit()
         joined = joined or marked.is_plural_head(at - 1)
         somebody = any((last == subject + 1 and is_somebody(hit) for _, last, hit in marked.hits))
@@ -125,6 +127,12 @@ def _is_site(marked: Marked, at: int) -> bool:
     """Whether the name of a site begins at a token."""
     hits = (hit for first, _, hit in marked.hits if first == at)
     return any(reading.kind == "site" for hit in hits for reading in hit.readings)
+
+
+def _is_adverb(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a token is an adverb or a date between a subject and its verb."""
+    listed = at > 0 and marked.tokens[at].text in pack.references.get("adverbs", ())
+    return marked.has(at, "date") or listed
 
 
 def has_object(marked: Marked, at: int, pack: Pack) -> bool:
