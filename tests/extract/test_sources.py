@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from basestatus.extract.apart import take_apart
 from basestatus.extract.lexicon import compile_lexicon
-from basestatus.extract.speakers import Attribution, find_speakers
+from basestatus.extract.marking.apart import take_apart
+from basestatus.extract.speech.speakers import Attribution, find_speakers
 from basestatus.gazetteer import read_actors, read_gazetteer
 from basestatus.languages import fold, load_pack
 from basestatus.languages.speech import load_speech
@@ -22,7 +22,7 @@ from basestatus.model import AttributionKind, Document, PublishedBasis
 
 if TYPE_CHECKING:
     from basestatus.extract.lexicon import Lexicon
-    from basestatus.extract.speakers import Speakers
+    from basestatus.extract.speech.speakers import Speakers
 
 DATA = Path(__file__).parents[1] / "data" / "sources"
 ROOT = Path(__file__).parents[2]

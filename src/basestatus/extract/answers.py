@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.marks import Trigger
+from basestatus.extract.sentence.marks import Trigger
 from basestatus.languages import Word
 
 if TYPE_CHECKING:
-    from basestatus.extract.marks import Marked, Place
+    from basestatus.extract.sentence.marks import Marked, Place
     from basestatus.languages import Pack
 
 __all__ = ["mark_answer"]

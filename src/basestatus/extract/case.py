@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar, cast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from basestatus.extract.marks import Force, Marked, Trigger
-    from basestatus.extract.story import Story
+    from basestatus.extract.memory.story import Story
+    from basestatus.extract.sentence.marks import Force, Marked, Trigger
     from basestatus.languages import Meaning, Pack
 
 T = TypeVar("T")

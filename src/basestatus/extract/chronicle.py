@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from basestatus.extract.lasting import holds_since
-from basestatus.extract.tenures import Tenure
+from basestatus.extract.memory.tenures import Tenure
+from basestatus.extract.outcomes.lasting import holds_since
 from basestatus.model import Modality, Status
 
 if TYPE_CHECKING:
     from basestatus.extract.case import Case
     from basestatus.extract.events import Outcome
-    from basestatus.extract.mood import Mood
-    from basestatus.extract.whereabouts import Where
+    from basestatus.extract.outcomes.mood import Mood
+    from basestatus.extract.sites.whereabouts import Where
 
 __all__ = ["note_move", "note_past_presence", "remember"]
 

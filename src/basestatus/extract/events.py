@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from basestatus.extract.marks import Trigger
+    from basestatus.extract.sentence.marks import Trigger
     from basestatus.model import Modality, Status
 
 __all__ = ["Event", "Outcome"]

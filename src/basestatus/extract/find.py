@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from basestatus.extract.answers import mark_answer
-from basestatus.extract.apart import mark_title, take_apart
-from basestatus.extract.called import mark_called
-from basestatus.extract.denials import deny_last
 from basestatus.extract.gapping import fill_gaps
 from basestatus.extract.likewise import repeat_last
-from basestatus.extract.mentions import name_forces, note_mentions, note_title
-from basestatus.extract.ordinals import mark_ordinals
-from basestatus.extract.plot import leave_out_guesses
+from basestatus.extract.marking.apart import mark_title, take_apart
+from basestatus.extract.marking.weights import home_state, weigh_forces
+from basestatus.extract.memory.called import mark_called
+from basestatus.extract.memory.mentions import name_forces, note_mentions, note_title
+from basestatus.extract.memory.ordinals import mark_ordinals
+from basestatus.extract.memory.story import Story
+from basestatus.extract.outcomes.denials import deny_last
 from basestatus.extract.reading import read_events
-from basestatus.extract.speakers import find_speakers
-from basestatus.extract.story import Story
+from basestatus.extract.screens.plot import leave_out_guesses
+from basestatus.extract.speech.speakers import find_speakers
 from basestatus.extract.times import date_event, may_be_ahead, place_expressions
-from basestatus.extract.weights import home_state, weigh_forces
 from basestatus.languages import fold
 from basestatus.model import Claim, DateBasis, Modality, Scope, Span, Status, claim_id
 
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from basestatus.extract.apart import Reading
     from basestatus.extract.events import Event
     from basestatus.extract.lexicon import Lexicon
-    from basestatus.extract.marks import Marked
-    from basestatus.extract.speakers import Attribution, Speakers
+    from basestatus.extract.marking.apart import Reading
+    from basestatus.extract.sentence.marks import Marked
+    from basestatus.extract.speech.speakers import Attribution, Speakers
     from basestatus.extract.times import Placed, When
     from basestatus.model import Document
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.company import has_and_attached
 from basestatus.extract.likewise import repeat
-from basestatus.extract.roles import is_determiner
+from basestatus.extract.sentence.company import has_and_attached
+from basestatus.extract.sentence.roles import is_determiner
 from basestatus.model import Modality, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from basestatus.extract.events import Event
-    from basestatus.extract.marks import Force, Marked, Place
-    from basestatus.extract.story import Story
+    from basestatus.extract.memory.story import Story
+    from basestatus.extract.sentence.marks import Force, Marked, Place
     from basestatus.languages import Pack
 
 __all__ = ["fill_gaps"]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.marks import Trigger
-from basestatus.extract.whereabouts import sites_of
+from basestatus.extract.sentence.marks import Trigger
+from basestatus.extract.sites.whereabouts import sites_of
 from basestatus.model import Modality, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from basestatus.extract.events import Event
-    from basestatus.extract.marks import Force, Marked, Place
-    from basestatus.extract.story import Story
+    from basestatus.extract.memory.story import Story
+    from basestatus.extract.sentence.marks import Force, Marked, Place
 
 __all__ = ["repeat", "repeat_last"]
 

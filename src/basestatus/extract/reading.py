@@ -5,33 +5,33 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.acting import goes_on_alone
-from basestatus.extract.agents import choose_agent, drops_pronoun
-from basestatus.extract.asides import is_aside
-from basestatus.extract.background import is_background
+from basestatus.extract.actors.acting import goes_on_alone
+from basestatus.extract.actors.agents import choose_agent, drops_pronoun
+from basestatus.extract.actors.owners import find_owner, find_possessor
+from basestatus.extract.actors.takers import left_to
+from basestatus.extract.actors.who import who_acts
+from basestatus.extract.actors.whose import is_owned_by_a_stranger, whose
 from basestatus.extract.case import Case
 from basestatus.extract.chronicle import note_move, note_past_presence, remember
-from basestatus.extract.company import fellows, partners
 from basestatus.extract.events import Event, Outcome
-from basestatus.extract.lasting import holds_since, is_over
-from basestatus.extract.mood import read_mood
-from basestatus.extract.outcome import settle
-from basestatus.extract.owners import find_owner, find_possessor
-from basestatus.extract.screening import tells_of_a_force
-from basestatus.extract.takers import left_to
-from basestatus.extract.whereabouts import find_sites
-from basestatus.extract.who import who_acts
-from basestatus.extract.whose import is_owned_by_a_stranger, whose
-from basestatus.extract.worth import is_claim
+from basestatus.extract.outcomes.lasting import holds_since, is_over
+from basestatus.extract.outcomes.mood import read_mood
+from basestatus.extract.outcomes.outcome import settle
+from basestatus.extract.screens.asides import is_aside
+from basestatus.extract.screens.background import is_background
+from basestatus.extract.screens.screening import tells_of_a_force
+from basestatus.extract.screens.worth import is_claim
+from basestatus.extract.sentence.company import fellows, partners
+from basestatus.extract.sites.whereabouts import find_sites
 from basestatus.model import Modality, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from basestatus.extract.marks import Force, Marked
-    from basestatus.extract.mood import Mood
-    from basestatus.extract.story import Story
-    from basestatus.extract.whereabouts import Where
+    from basestatus.extract.memory.story import Story
+    from basestatus.extract.outcomes.mood import Mood
+    from basestatus.extract.sentence.marks import Force, Marked
+    from basestatus.extract.sites.whereabouts import Where
     from basestatus.languages import Pack
 
 __all__ = ["read_events"]

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.clauses import distance
+from basestatus.extract.sentence.clauses import distance
 from basestatus.languages.dates import Kind, Relation, earlier_event, resolve, resolve_named
 from basestatus.model import DateBasis, Interval, Modality, Status
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from basestatus.extract.events import Event
-    from basestatus.extract.marks import Marked
+    from basestatus.extract.sentence.marks import Marked
     from basestatus.languages import Folded
     from basestatus.languages.dates import Expression
     from basestatus.model import Span

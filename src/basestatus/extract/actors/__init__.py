@@ -1,0 +1,1 @@
+"""Whose presence it is: who acts, who gives a site up and who takes it."""

@@ -1,0 +1,1 @@
+"""Take a document apart into sentences with their marks."""

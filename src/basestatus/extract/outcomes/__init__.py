@@ -1,0 +1,1 @@
+"""What a trigger says of presence: done, planned, possible, denied or nothing."""

@@ -1,0 +1,1 @@
+"""What makes no claim: visits, sorties, other senses, things known before."""

@@ -1,0 +1,1 @@
+"""What a sentence is made of: tokens, marks, clauses, the roles that prepositions give."""

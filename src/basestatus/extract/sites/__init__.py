@@ -1,0 +1,1 @@
+"""Which sites a trigger is about: named, pointed at or left unsaid."""
