@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from basestatus.extract.answers import mark_answer
+from basestatus.extract.answers import affirm_question, mark_answer
 from basestatus.extract.gapping import fill_gaps
 from basestatus.extract.likewise import repeat_last
 from basestatus.extract.marking.apart import mark_title, take_apart
@@ -112,6 +112,8 @@ def _read_all(reading: Reading, story: Story) -> list[tuple[int, Event]]:
         mark_answer(reading.sentences[max(index - 1, 0)], marked, reading.pack)
         name_forces(marked, index, story, reading.pack)
         note_mentions(marked, index, story, reading.pack)
+        asked = list(affirm_question(reading.sentences, index, story, reading.pack))
+        events += [(index - 1, event) for event in asked]
         here = list(read_events(marked, index, story, reading.pack))
         close = last if index - since <= CLOSE else ()
         beside = reading.sentences[since].sentence.paragraph == marked.sentence.paragraph
@@ -120,7 +122,7 @@ def _read_all(reading: Reading, story: Story) -> list[tuple[int, Event]]:
         here += deny_last(marked, told, here)
         events += [(index, event) for event in here]
         told = here
-        last, since = (here, index) if here else (last, since)
+        last, since = (here or asked, index) if here or asked else (last, since)
     return events
 
 

@@ -34,7 +34,9 @@ def has_subject(case: Case) -> bool:
         return bool(find_speaker(case))
     if _needs_its_holder(case):
         exists = case.form == "phrase" and not (case.pack.order == "vso" and _has_stranger(case))
-        return case.agent is not None and (exists or case.agent.role == "agent")
+        if case.agent is not None:
+            return exists or case.agent.role == "agent"
+        return case.label == "stay" and _has_its_site(case)
     if any(is_other(case) for is_other in OTHERS):
         return False
     return _names_its_subject(case) or _leaves_out_its_subject(case)
@@ -57,7 +59,8 @@ def _leaves_out_its_subject(case: Case) -> bool:
         return (case.label in SUBJECTLESS and (control or bare)) or goes_on_alone(case)
     if any(0 <= m.first - case.end <= 1 and not m.role for m in case.marked.marks):
         return False
-    return case.meaning.agent == "site" or "subject" in case.meaning.roles
+    stays = case.label == "stay" and _has_its_site(case)
+    return stays or case.meaning.agent == "site" or "subject" in case.meaning.roles
 
 
 def goes_on_alone(case: Case) -> bool:
@@ -79,6 +82,13 @@ def _goes_on_from_a_person(case: Case) -> bool:
         return False
     before = [force for force in case.marked.forces if force.last <= case.at]
     return bool(before) and before[-1].sort == "civilian"
+
+
+def _has_its_site(case: Case) -> bool:
+    """Whether a base is itself said to stay ("the base at X is here to stay")."""
+    before = (m for m in case.marked.marks if m.last <= case.at and not m.role)
+    last = max((m.last for m in before), default=-1)
+    return last == case.at or (case.marked.has(last, "be") and last + 1 == case.at)
 
 
 def _needs_its_holder(case: Case) -> bool:

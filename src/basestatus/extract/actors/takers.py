@@ -23,7 +23,7 @@ def taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str]
     """Return who loses a site and who takes it."""
     taker = acting
     if case.trigger.passive:
-        taker = recipient(case.marked, case.trigger, role="agent")
+        taker = recipient(case.marked, case.trigger, role="agent") or _bearer(case, acting)
         loser = recipient(case.marked, case.trigger, role="source")
         loser = loser or (acting if acting != taker else "")
         if not (taker or loser) and case.marked.has(case.at - 1, "still"):
@@ -42,6 +42,11 @@ def taken(case: Case, acting: str, site: str, *, named: bool) -> tuple[str, str]
     if loser == taker:
         loser, taker = (taker, "") if not named else ("", taker)
     return loser or dispossessed(case, site, taker), taker
+
+
+def _bearer(case: Case, acting: str) -> str:
+    """Return who is said to act by the words for what is done ("the X flag was raised")."""
+    return acting if case.agent is not None and case.agent.role == "agent" else ""
 
 
 def _told_before(case: Case, site: str) -> tuple[str, str] | None:

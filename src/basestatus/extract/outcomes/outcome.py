@@ -157,7 +157,10 @@ def _under_way(case: Case, mood: Mood, to: str) -> bool:
     if case.form == "ing":
         if mood.negated and case.marked.any_between(*_near(case), "be"):
             return False
-        return case.marked.any_between(*_near(case), "be")
+        after = case.marked.has(case.marked.opening(case.at), "after", "before")
+        progressive = case.marked.any_between(*_near(case), "be")
+        denied = mood.modality is Modality.DENIED
+        return progressive or not (after or denied or _accompanies(case))
     return (
         case.pack.order == "vso"
         and case.form == "present"
@@ -170,6 +173,14 @@ def _under_way(case: Case, mood: Mood, to: str) -> bool:
 def _is_progressive(case: Case) -> bool:
     """Whether a form of "be" makes a participle say what goes on ("may be leaving")."""
     return case.form == "ing" and case.marked.has(case.at - 1, "be")
+
+
+def _accompanies(case: Case) -> bool:
+    """Whether a participle adds to what another verb tells as done ("left, handing it to …")."""
+    marked = case.marked
+    if not case.at or marked.tokens[case.at - 1].text != ",":
+        return False
+    return any(t.at < case.at and t.word.form in {"past", "participle"} for t in marked.triggers)
 
 
 def _is_ranked(case: Case) -> bool:

@@ -101,6 +101,21 @@ def _is_of_a_treaty(case: Case, matter: frozenset[str]) -> bool:
     return comes and not matter.isdisjoint(named)
 
 
+def _is_predicate(case: Case, _: range) -> bool:
+    """Whether a noun says what a change told before it was ("which was a limited deployment")."""
+    marked, at = case.marked, case.at
+    bare = case.form == "noun" and not marked.tokens[at].analysis.article
+    copula = case.pack.references.get("are", ())
+    return bare and at > 0 and marked.tokens[at - 1].text in copula
+
+
+def _is_denied_an_aim(case: Case, window: range) -> bool:
+    """Whether a noun with "for" says what somebody is not ready for ("not ready to take it")."""
+    marked, at = case.marked, case.at
+    aim = case.label == "take" and marked.tokens[at].analysis.role == "goal"
+    return aim and marked.has(at - 1, "plan") and _governed(case, window, "not")
+
+
 def _is_unsaid(case: Case, _: range) -> bool:
     """Whether nobody said, or set a day for, what a noun tells ("did not announce the pullout")."""
     marked, first = case.marked, case.marked.opening(case.at)
@@ -238,6 +253,8 @@ def _is_hypothetical(case: Case, _: range) -> bool:
 
 REASONS: tuple[tuple[str, Callable[[Case, range], bool]], ...] = (
     ("matter", _is_matter),
+    ("predicate", _is_predicate),
+    ("aim", _is_denied_an_aim),
     ("anniversary", _is_anniversary),
     ("since", _is_dated_by),
     ("question", _is_question),

@@ -62,12 +62,21 @@ def _is_another_noun(case: Case) -> bool:
 
 def _is_another_deed(case: Case) -> bool:
     """Whether "they" come to somebody, or nothing is said to be moved."""
+    if case.label == "stay" and case.form == "phrase" and _is_of_goods(case):
+        return True
     suffix = case.trigger.suffix
     own = bool(suffix) and case.label == "establish"
     people = suffix in case.pack.morphology.people and case.form != "noun"
     if own or (people and case.label == "arrive"):
         return True
     return case.meaning.moves and not names_the_moved(case)
+
+
+def _is_of_goods(case: Case) -> bool:
+    """Whether goods of nobody are what was left, whoever acted before ("only tents were left")."""
+    start = case.marked.opening(case.at)
+    near = [f for f in case.marked.forces if start <= f.first < case.at and not f.role]
+    return bool(near) and near[-1].sort == "cargo" and not near[-1].actor
 
 
 def _is_predicated(case: Case) -> bool:

@@ -23,7 +23,9 @@ COMMA_COST = 0.5
 CLAUSE_COST = 1.6
 TRIGGER_COST = 0.9
 SHORTEST = 3
+SUBJECT_REACH = 7
 DATING = ("after", "before")
+FRONTED = ("after", "before", "have")
 LONGEST = 20
 FINITE = ("be", "have", "plan", "possible", "begin", "finish", "continue", "say", "deny")
 
@@ -109,7 +111,19 @@ def _begins_clause(marked: Marked, at: int, verbs: set[int], pack: Pack) -> bool
         return True
     if marked.has(at, "and") and token.is_word:
         return _verb_soon(marked, at + 1, verbs)
-    return False
+    return pack.order == "svo" and _is_main(marked, at, verbs, pack)
+
+
+def _is_main(marked: Marked, at: int, verbs: set[int], pack: Pack) -> bool:
+    """Whether the subject of a sentence follows a fronted clause that ends in one with "that"."""
+    if not _after_comma(marked, at) or not (marked.has(0, *FRONTED) or 0 in verbs):
+        return False
+    here = marked.clauses[-1]
+    start = marked.clauses.index(here)
+    subject = is_determiner(marked.tokens[at], pack) or any(hit[0] == at for hit in marked.hits)
+    ahead = range(at + 1, min(at + SUBJECT_REACH, len(marked.tokens)))
+    verb = any(i in verbs or marked.has(i, "be", "have") for i in ahead)
+    return marked.has(start, "relative", "that") and subject and verb
 
 
 def _conjoined_verb(marked: Marked, at: int, pack: Pack) -> bool:

@@ -29,6 +29,7 @@ def is_out_of_reach(marked: Marked, trigger: Trigger, mark: Mark, role: str) -> 
     elsewhere = _is_target(marked, mark) or _is_in_the_country(marked, trigger, mark)
     elsewhere = elsewhere or _is_flown_from(marked, trigger, mark)
     elsewhere = elsewhere or (noun and mark.role == "location" and _is_apart(marked, trigger, mark))
+    weak = weak or _is_taken_up(marked, trigger, mark, gap)
     if weak or elsewhere:
         return True
     if _is_after_another(marked, trigger, mark, role) or _is_beyond_verb(marked, trigger, mark):
@@ -58,6 +59,14 @@ def _is_flown_from(marked: Marked, trigger: Trigger, mark: Mark) -> bool:
     flights = (t.end for t in marked.triggers if t.word.label == "fly" and t != trigger)
     near = any(0 <= mark.first - end <= PRONOUN_GAP for end in flights)
     return near and mark.last <= trigger.at and mark.role == "source"
+
+
+def _is_taken_up(marked: Marked, trigger: Trigger, mark: Mark, gap: int) -> bool:
+    """Whether a pronoun far before a verb belongs to another ("it is also called by that name")."""
+    here = marked.clauses[mark.first] == marked.clauses[trigger.at]
+    pronoun = here and not (mark.readings or mark.kind) and bool(mark.role)
+    verb = trigger.word.form in {"past", "present"}
+    return pronoun and verb and mark.first < trigger.at and gap > PASS_GAP
 
 
 def _is_target(marked: Marked, mark: Mark) -> bool:

@@ -36,7 +36,8 @@ def implied(case: Case) -> Mention | None:
     suffix, morphology = case.trigger.suffix, case.pack.morphology
     if suffix and suffix not in morphology.people:
         going = case.label == "leave" and case.form == "noun"
-        if _is_of_goods(case) or (going and _goes_elsewhere(case)):
+        coming = case.label == "arrive" and case.form == "noun"
+        if coming or _is_of_goods(case) or (going and _goes_elsewhere(case)):
             return None
         gender = "feminine" if suffix in morphology.feminine_pronouns else "masculine"
         number = "dual" if suffix in morphology.pair else "singular"
