@@ -202,7 +202,9 @@ def _opens_an_amenity(case: Case) -> bool:
     """Whether what is opened at a base is no part of it ("opened a school at X")."""
     ahead = range(case.at + 1, min(case.end + AMENITY_REACH, case.marked.ending(case.at)))
     built = (at for at in ahead if case.marked.head_kind(at) or case.marked.has(at, "part"))
-    return case.marked.any_between(case.at, next(built, ahead.stop), "amenity")
+    amenities = case.pack.references.get("amenity", frozenset())
+    opened = case.marked.tokens[case.at : next(built, ahead.stop)]
+    return any(not amenities.isdisjoint(case.pack.spellings(token.text)) for token in opened)
 
 
 def _works_on_something(case: Case) -> bool:
