@@ -184,12 +184,21 @@ def _outer_head(marked: Marked, at: int, last: int) -> tuple[str, int, int] | No
         if marked.taken[back]:
             return None
         near = near or marked.has(back, "near")
-        if (near or back == at - 1) and marked.head_kind(back) in BASES:
+        inside = marked.has(at - 1, "location") and _is_the_base(marked, back)
+        if (near or inside or back == at - 1) and marked.head_kind(back) in BASES:
             return marked.head_kind(back), back, last
         states = token.analysis.article and all(w.form == "state" for w in token.analysis.triggers)
         if not token.is_word or (token.analysis.triggers and not states):
             return None
     return None
+
+
+def _is_the_base(marked: Marked, at: int) -> bool:
+    """Whether a head means one base that is known, by its article or that of what follows."""
+    token = marked.tokens[at]
+    following = marked.tokens[at + 1]
+    known = token.analysis.article or following.analysis.article or following.analysis.bare
+    return bool(known) and not marked.is_plural_head(at)
 
 
 def _is_region(marked: Marked, first: int, last: int, pack: Pack) -> bool:
