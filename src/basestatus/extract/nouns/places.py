@@ -240,7 +240,16 @@ def _may_stand_between(marked: Marked, at: int, pack: Pack) -> bool:
         and not marked.taken[at]
         and not token.analysis.conjunction
     )
-    return people or plain or _owns(marked, at, pack)
+    return people or plain or _owns(marked, at, pack) or _is_military(marked, at, pack)
+
+
+def _is_military(marked: Marked, at: int, pack: Pack) -> bool:
+    """Whether a word for a soldier is the adjective of the base before it ("the military base")."""
+    articles = pack.morphology.articles
+    definite = all(token.text.startswith(articles) for token in marked.tokens[at - 1 : at + 1])
+    soldier = any(word.label == "troops" for word in marked.tokens[at].words)
+    agrees = pack.adjective == "after" and bool(articles) and definite
+    return agrees and soldier and bool(marked.head_kind(at - 1))
 
 
 def _owns(marked: Marked, at: int, pack: Pack) -> bool:
